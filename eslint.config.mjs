@@ -1,0 +1,84 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** The order of the house: what each kind of project may import. The messages say where code belongs instead. */
+const boundaries = [
+  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: [], bannedExternalImports: ['!(temporal-polyfill)'] },
+  { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: ['!(zod)'] },
+  { sourceTag: 'type:infra', onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:infra'] },
+  {
+    sourceTag: 'type:feature',
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:infra', 'type:feature'],
+  },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:infra', 'type:feature'],
+  },
+  {
+    sourceTag: 'type:testing',
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:infra', 'type:feature'],
+  },
+  { sourceTag: 'type:testing-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:testing'] },
+  { sourceTag: 'runtime:browser', onlyDependOnLibsWithTags: ['runtime:any', 'runtime:browser'] },
+  { sourceTag: 'runtime:any', onlyDependOnLibsWithTags: ['runtime:any'] },
+  // conferences → outreach is deliberate: confirming a time writes the conference and its messages in one transaction.
+  { sourceTag: 'scope:conferences', onlyDependOnLibsWithTags: ['scope:conferences', 'scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra'] },
+  { sourceTag: 'scope:plans', onlyDependOnLibsWithTags: ['scope:plans', 'scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra'] },
+  { sourceTag: 'scope:outreach', onlyDependOnLibsWithTags: ['scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra'] },
+  { sourceTag: 'scope:reporting', onlyDependOnLibsWithTags: ['scope:reporting', 'scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra'] },
+  { sourceTag: 'scope:access', onlyDependOnLibsWithTags: ['scope:access', 'type:domain', 'type:contract', 'type:infra'] },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/.nx/**', '**/.local/**', '**/node_modules/**', '**/test-output/**', '**/.angular/**'] },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [...tseslint.configs.recommended],
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportDeclaration[source.value='zod'][importKind!='type'] > ImportSpecifier",
+          message: "Write `import * as z from 'zod'`: the named import brings every locale into the browser bundle.",
+        },
+        { selector: "CallExpression[callee.name='forwardRef']", message: 'A circle of providers: move the piece both need.' },
+        {
+          selector: "MemberExpression[object.object.name=/^(describe|it|test)$/][property.name='only'], MemberExpression[object.name=/^(describe|it|test)$/][property.name='only']",
+          message: 'A focused test hides the others.',
+        },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Settings are parsed once, in libs/platform/src/env.ts: add it there.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['libs/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*', 'fs', 'crypto', 'path'], message: 'The domain does no I/O: the caller fetches, the domain decides.' }] },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: '`now` is an argument in the domain.' },
+        { object: 'Math', property: 'random', message: 'The domain is deterministic: take the value as an argument.' },
+        { object: 'Temporal', property: 'Now', message: '`now` is an argument in the domain.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: '`now` is an argument in the domain.' },
+      ],
+    },
+  },
+  {
+    files: ['libs/platform/src/env.ts', '**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts', 'libs/testing/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);
