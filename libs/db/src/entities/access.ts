@@ -1,0 +1,112 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { ROLES, type Role } from '@radslag/domain';
+import { BelongsTo, Bytes, Flag, Int, Known, Moment, TenantRow, TenantTable, Text, Uuid } from '../columns';
+
+@Entity('municipality')
+export class Municipality {
+  @PrimaryColumn('uuid') id!: string;
+  @Text({ unique: true }) slug!: string;
+  @Text() name!: string;
+  /** The common number on pages where no coordinator may be named, E.164. */
+  @Text() phone!: string;
+  /** Neutral sender of messages: at most 11 characters, no agency. */
+  @Text() smsSender!: string;
+  /** The number that replies come to, E.164; it tells which municipality an inbound message belongs to. */
+  @Text({ nullable: true, unique: true }) smsNumber!: string | null;
+}
+
+/** Data keys, wrapped by the master key. Ciphertexts carry `keyNumber`, so keys can be rotated row by row. */
+@Entity('municipality_key')
+export class MunicipalityKey {
+  @PrimaryColumn('uuid') municipalityId!: string;
+  @PrimaryColumn('integer') keyNumber!: number;
+  @Bytes() wrapped!: Buffer;
+}
+
+@TenantTable('staff_user')
+@Known('staff_user', 'role', ROLES)
+export class StaffUser extends TenantRow {
+  /** Folded to lower case; unique over all municipalities, since sign-in does not ask which one. */
+  @Text({ unique: true }) email!: string;
+  @Text() name!: string;
+  @Text() role!: Role;
+  @Text({ nullable: true }) phone!: string | null;
+  /** `argon2id$v=19$m=…$salt$hash`. */
+  @Text() passwordHash!: string;
+  @Moment({ nullable: true }) disabledAt!: Date | null;
+  @Text({ default: 'sv' }) language!: string;
+}
+
+@TenantTable('staff_session')
+@BelongsTo(() => StaffUser, 'userId')
+export class StaffSession extends TenantRow {
+  @Uuid() userId!: string;
+  /** SHA-256 of the opaque token; the token itself is only in the cookie. */
+  @Bytes({ unique: true }) tokenHash!: Buffer;
+  @Moment() createdAt!: Date;
+  @Moment() lastSeenAt!: Date;
+  @Moment() expiresAt!: Date;
+}
+
+/** Append-only: the application role may insert through `append_audit` and read, nothing else. */
+@Entity('audit_entry')
+export class AuditEntry {
+  @PrimaryColumn('uuid') municipalityId!: string;
+  @PrimaryColumn('bigint') seq!: string;
+  @Moment() at!: Date;
+  /** staff | family | system */
+  @Text() actorKind!: string;
+  @Uuid({ nullable: true }) actorId!: string | null;
+  @Text() action!: string;
+  @Text({ nullable: true }) entity!: string | null;
+  @Uuid({ nullable: true }) entityId!: string | null;
+  @Uuid({ nullable: true }) referralId!: string | null;
+  @Text({ nullable: true }) requestId!: string | null;
+  @Bytes() previousHash!: Buffer;
+  @Bytes() hash!: Buffer;
+}
+
+@Entity('audit_head')
+export class AuditHead {
+  @PrimaryColumn('uuid') municipalityId!: string;
+  @PrimaryColumn({ type: 'bigint', default: 0 }) seq!: string;
+  @Bytes() hash!: Buffer;
+}
+
+/** The first answer to a POST with an `Idempotency-Key`; the same key and body get the same answer for 24 hours. */
+@TenantTable('idempotent_answer')
+@Index(['municipalityId', 'userId', 'key'], { unique: true })
+export class IdempotentAnswer extends TenantRow {
+  @Uuid() userId!: string;
+  @Text() key!: string;
+  @Bytes() requestHash!: Buffer;
+  @Int() status!: number;
+  @Bytes({ nullable: true }) answer!: Buffer | null;
+  @Moment() createdAt!: Date;
+}
+
+@TenantTable('reference_counter')
+@Index(['municipalityId', 'year'], { unique: true })
+export class ReferenceCounter extends TenantRow {
+  @Int() year!: number;
+  @Int() last!: number;
+}
+
+/** What needs a person: made by the system (a message that expired) or by someone (call the grandmother). */
+@TenantTable('task')
+@Index(['municipalityId', 'assignedTo', 'doneAt'])
+export class Task extends TenantRow {
+  @Uuid({ nullable: true }) referralId!: string | null;
+  @Uuid({ nullable: true }) conferenceId!: string | null;
+  @Uuid({ nullable: true }) memberId!: string | null;
+  @Uuid({ nullable: true }) messageId!: string | null;
+  @Uuid({ nullable: true }) assignedTo!: string | null;
+  /** A code the screens word: `callMember`, `findOtherWay`, `wrongPerson`, `worried`, `inboundMessage`, `needsHelp`, `checkUnknown`. */
+  @Text() kind!: string;
+  @Text({ nullable: true }) reason!: string | null;
+  @Flag() urgent!: boolean;
+  @Moment() createdAt!: Date;
+  @Moment({ nullable: true }) dueAt!: Date | null;
+  @Moment({ nullable: true }) doneAt!: Date | null;
+  @Uuid({ nullable: true }) doneBy!: string | null;
+}

@@ -1,0 +1,152 @@
+import { Check, Index } from 'typeorm';
+import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, NEEDS, PHASE_EVENTS, TIME_ANSWERS, WORRIES, type AnswerSource, type AttendanceMode, type Coming, type ConferenceState, type DayPhase, type InvitationState, type Need, type TimeAnswer, type Worry } from '@radslag/domain';
+import { BelongsTo, Bytes, Day, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { Consent, NetworkMember, Referral } from './referral';
+
+@TenantTable('conference')
+@Known('conference', 'state', CONFERENCE_STATES)
+@Known('conference', 'phase', DAY_PHASES)
+@BelongsTo(() => Referral, 'referralId')
+@Check('conference_confirmed_has_time', `state NOT IN ('confirmed','inProgress','held') OR starts_local IS NOT NULL`)
+export class Conference extends TenantRow {
+  @Uuid() referralId!: string;
+  /** first | review | acute */
+  @Text({ default: 'first' }) kind!: string;
+  @Text() state!: ConferenceState;
+  /** Bumped by every change of time, place or status; messages carry the one they were planned for. */
+  @Int({ default: 1 }) scheduleVersion!: number;
+  /** Wall time 'YYYY-MM-DDTHH:MM' in `zone`: a conference is at half past five wherever the clocks stand. */
+  @Text({ nullable: true }) startsLocal!: string | null;
+  @Text({ nullable: true }) endsLocal!: string | null;
+  @Text({ default: 'Europe/Stockholm' }) zone!: string;
+  @Day({ nullable: true }) answerBy!: string | null;
+  @Sealed({ nullable: true }) venueName!: string | null;
+  @Sealed({ nullable: true }) venueAddress!: string | null;
+  @Sealed({ nullable: true }) venueDirections!: string | null;
+  /** The place is shown behind the second step only once it is released. */
+  @Flag() venueReleased!: boolean;
+  @Text({ default: 'notStarted' }) phase!: DayPhase;
+  @Moment({ nullable: true }) cancelledAt!: Date | null;
+  @Text({ nullable: true }) cancelReason!: string | null;
+  @Moment() createdAt!: Date;
+  @Int({ default: 1 }) version!: number;
+}
+
+@TenantTable('proposed_time')
+@BelongsTo(() => Conference, 'conferenceId')
+export class ProposedTime extends TenantRow {
+  @Uuid() conferenceId!: string;
+  @Text() startsLocal!: string;
+  @Text() endsLocal!: string;
+  @Moment({ nullable: true }) withdrawnAt!: Date | null;
+}
+
+/** The link is derived from id and rotation and never stored; only the SHA-256 of the token is. */
+@TenantTable('invitation')
+@Known('invitation', 'state', INVITATION_STATES)
+@BelongsTo(() => Conference, 'conferenceId')
+@BelongsTo(() => NetworkMember, 'memberId')
+@BelongsTo(() => Consent, 'consentId')
+@Index(['municipalityId', 'conferenceId', 'memberId'], { unique: true })
+export class Invitation extends TenantRow {
+  @Uuid() conferenceId!: string;
+  @Uuid() memberId!: string;
+  /** The consent to be contacted that it rests on; a trigger refuses a row without an active one. */
+  @Uuid() consentId!: string;
+  @Text() state!: InvitationState;
+  @Int({ default: 0 }) rotation!: number;
+  @Bytes({ unique: true }) tokenHash!: Buffer;
+  @Moment() expiresAt!: Date;
+  @Moment({ nullable: true }) revokedAt!: Date | null;
+  /** none | birthYear | code: what is asked before place or plan is shown. */
+  @Text({ default: 'none' }) secondStep!: string;
+  @Bytes({ nullable: true }) codeHash!: Buffer | null;
+  @Int({ default: 0 }) failedSteps!: number;
+  @Moment({ nullable: true }) lockedUntil!: Date | null;
+  @Text({ default: 'sv' }) language!: string;
+  /** Answers given page by page, kept until they are sent (JSON). */
+  @Sealed({ nullable: true }) draft!: string | null;
+  @Moment({ nullable: true }) sentAt!: Date | null;
+  @Moment({ nullable: true }) answeredAt!: Date | null;
+  @Moment() createdAt!: Date;
+}
+
+@TenantTable('family_session')
+@BelongsTo(() => Invitation, 'invitationId')
+export class FamilySession extends TenantRow {
+  @Uuid() invitationId!: string;
+  @Bytes({ unique: true }) tokenHash!: Buffer;
+  @Int() rotation!: number;
+  @Moment({ nullable: true }) stepPassedAt!: Date | null;
+  @Moment() createdAt!: Date;
+  @Moment() expiresAt!: Date;
+  @Moment({ nullable: true }) endedAt!: Date | null;
+}
+
+/** A history: the last one counts, the earlier ones stay. */
+@TenantTable('answer')
+@Known('answer', 'source', ANSWER_SOURCES)
+@Known('answer', 'coming', COMING)
+@Known('answer', 'mode', ATTENDANCE_MODES)
+@Known('answer', 'worry', WORRIES)
+@BelongsTo(() => Invitation, 'invitationId')
+@BelongsTo(() => Conference, 'conferenceId')
+@BelongsTo(() => NetworkMember, 'memberId')
+export class Answer extends TenantRow {
+  @Uuid() invitationId!: string;
+  @Uuid() conferenceId!: string;
+  @Uuid() memberId!: string;
+  @Moment() at!: Date;
+  @Text() source!: AnswerSource;
+  @Uuid({ nullable: true }) recordedBy!: string | null;
+  @Text() coming!: Coming;
+  @Text({ nullable: true }) mode!: AttendanceMode | null;
+  @Flag() noTimeFits!: boolean;
+  @Sealed({ nullable: true }) usualTimes!: string | null;
+  @Sealed({ nullable: true }) spokesperson!: string | null;
+  @Sealed({ nullable: true }) note!: string | null;
+  @Text({ default: 'no' }) worry!: Worry;
+}
+
+@TenantTable('answer_time')
+@Known('answer_time', 'value', TIME_ANSWERS)
+@BelongsTo(() => Answer, 'answerId')
+@BelongsTo(() => ProposedTime, 'proposedTimeId')
+@Index(['municipalityId', 'answerId', 'proposedTimeId'], { unique: true })
+export class AnswerTime extends TenantRow {
+  @Uuid() answerId!: string;
+  @Uuid() proposedTimeId!: string;
+  @Text() value!: TimeAnswer;
+}
+
+@TenantTable('answer_need')
+@Known('answer_need', 'need', NEEDS)
+@BelongsTo(() => Answer, 'answerId')
+export class AnswerNeed extends TenantRow {
+  @Uuid() answerId!: string;
+  @Text() need!: Need;
+  @Sealed({ nullable: true }) detail!: string | null;
+}
+
+@TenantTable('attendance')
+@BelongsTo(() => Conference, 'conferenceId')
+@BelongsTo(() => NetworkMember, 'memberId')
+@Index(['municipalityId', 'conferenceId', 'memberId'], { unique: true })
+export class Attendance extends TenantRow {
+  @Uuid() conferenceId!: string;
+  @Uuid() memberId!: string;
+  @Moment({ nullable: true }) arrivedAt!: Date | null;
+  @Moment({ nullable: true }) leftAt!: Date | null;
+  @Uuid() recordedBy!: string;
+}
+
+/** Only that something happened and when; never what was said (promise 6). */
+@TenantTable('phase_event')
+@Known('phase_event', 'kind', PHASE_EVENTS)
+@BelongsTo(() => Conference, 'conferenceId')
+export class PhaseEvent extends TenantRow {
+  @Uuid() conferenceId!: string;
+  @Text() kind!: string;
+  @Moment() at!: Date;
+  @Uuid() recordedBy!: string;
+}

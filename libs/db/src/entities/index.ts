@@ -1,0 +1,5 @@
+export * from './access';
+export * from './referral';
+export * from './conference';
+export * from './outreach';
+export * from './plan';

@@ -1,0 +1,100 @@
+import { Check, Index, ForeignKey } from 'typeorm';
+import { CHANNELS, MESSAGE_KINDS, MESSAGE_STATES, type Channel, type MessageKind, type MessageReason, type MessageState } from '@radslag/domain';
+import { BelongsTo, Bytes, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { Conference, Invitation } from './conference';
+import { Consent, NetworkMember, Referral } from './referral';
+
+/**
+ * The ledger: one row per intended message. The row decides, the queue only rings. `consent_id` makes it impossible to
+ * write a row for somebody who has not agreed to be contacted (foreign key to that person's consent, and a trigger that
+ * looks at purpose and withdrawal).
+ */
+@TenantTable('message')
+@Known('message', 'kind', MESSAGE_KINDS)
+@Known('message', 'state', MESSAGE_STATES)
+@Known('message', 'channel', CHANNELS)
+@BelongsTo(() => Referral, 'referralId')
+@BelongsTo(() => Conference, 'conferenceId')
+@BelongsTo(() => NetworkMember, 'memberId')
+@BelongsTo(() => Invitation, 'invitationId')
+@ForeignKey(() => Consent, ['municipalityId', 'consentId', 'memberId'], ['municipalityId', 'id', 'memberId'])
+@Index('message_once', ['municipalityId', 'idempotencyKey'], { unique: true })
+@Index('message_due', ['municipalityId', 'dueAt'], { where: `state IN ('planned', 'queued')` })
+@Index('message_open', ['state'], { where: `state IN ('sending', 'accepted', 'unknown')` })
+@Check('message_not_after_due', `not_after >= due_at`)
+export class Message extends TenantRow {
+  @Uuid() referralId!: string;
+  @Uuid() conferenceId!: string;
+  @Uuid() memberId!: string;
+  @Uuid() invitationId!: string;
+  @Uuid() consentId!: string;
+  /** The plan action an `actionDue` reminder is about. */
+  @Uuid({ nullable: true }) actionId!: string | null;
+  @Text() kind!: MessageKind;
+  /** The conference's schedule version it was planned for: an older one is never sent. */
+  @Int() scheduleVersion!: number;
+  @Text() channel!: Channel;
+  @Text() state!: MessageState;
+  @Text({ nullable: true }) reason!: MessageReason | null;
+  /** One per person × kind × version: what makes "once" true. */
+  @Text() idempotencyKey!: string;
+  @Moment() dueAt!: Date;
+  @Moment() notAfter!: Date;
+  @Moment({ nullable: true }) leaseUntil!: Date | null;
+  /** Raised at each ring; part of the job id, since BullMQ ignores an id it still remembers. */
+  @Int({ default: 0 }) epoch!: number;
+  @Int({ default: 0 }) attempts!: number;
+  @Text({ nullable: true }) templateKey!: string | null;
+  @Int({ nullable: true }) templateVersion!: number | null;
+  @Text({ nullable: true }) language!: string | null;
+  @Int({ nullable: true }) segments!: number | null;
+  @Bytes({ nullable: true }) bodyHash!: Buffer | null;
+  @Text({ nullable: true }) operator!: string | null;
+  @Text({ nullable: true }) operatorMessageId!: string | null;
+  @Moment({ nullable: true }) acceptedAt!: Date | null;
+  @Moment({ nullable: true }) deliveredAt!: Date | null;
+  @Moment({ nullable: true }) endedAt!: Date | null;
+  @Moment() createdAt!: Date;
+}
+
+/** Append-only: every call to an operator, begun before the call and closed after it. */
+@TenantTable('message_attempt')
+@BelongsTo(() => Message, 'messageId')
+@Index(['municipalityId', 'messageId', 'number'], { unique: true })
+export class MessageAttempt extends TenantRow {
+  @Uuid() messageId!: string;
+  @Int() number!: number;
+  @Text() operator!: string;
+  @Moment() startedAt!: Date;
+  @Moment({ nullable: true }) endedAt!: Date | null;
+  /** accepted | refused | retryable | unknown */
+  @Text({ nullable: true }) outcome!: string | null;
+  @Text({ nullable: true }) operatorMessageId!: string | null;
+  @Text({ nullable: true }) detail!: string | null;
+}
+
+/** Raw delivery receipts, stored first and applied later, so that order and repeats cannot matter. */
+@TenantTable('receipt_inbox')
+@BelongsTo(() => Message, 'messageId')
+@Index(['municipalityId', 'operator', 'operatorMessageId', 'status'], { unique: true })
+export class Receipt extends TenantRow {
+  @Uuid() messageId!: string;
+  @Text() operator!: string;
+  @Text() operatorMessageId!: string;
+  @Text() status!: string;
+  @Moment() receivedAt!: Date;
+  @Moment({ nullable: true }) appliedAt!: Date | null;
+}
+
+@TenantTable('inbound_message')
+@Index(['municipalityId', 'operator', 'operatorMessageId'], { unique: true })
+export class InboundMessage extends TenantRow {
+  @Text() operator!: string;
+  @Text() operatorMessageId!: string;
+  @Sealed() sender!: string;
+  @Bytes() senderIndex!: Buffer;
+  @Sealed() text!: string;
+  @Uuid({ nullable: true }) memberId!: string | null;
+  @Moment() receivedAt!: Date;
+  @Moment({ nullable: true }) handledAt!: Date | null;
+}

@@ -1,0 +1,6 @@
+export * from './entities';
+export { tenantTables, sealedPropertiesOf, type TenantRow } from './columns';
+export * from './data-source';
+export * from './sealing';
+export * from './tenancy';
+export * from './migrate';

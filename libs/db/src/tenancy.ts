@@ -1,0 +1,205 @@
+import type { DataSource, EntityManager, FindOptionsOrder, FindOptionsWhere, ObjectType } from 'typeorm';
+import { newId, NotFound, StaleVersion } from '@radslag/platform';
+import { sealedPropertiesOf, type TenantRow } from './columns';
+import { MunicipalityKeys, unwrapDataKey } from './sealing';
+
+export type Actor =
+  | { kind: 'staff'; id: string; requestId?: string }
+  | { kind: 'family'; id: string; requestId?: string }
+  | { kind: 'system'; id?: undefined; requestId?: string };
+
+export type AuditMark = { entity?: string; entityId?: string; referralId?: string };
+
+/** What open screens are told after a commit: ids only. */
+export type Change = { referralId?: string; conferenceId?: string; userId?: string; what: string };
+
+type Row = Record<string, unknown>;
+type Values<E> = Partial<Omit<E, 'municipalityId'>>;
+
+/**
+ * The only way to a tenant's rows: one transaction with `SET LOCAL` tenant, the database's own `now`, sealing, audit and
+ * announcements. Nothing slow may happen inside: no network call, ever.
+ */
+export class Tx {
+  private readonly audits: Row[] = [];
+  private readonly changes: Change[] = [];
+
+  constructor(
+    readonly municipalityId: string,
+    readonly actor: Actor,
+    /** `app_now()` of this transaction. */
+    readonly now: Date,
+    readonly manager: EntityManager,
+    readonly keys: MunicipalityKeys,
+  ) {}
+
+  newId(): string {
+    return newId(this.now.getTime());
+  }
+
+  /** Raw SQL in this transaction; parameters only, never built from input. */
+  query<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.manager.query(sql, parameters) as Promise<T[]>;
+  }
+
+  async insert<E extends TenantRow>(entity: ObjectType<E>, values: Values<E>): Promise<E> {
+    const [row] = await this.insertMany(entity, [values]);
+    return row!;
+  }
+
+  async insertMany<E extends TenantRow>(entity: ObjectType<E>, list: Values<E>[]): Promise<E[]> {
+    if (list.length === 0) return [];
+    const rows = list.map((v) => ({ ...v, municipalityId: this.municipalityId, id: v.id ?? this.newId() }) as unknown as E);
+    const stored = rows.map((row) => this.sealRow(entity, row.id, row as unknown as Row));
+    await this.manager.createQueryBuilder().insert().into(entity).values(stored as never).updateEntity(false).execute();
+    return rows;
+  }
+
+  async find<E extends TenantRow>(
+    entity: ObjectType<E>,
+    where: FindOptionsWhere<E> = {},
+    options: { order?: FindOptionsOrder<E>; lock?: boolean; take?: number } = {},
+  ): Promise<E[]> {
+    const rows = await this.manager.find(entity, {
+      where: { ...where, municipalityId: this.municipalityId } as FindOptionsWhere<E>,
+      order: options.order,
+      take: options.take,
+      ...(options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+    });
+    return rows.map((row) => this.openRow(entity, row));
+  }
+
+  async findOne<E extends TenantRow>(entity: ObjectType<E>, where: FindOptionsWhere<E>, options: { lock?: boolean } = {}): Promise<E | null> {
+    const [row] = await this.find(entity, where, { ...options, take: 1 });
+    return row ?? null;
+  }
+
+  /** The row, or 404: another municipality's row does not exist here. */
+  async get<E extends TenantRow>(entity: ObjectType<E>, id: string, options: { lock?: boolean } = {}): Promise<E> {
+    const row = await this.findOne(entity, { id } as FindOptionsWhere<E>, options);
+    if (!row) throw new NotFound(this.tableOf(entity));
+    return row;
+  }
+
+  /** Changes one row. With `version` the row must still have it (412 otherwise) and gets the next. */
+  async update<E extends TenantRow>(entity: ObjectType<E>, id: string, values: Values<E>, version?: number): Promise<void> {
+    const sealed = this.sealRow(entity, id, values as Row);
+    const where: Row = { municipalityId: this.municipalityId, id };
+    if (version !== undefined) {
+      where['version'] = version;
+      sealed['version'] = version + 1;
+    }
+    const result = await this.manager.update(entity, where as never, sealed as never);
+    if (result.affected === 1) return;
+    throw version === undefined ? new NotFound(this.tableOf(entity)) : new StaleVersion(this.tableOf(entity));
+  }
+
+  async remove<E extends TenantRow>(entity: ObjectType<E>, id: string): Promise<void> {
+    await this.manager.delete(entity, { municipalityId: this.municipalityId, id } as never);
+  }
+
+  /** Opens one sealed value of a raw query. */
+  open(table: string, rowId: string, column: string, sealed: Buffer): string;
+  open(table: string, rowId: string, column: string, sealed: Buffer | null): string | null;
+  open(table: string, rowId: string, column: string, sealed: Buffer | null): string | null {
+    return sealed === null ? null : this.keys.open(table, rowId, column, sealed);
+  }
+
+  /** Written in this transaction, in the municipality's hash chain, just before the commit. */
+  audit(action: string, mark: AuditMark = {}): void {
+    this.audits.push({
+      at: this.now.toISOString(),
+      actorKind: this.actor.kind,
+      actorId: this.actor.id ?? null,
+      requestId: this.actor.requestId ?? null,
+      action,
+      entity: mark.entity ?? null,
+      entityId: mark.entityId ?? null,
+      referralId: mark.referralId ?? null,
+    });
+  }
+
+  /** Tells open screens after the commit. */
+  announce(change: Change): void {
+    this.changes.push(change);
+  }
+
+  /** Last, so that the chain's head is locked as briefly as can be. */
+  async finish(): Promise<void> {
+    for (const change of this.changes) {
+      await this.query(`SELECT pg_notify('radslag_change', $1)`, [JSON.stringify({ municipalityId: this.municipalityId, ...change })]);
+    }
+    if (this.audits.length > 0) await this.query('SELECT append_audit($1::jsonb)', [JSON.stringify(this.audits)]);
+  }
+
+  private tableOf(entity: ObjectType<unknown>): string {
+    return this.manager.connection.getMetadata(entity).tableName;
+  }
+
+  private columnOf(entity: ObjectType<unknown>, property: string): string {
+    return this.manager.connection.getMetadata(entity).findColumnWithPropertyName(property)!.databaseName;
+  }
+
+  private sealRow(entity: ObjectType<unknown>, id: string, values: Row): Row {
+    const row = { ...values };
+    const table = this.tableOf(entity);
+    for (const property of sealedPropertiesOf(entity)) {
+      const value = row[property];
+      if (typeof value === 'string') row[property] = this.keys.seal(table, id, this.columnOf(entity, property), value);
+    }
+    return row;
+  }
+
+  private openRow<E extends TenantRow>(entity: ObjectType<E>, row: E): E {
+    const table = this.tableOf(entity);
+    const open = row as unknown as Row;
+    for (const property of sealedPropertiesOf(entity)) {
+      const value = open[property];
+      if (Buffer.isBuffer(value)) open[property] = this.keys.open(table, row.id, this.columnOf(entity, property), value);
+    }
+    return row;
+  }
+}
+
+export class Database {
+  private readonly keyrings = new Map<string, MunicipalityKeys>();
+
+  constructor(
+    readonly source: DataSource,
+    private readonly masterKey: Buffer,
+  ) {}
+
+  /** One transaction as one municipality. Everything in it commits, with its audit rows, or nothing does. */
+  async inMunicipality<T>(municipalityId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (manager) => {
+      const [begun] = (await manager.query(`SELECT set_config('app.municipality', $1, true), app_now() AS now`, [municipalityId])) as { now: Date }[];
+      const tx = new Tx(municipalityId, actor, begun!.now, manager, await this.keysOf(municipalityId, manager));
+      const result = await work(tx);
+      await tx.finish();
+      return result;
+    });
+  }
+
+  /** A query with no tenant set: reaches only the narrow SECURITY DEFINER functions made for it. */
+  async withoutTenant<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return (await this.source.query(sql, parameters)) as T[];
+  }
+
+  async now(): Promise<Date> {
+    const [row] = await this.withoutTenant<{ now: Date }>('SELECT app_now() AS now');
+    return row!.now;
+  }
+
+  private async keysOf(municipalityId: string, manager: EntityManager): Promise<MunicipalityKeys> {
+    const known = this.keyrings.get(municipalityId);
+    if (known) return known;
+    const rows = (await manager.query('SELECT key_number, wrapped FROM municipality_key WHERE municipality_id = $1', [municipalityId])) as {
+      key_number: number;
+      wrapped: Buffer;
+    }[];
+    if (rows.length === 0) throw new NotFound('municipality');
+    const keys = new MunicipalityKeys(municipalityId, new Map(rows.map((r) => [r.key_number, unwrapDataKey(this.masterKey, municipalityId, r.key_number, r.wrapped)])));
+    this.keyrings.set(municipalityId, keys);
+    return keys;
+  }
+}

@@ -1,0 +1,4 @@
+export * from './uuid';
+export * from './errors';
+export * from './env';
+export * from './logger';
