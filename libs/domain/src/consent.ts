@@ -1,0 +1,64 @@
+import { SWEDISH_ZONE, dateOf } from './time';
+import type { CalendarDate, Instant } from './time';
+import type { Channel, ConsentForm, ConsentPurpose } from './vocabulary';
+
+/** A consent is a person × purpose × date × form × how long × withdrawn when: never a boolean. */
+export type Consent = {
+  id: string;
+  purpose: ConsentPurpose;
+  form: ConsentForm;
+  givenOn: CalendarDate;
+  /** Last day it holds; null until withdrawn. */
+  validUntil: CalendarDate | null;
+  withdrawnAt: Instant | null;
+};
+
+/** The consent that holds for a purpose at an instant: the latest given, or null. */
+export function activeConsent<C extends Consent>(consents: readonly C[], purpose: ConsentPurpose, at: Instant): C | null {
+  const today = dateOf(at, SWEDISH_ZONE);
+  return latestFirst(consents, purpose).find((consent) => isActive(consent, today, at)) ?? null;
+}
+
+function isActive(consent: Consent, today: CalendarDate, at: Instant): boolean {
+  return (
+    consent.givenOn <= today &&
+    (consent.validUntil === null || today <= consent.validUntil) &&
+    (consent.withdrawnAt === null || at < consent.withdrawnAt)
+  );
+}
+
+function latestFirst<C extends Consent>(consents: readonly C[], purpose: ConsentPurpose): C[] {
+  return consents
+    .filter((consent) => consent.purpose === purpose)
+    .sort((a, b) => (a.givenOn === b.givenOn ? compareText(b.id, a.id) : compareText(b.givenOn, a.givenOn)));
+}
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export const CONTACT_REFUSALS = ['personRemoved', 'personProtected', 'noConsent', 'consentWithdrawn', 'noSms', 'noNumber'] as const;
+export type ContactRefusal = (typeof CONTACT_REFUSALS)[number];
+
+/** What the rule needs to know about a member of the network. */
+export type ContactableMember = {
+  protected: boolean;
+  removedAt: Instant | null;
+  noSms: boolean;
+  channel: Channel;
+  hasPhone: boolean;
+};
+
+/**
+ * Why an SMS may not go to this person now, or null when it may. The heaviest reason is given first: a protected person is
+ * never reported as one who only lacks a number.
+ */
+export function contactRefusal(member: ContactableMember, consents: readonly Consent[], now: Instant): ContactRefusal | null {
+  if (member.removedAt !== null && member.removedAt <= now) return 'personRemoved';
+  if (member.protected) return 'personProtected';
+  if (activeConsent(consents, 'contact', now) === null) {
+    const latest = latestFirst(consents, 'contact')[0];
+    return latest?.withdrawnAt != null && latest.withdrawnAt <= now ? 'consentWithdrawn' : 'noConsent';
+  }
+  if (member.noSms || member.channel !== 'sms') return 'noSms';
+  return member.hasPhone ? null : 'noNumber';
+}

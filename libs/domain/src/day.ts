@@ -1,0 +1,43 @@
+import { DAY } from './states';
+import type { DayEvent, DayPhase } from './states';
+import { transition } from './transition';
+import type { TransitionResult } from './transition';
+import type { Instant } from './time';
+
+/** Promise 6: while the family is by itself, nobody writes content; start, end and calls for help remain. */
+export function contentLocked(phase: DayPhase): boolean {
+  return phase === 'privateTime';
+}
+
+export type PhaseEntry = { event: DayEvent; at: Instant };
+
+/** Where the day stands after its events; events that the table refuses are passed over. */
+export function phaseAfter(events: readonly PhaseEntry[]): DayPhase {
+  return inOrder(events).reduce<DayPhase>((phase, entry) => {
+    const moved = transition(DAY, phase, entry.event);
+    return moved.ok ? moved.state : phase;
+  }, 'notStarted');
+}
+
+/** Minutes spent in each part of the day so far. Private time taken twice is added up. */
+export function phaseDurations(events: readonly PhaseEntry[], now: Instant): Record<DayPhase, number> {
+  const spent: Record<DayPhase, number> = { notStarted: 0, information: 0, privateTime: 0, presentation: 0, ended: 0 };
+  let phase = 'notStarted' as DayPhase;
+  let since: Instant | null = null;
+  const leave = (until: Instant) => {
+    if (since !== null && phase !== 'ended') spent[phase] += Math.max(0, until.getTime() - since.getTime()) / 60_000;
+  };
+  for (const entry of inOrder(events)) {
+    const moved: TransitionResult<DayPhase, DayEvent> = transition(DAY, phase, entry.event);
+    if (!moved.ok || moved.state === phase) continue;
+    leave(entry.at);
+    phase = moved.state;
+    since = entry.at;
+  }
+  leave(now);
+  return spent;
+}
+
+function inOrder(events: readonly PhaseEntry[]): PhaseEntry[] {
+  return [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
+}

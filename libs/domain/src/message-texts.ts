@@ -1,0 +1,63 @@
+import type { TemplateLanguages } from './messages';
+import type { MessageKind } from './vocabulary';
+
+/**
+ * The words. Neutral in every language: no agency, name, place or reason; who wonders is told whom to call. Dates stand as
+ * dates, never "tomorrow", since a message may be read late. Arabic and Somali are drafts until back-translated and approved.
+ */
+export const MESSAGE_TEXTS: Readonly<Record<MessageKind, TemplateLanguages>> = {
+  invitation: {
+    sv: { version: 1, body: 'Hej! Du har fått en fråga om en tid. Svara här: {link} Undrar du något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! You have been asked about a time. Answer here: {link} Any questions? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! لديك سؤال عن موعد. يمكنك الإجابة هنا: {link} هل لديك سؤال؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Waxaa laguu soo diray su\'aal ku saabsan waqti. Halkan ka jawaab: {link} Su\'aal ma qabtaa? Wac {phone}' },
+  },
+  timeSet: {
+    sv: { version: 1, body: 'Hej! Nu är dagen klar: {date} {time}. Läs mer: {link} Undrar du något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! The day is set: {date} {time}. Read more: {link} Any questions? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! تم تحديد اليوم: {date} {time}. التفاصيل: {link} هل لديك سؤال؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Maalinta waa la go\'aamiyay: {date} {time}. Wax dheeraad ah: {link} Su\'aal ma qabtaa? Wac {phone}' },
+  },
+  timeMoved: {
+    sv: { version: 1, body: 'Hej! Det har blivit en ny tid: {date} {time}. Läs mer: {link} Undrar du något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! There is a new time: {date} {time}. Read more: {link} Any questions? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! تغير الموعد. الموعد الجديد: {date} {time}. التفاصيل: {link} هل لديك سؤال؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Waxaa jira waqti cusub: {date} {time}. Wax dheeraad ah: {link} Su\'aal ma qabtaa? Wac {phone}' },
+  },
+  cancelled: {
+    sv: { version: 1, body: 'Hej! Tiden {date} gäller inte längre. Du behöver inte göra något. Undrar du något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! The time on {date} no longer applies. You do not need to do anything. Any questions? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! تم إلغاء موعد {date}. لا يلزمك فعل أي شيء. هل لديك سؤال؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Waqtigii {date} waa la baajiyay. Waxba uma baahnid inaad samayso. Su\'aal ma qabtaa? Wac {phone}' },
+  },
+  reminderWeek: {
+    sv: { version: 1, body: 'Hej! En påminnelse: {date} {time}. Läs mer: {link} Undrar du något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! A reminder: {date} {time}. Read more: {link} Any questions? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! تذكير: {date} {time}. التفاصيل: {link} هل لديك سؤال؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Xusuusin: {date} {time}. Wax dheeraad ah: {link} Su\'aal ma qabtaa? Wac {phone}' },
+  },
+  reminderDay: {
+    sv: { version: 1, body: 'Hej! Snart är det dags: {date} {time}. Läs mer: {link} Undrar du något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! It is soon time: {date} {time}. Read more: {link} Any questions? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! اقترب الموعد: {date} {time}. التفاصيل: {link} هل لديك سؤال؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Waqtigii waa soo dhow yahay: {date} {time}. Wax dheeraad ah: {link} Su\'aal ma qabtaa? Wac {phone}' },
+  },
+  reminderHours: {
+    sv: { version: 1, body: 'Hej! Vi ses {date} {time}. Hitta hit: {link} Har det hänt något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! See you {date} {time}. Find the way: {link} Has something come up? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! نراك {date} {time}. الطريق: {link} هل حدث شيء؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Waxaan kulmaynaa {date} {time}. Jidka: {link} Wax ma dhaceen? Wac {phone}' },
+  },
+  actionDue: {
+    sv: { version: 1, body: 'Hej! En påminnelse om det du lovade göra senast {date}. Läs mer: {link} Undrar du något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! A reminder of what you promised to do by {date}. Read more: {link} Any questions? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! تذكير بما وعدت بفعله قبل نهاية {date}. التفاصيل: {link} هل لديك سؤال؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Xusuusin ku saabsan wixii aad ballan qaadday ka hor {date}. Wax dheeraad ah: {link} Su\'aal ma qabtaa? Wac {phone}' },
+  },
+  newLink: {
+    sv: { version: 1, body: 'Hej! Här är din nya länk: {link} Den gamla fungerar inte längre. Undrar du något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! Here is your new link: {link} The old one no longer works. Any questions? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! هذا رابطك الجديد: {link} الرابط القديم لم يعد يعمل. هل لديك سؤال؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Waa kan link-gaaga cusub: {link} Kii hore ma shaqeeyo. Su\'aal ma qabtaa? Wac {phone}' },
+  },
+};

@@ -1,0 +1,56 @@
+/**
+ * Words that would tell someone who glances at a lock screen what a message is about. Three closed lists, all languages
+ * together, since a text may be in any of them. Folded before use (case, accents), so they are written as people write them.
+ *
+ * A word belongs here when it names the agency, the method, the law, a child or family, or a reason. "Möte", "tid", "svar"
+ * and "plan" do not: they are in every message a hairdresser sends.
+ */
+
+/** Whole words only: inside other words they mean something else. */
+export const REVEALING_WORDS: readonly string[] = [
+  // Swedish
+  'soc', 'lvu', 'lvm', 'lss', 'sol', 'bup', 'bvc', 'bbic', 'ivo', 'mamma', 'pappa', 'son', 'dotter', 'ärende', 'ärendet', 'insats', 'insatser', 'våld', 'missbruk',
+  // English
+  'kid', 'kids', 'fgc', 'custody', 'abuse', 'mum', 'mom', 'dad', 'son', 'daughter',
+  // Somali
+  'ilmo', 'ilmaha', 'ilmahaaga', 'cunug', 'cunugga', 'degmo', 'degmada', 'qoys', 'qoyska', 'qoyskaaga',
+  // Arabic, Dari, Persian, Kurdish: short words that are parts of others
+  'ابن', 'ابنك', 'ابنتك', 'فرزند', 'سوسیال',
+  // Finnish, Polish, Turkish
+  'lvu-laki', 'kunta', 'kunnan', 'sossu', 'syn', 'córka', 'oğlun', 'kızın', 'velayet',
+];
+
+/** Beginnings of words: barn also stops barnet, barnets, barnvård. */
+export const REVEALING_STEMS: readonly string[] = [
+  // Swedish
+  'barn', 'familj', 'kommun', 'utredning', 'placering', 'vårdnad', 'omhänderta', 'myndighet', 'nämnd', 'enhetschef', 'stödperson', 'samordnare', 'handläggare',
+  'samtycke', 'sekretess', 'soss', 'anmälan', 'anmält', 'förhandsbedömning', 'kontaktförbud', 'släkt', 'anhörig', 'nätverksmöte', 'kontaktfamilj',
+  // English
+  'social', 'child', 'famil', 'municipal', 'council', 'investigat', 'safeguard', 'guardian', 'welfare', 'foster', 'authorit', 'caseworker', 'coordinator', 'relatives',
+  // Somali
+  'carruur', 'caruur', 'bulsho', 'bulshad', 'bulshe', 'adeegga bulsh', 'adeegyada bulsh', 'dowladda hoose', 'dawladda hoose', 'baaritaan', 'baadhitaan', 'qaraabo', 'ehel', 'waalid',
+  // Ukrainian
+  'соціал', 'дитин', 'дітей', 'діти', 'дітям', 'родин', 'сім\'', 'сімейн', 'сімʼ', 'муніципал', 'громад', 'опік', 'розслідуван', 'родич',
+  // Finnish
+  'sosiaal', 'laps', 'perhe', 'lastensuojel', 'huoli-ilmoit', 'huoliilmoit', 'läheisneuvonpi', 'huoltaj', 'viranomai', 'sukulai', 'kunnallis',
+  // Polish
+  'socjal', 'społeczn', 'dziec', 'rodzin', 'gmin', 'opiek', 'dochodzen', 'krewn', 'urzęd', 'urząd',
+  // Turkish
+  'sosyal', 'çocu', 'aile', 'belediye', 'soruşturma', 'akraba', 'vesayet',
+];
+
+/** Anywhere inside a word: compounds, and scripts that glue the article and prepositions on. */
+export const REVEALING_PARTS: readonly string[] = [
+  // Swedish
+  'socialtjänst', 'socialsekreterare', 'socialkontor', 'socialnämnd', 'socialförvaltning', 'familjeråd', 'rådslag', 'orosanmäl', 'kommunen', 'barnavård', 'familjehem',
+  // English
+  'social service', 'social worker', 'family group conference', 'family meeting',
+  // Arabic
+  'اجتماعي', 'الاجتماعية', 'طفل', 'اطفال', 'أطفال', 'عائل', 'أسرة', 'اسرتك', 'بلدية', 'البلديه', 'تحقيق', 'حضانة', 'أقارب', 'الوصي', 'حماية',
+  // Dari and Persian
+  'اجتماعی', 'کودک', 'اطفال', 'خانواد', 'فامیل', 'شهرداری', 'شاروالی', 'کمون', 'تحقیقات', 'سرپرست', 'حضانت', 'خویشاوند',
+  // Kurdish (Sorani)
+  'منداڵ', 'مناڵ', 'خێزان', 'شارەوان', 'کۆمەڵایەت', 'لێکۆڵین', 'خزم', 'سەرپەرشت',
+  // Tigrinya
+  'ቆልዓ', 'ቆልዑ', 'ህጻን', 'ህጻናት', 'ሕጻን', 'ሕጻናት', 'ስድራ', 'ማሕበራዊ', 'ማሕበራውያን', 'ምምሕዳር', 'ኮሙን', 'መርመራ', 'ወለዲ', 'ቤተሰብ', 'ኣዝማድ',
+];

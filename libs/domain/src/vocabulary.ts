@@ -1,0 +1,59 @@
+/** Closed lists of the field's own words (reference: practice in Sweden, Norway, New Zealand). Codes only; labels live with the screens. */
+
+export const ROLES = ['coordinator', 'socialWorker', 'manager', 'administrator', 'logReviewer'] as const;
+export type Role = (typeof ROLES)[number];
+/** Roles that may ever see case content; administrators and log reviewers never do (DESIGN §1). */
+export const CASE_ROLES = ['coordinator', 'socialWorker', 'manager'] as const satisfies readonly Role[];
+
+export const SIDES = ['mother', 'father', 'friends', 'professionals'] as const;
+export type Side = (typeof SIDES)[number];
+export const RINGS = ['inner', 'middle', 'outer'] as const;
+export type Ring = (typeof RINGS)[number];
+
+export const TIES = ['supports', 'weak', 'strained', 'contactBan', 'keptApart'] as const;
+export type Tie = (typeof TIES)[number];
+
+export const CONSENT_PURPOSES = ['participate', 'shareFacts', 'contact', 'secrecyWaiver'] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+export const CONSENT_FORMS = ['oral', 'written', 'digital'] as const;
+export type ConsentForm = (typeof CONSENT_FORMS)[number];
+
+export const CHANNELS = ['sms', 'letter', 'phone', 'staffOnly'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const COMING = ['yes', 'maybe', 'no'] as const;
+export type Coming = (typeof COMING)[number];
+export const TIME_ANSWERS = ['yes', 'ifNeedBe', 'no'] as const;
+export type TimeAnswer = (typeof TIME_ANSWERS)[number];
+export const ATTENDANCE_MODES = ['inPerson', 'partly', 'phone', 'video', 'letter', 'spokesperson'] as const;
+export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
+export const NEEDS = ['interpreter', 'transport', 'childcare', 'food', 'access', 'other'] as const;
+export type Need = (typeof NEEDS)[number];
+export const WORRIES = ['no', 'callMe', 'doNotCall'] as const;
+export type Worry = (typeof WORRIES)[number];
+export const ANSWER_SOURCES = ['web', 'sms', 'phone', 'letter', 'visit'] as const;
+export type AnswerSource = (typeof ANSWER_SOURCES)[number];
+
+export const DECLINE_REASONS = ['keepRelativesOut', 'helpIsEnough', 'networkTooSmall', 'wrongMoment', 'notSaid', 'other'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+export const MESSAGE_KINDS = [
+  'invitation', 'timeSet', 'timeMoved', 'cancelled', 'reminderWeek', 'reminderDay', 'reminderHours', 'actionDue', 'newLink',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** Why a message was stopped or failed: one plain sentence each in every staff language. */
+export const MESSAGE_REASONS = [
+  'moved', 'conferenceCancelled', 'personRemoved', 'personDeclined', 'personProtected', 'noConsent', 'consentWithdrawn', 'noSms',
+  'noNumber', 'invitationRevoked', 'tooLate', 'versionSuperseded', 'notNeutral', 'operatorRefused', 'numberUnreachable', 'noReceipt',
+  'outcomeUnknown', 'actionClosed', 'wrongPerson', 'optedOut',
+] as const;
+export type MessageReason = (typeof MESSAGE_REASONS)[number];
+
+export const PHASE_EVENTS = ['startInformation', 'startPrivateTime', 'askForHelp', 'endPrivateTime', 'endDay'] as const;
+export const ACTION_REPORTS = ['good', 'soSo', 'needHelp'] as const;
+export type ActionReport = (typeof ACTION_REPORTS)[number];
+
+/** Languages a family page or a message can be asked for in. Texts fall back to Swedish when a translation is not approved. */
+export const FAMILY_LANGUAGES = ['sv', 'sv-x-lattlast', 'en', 'ar', 'so', 'ti', 'prs', 'fa', 'uk', 'fi', 'pl', 'ckb', 'tr'] as const;
+export type FamilyLanguage = (typeof FAMILY_LANGUAGES)[number];
