@@ -1,0 +1,30 @@
+import { conferenceRoutes } from './conference';
+import { hookRoutes, outreachRoutes } from './outreach';
+import { networkRoutes } from './network';
+import { planRoutes } from './plan';
+import { referralRoutes } from './referral';
+import { sessionRoutes } from './session';
+import { todayRoutes } from './today';
+
+export * from './text';
+export * from './route';
+export * from './problem';
+export * from './session';
+export * from './referral';
+export * from './network';
+export * from './conference';
+export * from './outreach';
+export * from './plan';
+export * from './today';
+
+/** Every endpoint there is. A test holds the running API against it. */
+export const routes = {
+  ...sessionRoutes,
+  ...todayRoutes,
+  ...referralRoutes,
+  ...networkRoutes,
+  ...conferenceRoutes,
+  ...outreachRoutes,
+  ...planRoutes,
+  ...hookRoutes,
+};

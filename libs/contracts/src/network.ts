@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, FAMILY_LANGUAGES, MEMBER_STATES, NEEDS, RINGS, SIDES, TIES } from '@radslag/domain';
+import { block, date, Id, instant, line, optionalLine, personName, phoneAsTyped, version } from './text';
+import { route } from './route';
+
+const COORDINATOR = ['coordinator'] as const;
+const READERS = ['coordinator', 'socialWorker', 'manager'] as const;
+
+export const NeedItem = z.strictObject({ need: z.enum(NEEDS), detail: optionalLine().default('') });
+
+export const Consent = z
+  .strictObject({
+    id: Id,
+    purpose: z.enum(CONSENT_PURPOSES),
+    form: z.enum(CONSENT_FORMS),
+    givenOn: date(),
+    validUntil: date().nullable(),
+    withdrawnAt: instant().nullable(),
+    recordedBy: z.string(),
+  })
+  .meta({ id: 'Consent' });
+
+/** What a coordinator writes about a person. A protected person has no number here, and the channel is staff only. */
+export const MemberInput = z
+  .strictObject({
+    givenName: personName(),
+    familyName: personName(),
+    relation: line(60),
+    side: z.enum(SIDES),
+    ring: z.enum(RINGS),
+    professional: z.boolean().default(false),
+    guardian: z.boolean().default(false),
+    supportPerson: z.boolean().default(false),
+    mustAttend: z.boolean().default(false),
+    language: z.enum(FAMILY_LANGUAGES).default('sv'),
+    channel: z.enum(CHANNELS).default('sms'),
+    phone: phoneAsTyped().nullable().default(null),
+    sharedPhone: z.boolean().default(false),
+    noSms: z.boolean().default(false),
+    protected: z.boolean().default(false),
+    birthYear: z.string().regex(/^(19|20)\d\d$/, { error: 'not-a-year' }).nullable().default(null),
+    needs: z.array(NeedItem).max(10).default([]),
+    canHelpWith: block(1000).default(''),
+    /** Preparation notes: the coordinator's own, never shown to the referrer. */
+    note: block(2000).default(''),
+  })
+  .meta({ id: 'MemberInput' });
+export type MemberInput = z.output<typeof MemberInput>;
+
+export const Member = z
+  .strictObject({
+    ...MemberInput.shape,
+    phone: z.string().nullable(),
+    birthYear: z.string().nullable(),
+    needs: z.array(z.strictObject({ need: z.enum(NEEDS), detail: z.string() })),
+    id: Id,
+    version: version(),
+    state: z.enum(MEMBER_STATES),
+    focalPersonId: Id.nullable(),
+    initials: z.string(),
+    shortName: z.string(),
+    agreedAt: instant().nullable(),
+    contactedAt: instant().nullable(),
+    preparedAt: instant().nullable(),
+    consents: z.array(Consent),
+    /** Why this person cannot be sent anything now; null: can be. */
+    contactRefusal: z.string().nullable(),
+    allowed: z.array(z.string()),
+  })
+  .meta({ id: 'Member' });
+export type Member = z.output<typeof Member>;
+
+export const TieView = z.strictObject({ id: Id, fromMemberId: Id.nullable(), toMemberId: Id, kind: z.enum(TIES), until: date().nullable() }).meta({ id: 'Tie' });
+
+export const NetworkView = z
+  .strictObject({
+    members: z.array(Member),
+    ties: z.array(TieView),
+    /** Sides with fewer than two people and the like, as prompts. */
+    missing: z.array(z.strictObject({ code: z.string() })),
+    editable: z.boolean(),
+  })
+  .meta({ id: 'NetworkView' });
+export type NetworkView = z.output<typeof NetworkView>;
+
+const ofReferral = z.strictObject({ referralId: Id });
+const ofMember = z.strictObject({ memberId: Id });
+
+export const networkRoutes = {
+  readNetwork: route('readNetwork', { method: 'GET', path: '/referrals/:referralId/network', tag: 'network', summary: 'Everyone in the network', access: READERS, params: ofReferral, response: NetworkView }),
+  addMember: route('addMember', { method: 'POST', path: '/referrals/:referralId/members', tag: 'network', summary: 'Add a person', access: COORDINATOR, params: ofReferral, body: MemberInput, response: Member, status: 201, errors: ['not-a-phone-number', 'not-a-mobile-number', 'protected-has-no-number'] }),
+  changeMember: route('changeMember', { method: 'PUT', path: '/members/:memberId', tag: 'network', summary: 'Change what is known about a person', access: COORDINATOR, params: ofMember, body: z.strictObject({ version: version(), member: MemberInput }), response: Member, errors: ['not-a-phone-number', 'not-a-mobile-number', 'protected-has-no-number'] }),
+  moveMember: route('moveMember', { method: 'POST', path: '/members/:memberId/moves', tag: 'network', summary: 'Agreed by the focal person, contacted, prepared', access: COORDINATOR, params: ofMember, body: z.strictObject({ event: z.enum(['agree', 'contact', 'prepare']) }), response: Member }),
+  removeMember: route('removeMember', { method: 'POST', path: '/members/:memberId/remove', tag: 'network', summary: 'Take a person out; everything unsent to them is cancelled in the same transaction', access: COORDINATOR, params: ofMember, status: 204 }),
+  recordConsent: route('recordConsent', {
+    method: 'POST', path: '/members/:memberId/consents', tag: 'network', summary: 'Record a consent', access: COORDINATOR, params: ofMember,
+    body: z.strictObject({ purpose: z.enum(CONSENT_PURPOSES), form: z.enum(CONSENT_FORMS), givenOn: date(), validUntil: date().nullable().default(null) }),
+    response: Member, status: 201, errors: ['date-in-future', 'date-in-past'],
+  }),
+  withdrawConsent: route('withdrawConsent', { method: 'POST', path: '/consents/:consentId/withdraw', tag: 'network', summary: 'Withdraw a consent; queued messages are cancelled in the same transaction', access: COORDINATOR, params: z.strictObject({ consentId: Id }), response: Member }),
+  addTie: route('addTie', { method: 'POST', path: '/referrals/:referralId/ties', tag: 'network', summary: 'Draw a relation', access: COORDINATOR, params: ofReferral, body: z.strictObject({ fromMemberId: Id.nullable(), toMemberId: Id, kind: z.enum(TIES), until: date().nullable().default(null) }), response: TieView, status: 201, errors: ['tie-to-self'] }),
+  removeTie: route('removeTie', { method: 'DELETE', path: '/ties/:tieId', tag: 'network', summary: 'Erase a relation', access: COORDINATOR, params: z.strictObject({ tieId: Id }) }),
+};

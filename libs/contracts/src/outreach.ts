@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { CHANNELS, MESSAGE_KINDS, MESSAGE_STATES } from '@radslag/domain';
+import { Id, instant } from './text';
+import { route } from './route';
+
+export const MessageView = z
+  .strictObject({
+    id: Id,
+    memberId: Id,
+    kind: z.enum(MESSAGE_KINDS),
+    channel: z.enum(CHANNELS),
+    state: z.enum(MESSAGE_STATES),
+    reason: z.string().nullable(),
+    dueAt: instant(),
+    notAfter: instant(),
+    acceptedAt: instant().nullable(),
+    deliveredAt: instant().nullable(),
+    endedAt: instant().nullable(),
+    /** The exact text, while it has not been sent; afterwards only which template and version it was. */
+    text: z.string().nullable(),
+    language: z.string().nullable(),
+    template: z.string().nullable(),
+    segments: z.int().nullable(),
+    characters: z.int().nullable(),
+    alphabet: z.string().nullable(),
+    /** Masked for protected people. */
+    recipient: z.string(),
+    attempts: z.int(),
+    allowed: z.array(z.string()),
+  })
+  .meta({ id: 'MessageView' });
+export type MessageView = z.output<typeof MessageView>;
+
+export const OutreachView = z
+  .strictObject({
+    people: z.array(z.strictObject({ memberId: Id, initials: z.string(), shortName: z.string(), relation: z.string(), channel: z.enum(CHANNELS), professional: z.boolean(), protected: z.boolean(), coming: z.string().nullable(), answeredAt: instant().nullable() })),
+    messages: z.array(MessageView),
+    now: instant(),
+    startsAt: instant().nullable(),
+    sender: z.string(),
+  })
+  .meta({ id: 'OutreachView' });
+export type OutreachView = z.output<typeof OutreachView>;
+
+const ofConference = z.strictObject({ conferenceId: Id });
+
+export const outreachRoutes = {
+  readOutreach: route('readOutreach', { method: 'GET', path: '/conferences/:conferenceId/messages', tag: 'outreach', summary: 'Every message, past and planned, with the exact text of what is planned', access: ['coordinator', 'manager'], params: ofConference, response: OutreachView }),
+  cancelMessage: route('cancelMessage', { method: 'POST', path: '/messages/:messageId/cancel', tag: 'outreach', summary: 'Do not send this one', access: ['coordinator'], params: z.strictObject({ messageId: Id }), response: MessageView }),
+};
+
+/** What an operator posts to us; the address carries the signature. */
+export const hookRoutes = {
+  deliveryReceipt: route('deliveryReceipt', {
+    method: 'POST', path: '/hooks/46elks/dlr/:municipalityId/:messageId/:mac', tag: 'hooks', summary: 'Delivery receipt from 46elks (form-encoded)',
+    access: { public: 'The operator calls it; the path carries an HMAC of the message, and the body is 4 kB at most.' },
+    params: z.strictObject({ municipalityId: Id, messageId: Id, mac: z.string().min(1).max(100) }),
+    body: z.object({ id: z.string().min(1).max(100), status: z.string().min(1).max(40) }), errors: ['bad-signature'],
+  }),
+  inboundSms: route('inboundSms', {
+    method: 'POST', path: '/hooks/46elks/inbound/:mac', tag: 'hooks', summary: 'A reply, from 46elks (form-encoded)',
+    access: { public: 'The operator calls it; the path carries an HMAC, and the body is 4 kB at most.' },
+    params: z.strictObject({ mac: z.string().min(1).max(100) }),
+    body: z.object({ id: z.string().min(1).max(100), from: z.string().min(3).max(20), to: z.string().min(3).max(20), message: z.string().max(2000) }), errors: ['bad-signature'],
+  }),
+};

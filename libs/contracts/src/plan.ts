@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { ACTION_REPORTS, ACTION_STATES, PLAN_STATES } from '@radslag/domain';
+import { block, date, Id, instant, optionalLine, version } from './text';
+import { route } from './route';
+
+const READERS = ['coordinator', 'socialWorker', 'manager'] as const;
+const WRITERS = ['coordinator', 'socialWorker'] as const;
+
+/** One row of the plan. Fields may be missing while writing; they are asked for when it is presented. */
+export const ActionInput = z
+  .strictObject({
+    questionId: Id,
+    what: optionalLine(300).default(''),
+    ownerId: Id.nullable().default(null),
+    whenText: optionalLine(120).default(''),
+    dueOn: date().nullable().default(null),
+    checkerId: Id.nullable().default(null),
+    planB: optionalLine(300).default(''),
+    needsDecision: z.boolean().default(false),
+    meetsBottomLineIds: z.array(Id).max(10).default([]),
+  })
+  .meta({ id: 'ActionInput' });
+
+export const ActionView = z
+  .strictObject({
+    ...ActionInput.shape,
+    id: Id,
+    version: version(),
+    position: z.int(),
+    state: z.enum(ACTION_STATES),
+    missing: z.array(z.string()),
+    reports: z.array(z.strictObject({ value: z.enum(ACTION_REPORTS), at: instant(), memberId: Id })),
+    reminderDueAt: instant().nullable(),
+  })
+  .meta({ id: 'ActionView' });
+export type ActionView = z.output<typeof ActionView>;
+
+export const PlanView = z
+  .strictObject({
+    id: Id,
+    conferenceId: Id,
+    referralId: Id,
+    state: z.enum(PLAN_STATES),
+    draftNumber: z.int(),
+    version: version(),
+    contentLocked: z.boolean(),
+    questions: z.array(z.strictObject({ id: Id, text: z.string(), answered: z.boolean(), complete: z.boolean(), actions: z.int() })),
+    bottomLines: z.array(z.strictObject({ id: Id, text: z.string(), met: z.boolean(), byActionIds: z.array(Id) })),
+    actions: z.array(ActionView),
+    /** Who can own or check an action. */
+    people: z.array(z.strictObject({ memberId: Id, shortName: z.string(), relation: z.string(), professional: z.boolean() })),
+    blockers: z.array(z.strictObject({ code: z.string(), id: Id.nullable() })),
+    presentedAt: instant().nullable(),
+    decidedAt: instant().nullable(),
+    decidedBy: z.string().nullable(),
+    decisionReason: z.string().nullable(),
+    conditions: z.string().nullable(),
+    brokenBottomLineId: Id.nullable(),
+    reviewOn: date().nullable(),
+    revisions: z.array(z.strictObject({ id: Id, draftNumber: z.int(), event: z.string(), at: instant(), by: z.string().nullable() })),
+    allowed: z.array(z.string()),
+  })
+  .meta({ id: 'PlanView' });
+export type PlanView = z.output<typeof PlanView>;
+
+const ofPlan = z.strictObject({ planId: Id });
+const ofAction = z.strictObject({ actionId: Id });
+
+export const planRoutes = {
+  readPlan: route('readPlan', { method: 'GET', path: '/conferences/:conferenceId/plan', tag: 'plans', summary: 'The family’s plan', access: READERS, params: z.strictObject({ conferenceId: Id }), response: PlanView }),
+  startPlan: route('startPlan', { method: 'POST', path: '/conferences/:conferenceId/plan', tag: 'plans', summary: 'Begin to write down the plan', access: WRITERS, params: z.strictObject({ conferenceId: Id }), response: PlanView, status: 201, errors: ['plan-already-begun', 'day-not-open', 'private-family-time'] }),
+  addAction: route('addAction', { method: 'POST', path: '/plans/:planId/actions', tag: 'plans', summary: 'A new row', access: WRITERS, params: ofPlan, body: ActionInput, response: ActionView, status: 201, errors: ['plan-not-draft', 'unknown-person', 'private-family-time'] }),
+  changeAction: route('changeAction', { method: 'PUT', path: '/actions/:actionId', tag: 'plans', summary: 'Change a row', access: WRITERS, params: ofAction, body: z.strictObject({ version: version(), action: ActionInput }), response: ActionView, errors: ['plan-not-draft', 'unknown-person', 'private-family-time', 'date-in-past'] }),
+  orderActions: route('orderActions', { method: 'PUT', path: '/plans/:planId/order', tag: 'plans', summary: 'Move rows', access: WRITERS, params: ofPlan, body: z.strictObject({ actionIds: z.array(Id).max(200) }), response: PlanView, errors: ['plan-not-draft', 'private-family-time'] }),
+  strikeAction: route('strikeAction', { method: 'POST', path: '/actions/:actionId/strike', tag: 'plans', summary: 'Strike a row; its history stays', access: WRITERS, params: ofAction, body: z.strictObject({ version: version() }), errors: ['plan-not-draft', 'private-family-time'] }),
+  presentPlan: route('presentPlan', { method: 'POST', path: '/plans/:planId/present', tag: 'plans', summary: 'The family presents the plan', access: WRITERS, params: ofPlan, body: z.strictObject({ version: version() }), response: PlanView, errors: ['plan-incomplete', 'private-family-time'] }),
+  decidePlan: route('decidePlan', {
+    method: 'POST', path: '/plans/:planId/decision', tag: 'plans', summary: 'Accept the plan (presumed), or name the bottom line that it breaks', access: ['socialWorker'], params: ofPlan,
+    body: z.discriminatedUnion('decision', [
+      z.strictObject({ version: version(), decision: z.literal('accept'), reviewOn: date() }),
+      z.strictObject({ version: version(), decision: z.literal('acceptWithConditions'), conditions: block(1000).min(1), reviewOn: date() }),
+      z.strictObject({ version: version(), decision: z.literal('requestRevision'), bottomLineId: Id, reason: block(1000).min(1) }),
+      z.strictObject({ version: version(), decision: z.literal('refuse'), bottomLineId: Id, reason: block(1000).min(1) }),
+    ]),
+    response: PlanView, errors: ['bottom-line-unmet', 'unknown-bottom-line', 'date-in-past', 'private-family-time'],
+  }),
+  revisePlan: route('revisePlan', { method: 'POST', path: '/plans/:planId/revise', tag: 'plans', summary: 'Open it for revision: a new draft, the old one stays', access: WRITERS, params: ofPlan, body: z.strictObject({ version: version() }), response: PlanView }),
+  settleAction: route('settleAction', { method: 'POST', path: '/actions/:actionId/state', tag: 'plans', summary: 'Done, partly, not done, no longer needed', access: WRITERS, params: ofAction, body: z.strictObject({ version: version(), event: z.enum(['markDone', 'markPartly', 'markNotDone', 'drop', 'reopen']) }), response: ActionView, errors: ['plan-not-accepted'] }),
+  planPdf: route('planPdf', { method: 'GET', path: '/plans/:planId/pdf', tag: 'plans', summary: 'The plan as a PDF for one recipient; the export is logged', access: WRITERS, params: ofPlan, query: z.strictObject({ memberId: Id.optional() }), produces: 'application/pdf', errors: ['plan-not-accepted'] }),
+};
+
+export const ACTION_STATE_CODES = ACTION_STATES;

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { date, Id, instant } from './text';
+import { CaseSummary } from './referral';
+import { route } from './route';
+
+const params = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** One thing to do: verb, person, reason, time, one button. Coded; the screen words it. */
+export const TodayTask = z
+  .strictObject({
+    /** Stable: a task row's id, or `derived:<case>:<code>`. */
+    key: z.string(),
+    taskId: Id.nullable(),
+    referralId: Id.nullable(),
+    conferenceId: Id.nullable(),
+    memberId: Id.nullable(),
+    initials: z.string(),
+    reference: z.string(),
+    code: z.string(),
+    params,
+    severity: z.enum(['failed', 'late', 'normal']),
+    dueOn: date().nullable(),
+    dueAt: instant().nullable(),
+    /** Which place in the case the button opens. */
+    target: z.string(),
+    doneAt: instant().nullable(),
+  })
+  .meta({ id: 'TodayTask' });
+export type TodayTask = z.output<typeof TodayTask>;
+
+export const TodayView = z
+  .strictObject({
+    now: instant(),
+    late: z.array(TodayTask),
+    today: z.array(TodayTask),
+    thisWeek: z.array(TodayTask),
+    later: z.array(TodayTask),
+    agenda: z.array(z.strictObject({ conferenceId: Id, referralId: Id, initials: z.string(), reference: z.string(), startsLocal: z.string(), endsLocal: z.string(), venue: z.string() })),
+    cases: z.array(CaseSummary),
+  })
+  .meta({ id: 'TodayView' });
+export type TodayView = z.output<typeof TodayView>;
+
+export const todayRoutes = {
+  readToday: route('readToday', { method: 'GET', path: '/today', tag: 'today', summary: 'What to do now', access: ['coordinator', 'socialWorker', 'manager'], query: z.strictObject({ scope: z.enum(['mine', 'unit']).default('mine') }), response: TodayView }),
+  finishTask: route('finishTask', { method: 'POST', path: '/tasks/:taskId/done', tag: 'today', summary: 'Done', access: ['coordinator', 'socialWorker', 'manager'], params: z.strictObject({ taskId: Id }) }),
+  reopenTask: route('reopenTask', { method: 'POST', path: '/tasks/:taskId/undo', tag: 'today', summary: 'Not done after all', access: ['coordinator', 'socialWorker', 'manager'], params: z.strictObject({ taskId: Id }) }),
+  readAuditLog: route('readAuditLog', {
+    method: 'GET', path: '/audit', tag: 'audit', summary: 'Who read and wrote what; ids only, never content', access: ['logReviewer'],
+    query: z.strictObject({ before: z.coerce.number().int().min(1).optional(), limit: z.coerce.number().int().min(1).max(200).default(100), reference: z.string().regex(/^\d{4}-\d{3,5}$/).optional() }),
+    response: z.strictObject({ entries: z.array(z.strictObject({ seq: z.int(), at: instant(), actorKind: z.string(), actor: z.string().nullable(), action: z.string(), entity: z.string().nullable(), reference: z.string().nullable() })), next: z.int().nullable(), chainIntact: z.boolean() }),
+  }),
+};
