@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, PHASE_EVENTS, TIME_ANSWERS, WORRIES } from '@radslag/domain';
-import { block, date, Id, instant, line, optionalLine, version, wall } from './text';
+import { block, date, Id, instant, optionalLine, version, wall } from './text';
 import { NeedItem } from './network';
 import { route } from './route';
 

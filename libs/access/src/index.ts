@@ -1,0 +1,2 @@
+export * from './staff-access';
+export * from './link-token';
