@@ -1,0 +1,216 @@
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { buildApps } from '../build.mjs';
+import { builtMain, builtWeb, profileDirectory, root } from './places.mjs';
+import { freePorts, requireFree } from './ports.mjs';
+import { startPostgres } from './postgres.mjs';
+import { Ledger, startProcess } from './processes.mjs';
+import { startRedis } from './redis.mjs';
+import { Refusal } from './refusal.mjs';
+import { keepSecrets } from './secrets.mjs';
+
+/** What each part is built from, and where its port is told. The operator and the migrator live in one bundle. */
+const PARTS = {
+  operator: { bundle: 'local', args: ['operator'], port: 'operator' },
+  api: { bundle: 'api', args: [], port: 'staff' },
+  family: { bundle: 'family', args: [], port: 'family' },
+  worker: { bundle: 'worker', args: [], port: 'worker' },
+};
+const FLAGS = { staff: 'the staff web', family: 'the family site', operator: 'the simulated operator', worker: 'the worker' };
+
+/** The port given by the person is theirs or refused; every other port is whatever is free. */
+async function choosePorts(asked, needed, taken) {
+  const ports = { ...asked };
+  for (const name of needed) if (asked[name] !== undefined) taken.add(asked[name]);
+  for (const name of needed) {
+    if (asked[name] === undefined) [ports[name]] = await freePorts(1, taken);
+    else await requireFree(asked[name], FLAGS[name], `--port-${name}`);
+  }
+  return ports;
+}
+
+function settings({ mode, ports, secrets, postgres, redis, directory }) {
+  const at = (name, host) => (ports[name] === undefined ? undefined : `http://${host}:${ports[name]}`);
+  const callback = at('staff', '127.0.0.1') ?? 'http://127.0.0.1:9';
+  // the address that a real operator would be given for replies: nobody else can guess it
+  const inbound = createHmac('sha256', Buffer.from(secrets.callbackKey, 'base64')).update('inbound').digest('hex').slice(0, 32);
+  const all = {
+    RADSLAG_MODE: mode,
+    RADSLAG_DATABASE_URL: postgres.databaseUrl,
+    RADSLAG_OWNER_DATABASE_URL: postgres.ownerDatabaseUrl,
+    RADSLAG_REDIS_URL: redis.url,
+    RADSLAG_API_PORT: ports.staff,
+    RADSLAG_FAMILY_PORT: ports.family,
+    RADSLAG_WORKER_PORT: ports.worker,
+    RADSLAG_OPERATOR_PORT: ports.operator,
+    RADSLAG_STAFF_URL: at('staff', 'localhost'),
+    RADSLAG_FAMILY_URL: at('family', 'localhost'),
+    RADSLAG_MASTER_KEY: secrets.masterKey,
+    RADSLAG_LINK_KEY: secrets.linkKey,
+    RADSLAG_CALLBACK_KEY: secrets.callbackKey,
+    RADSLAG_SMS_URL: at('operator', '127.0.0.1'),
+    RADSLAG_SMS_USER: secrets.smsUser,
+    RADSLAG_SMS_PASSWORD: secrets.smsPassword,
+    RADSLAG_CALLBACK_URL: callback,
+    RADSLAG_SMS_INBOUND_URL: `${callback}/api/hooks/46elks/inbound/${inbound}`,
+    RADSLAG_OPERATOR_FILE: join(directory, 'operator.json'),
+    RADSLAG_WEB_ROOT: builtWeb,
+    RADSLAG_LOG_LEVEL: process.env.RADSLAG_LOG_LEVEL ?? 'info',
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
+}
+
+/** Runs one subcommand of the local bundle to its end and returns what it printed. */
+function runLocal(subcommand, env, signal) {
+  const child = spawn(process.execPath, ['--enable-source-maps', builtMain('local'), subcommand], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 2],
+    signal,
+  });
+  let printed = '';
+  child.stdout.on('data', (data) => (printed += data));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve(printed) : reject(new Refusal(`"${subcommand}" failed with code ${code}: its own words are above.`))));
+  });
+}
+
+async function ready(part, running, port, signal) {
+  const deadline = performance.now() + 90_000;
+  while (!running.hasExited && performance.now() < deadline) {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2000) });
+      if (answer.ok) return;
+    } catch {
+      // not listening yet
+    }
+    await pause(60, undefined, { signal });
+  }
+  if (running.hasExited) {
+    const { code, signal } = await running.exited;
+    throw new Refusal(`${part} stopped while starting (${signal ?? `code ${code}`}): its own words are in ${running.logFile}.`);
+  }
+  throw new Refusal(`${part} did not become ready within 90 s: its own words are in ${running.logFile}.`);
+}
+
+/**
+ * Starts Postgres, Redis and the asked-for apps on one profile's data. `ports` holds only those that must be what they
+ * are; `throwaway` data goes with `stop()`; `signal` breaks off a start. `broken` settles with a sentence when a part dies on its own later.
+ */
+export async function startStack({
+  profile,
+  mode = 'local',
+  ports: askedPorts = {},
+  throwaway = false,
+  reset = false,
+  apps = ['operator', 'api', 'family', 'worker'],
+  migrate = true,
+  seed = true,
+  log = () => {},
+  signal,
+}) {
+  const directory = profileDirectory(profile);
+  const logs = join(directory, 'logs');
+  const logFile = (name) => join(logs, `${name}.log`);
+  mkdirSync(logs, { recursive: true });
+  const ledger = new Ledger(join(directory, 'pids.json'));
+  await ledger.takeOver(log);
+
+  const taken = new Set();
+  const ports = await choosePorts(askedPorts, apps.map((app) => PARTS[app].port), taken);
+  if (reset) for (const name of ['secrets.json', 'operator.json', 'redis']) rmSync(join(directory, name), { recursive: true, force: true });
+  rmSync(logs, { recursive: true, force: true });
+  mkdirSync(logs, { recursive: true });
+  const secrets = keepSecrets(directory);
+
+  const stores = [];
+  const running = [];
+  let farewell;
+  const stop = () =>
+    (farewell ??= (async () => {
+      await Promise.all(running.map((part) => part.stop('SIGTERM', 10_000)));
+      await Promise.all(stores.map((store) => store.stop()));
+      if (throwaway) rmSync(directory, { recursive: true, force: true });
+      else ledger.remove('launcher');
+    })());
+
+  try {
+    log('Starting Postgres and Redis …');
+    const startStore = async (starting) => {
+      const store = await starting;
+      stores.push(store);
+      return store;
+    };
+    const common = { directory, ledger, throwaway, taken, log };
+    const started = await Promise.allSettled([
+      startStore(startPostgres({ ...common, secrets, reset, logFile: logFile('postgres') })),
+      startStore(startRedis({ ...common, logFile: logFile('redis') })),
+    ]);
+    const failed = started.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+    const [postgres, redis] = started.map((result) => result.value);
+
+    signal?.throwIfAborted();
+    const env = settings({ mode, ports, secrets, postgres, redis, directory });
+    const bundles = new Set(apps.map((app) => PARTS[app].bundle));
+    if (migrate || seed) bundles.add('local');
+    if (apps.includes('api')) bundles.add('web');
+    await buildApps([...bundles], log, signal);
+
+    if (migrate) {
+      log('Bringing the database up to date …');
+      await runLocal('migrate', env, signal);
+    }
+    if (seed) {
+      log('Looking after the demo data …');
+      await runLocal('seed', env, signal);
+    }
+    if (apps.length > 0) log(`Starting ${apps.join(', ')} …`);
+    for (const app of apps) {
+      const part = PARTS[app];
+      running.push(
+        startProcess({
+          name: app,
+          command: process.execPath,
+          args: ['--enable-source-maps', builtMain(part.bundle), ...part.args],
+          env: { ...process.env, ...env },
+          cwd: root,
+          logFile: logFile(app),
+          ledger,
+        }),
+      );
+    }
+    await Promise.all(running.map((part) => ready(part.name, part, ports[PARTS[part.name].port], signal)));
+
+    const broken = Promise.race(
+      [...running, postgres.process, redis.process].map(async (part) => {
+        const { code, signal } = await part.exited;
+        if (farewell || part.stopping) return new Promise(() => {});
+        return `${part.name} stopped on its own (${signal ?? `code ${code}`}): its last words are in ${part.logFile}.`;
+      }),
+    );
+    const signIns = seed && existsSync(builtMain('local')) ? JSON.parse((await runLocal('sign-ins', env, signal)) || '[]') : [];
+    return {
+      env,
+      ports,
+      directory,
+      urls: { staff: env.RADSLAG_STAFF_URL, family: env.RADSLAG_FAMILY_URL, operator: ports.operator && `http://localhost:${ports.operator}` },
+      signIns,
+      operatorCredentials: { user: secrets.smsUser, password: secrets.smsPassword },
+      databaseUrl: postgres.databaseUrl,
+      ownerDatabaseUrl: postgres.ownerDatabaseUrl,
+      superuserDatabaseUrl: postgres.superuserDatabaseUrl,
+      redisUrl: redis.url,
+      processes: Object.fromEntries(running.map((part) => [part.name, part.pid])),
+      broken,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

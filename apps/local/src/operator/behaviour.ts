@@ -1,0 +1,101 @@
+/** How the operator treats one number, until told otherwise. */
+export const BEHAVIOURS = [
+  'ok',
+  'fail',
+  'refuse',
+  'delay',
+  'duplicate',
+  'reorder',
+  'hang',
+  'hangAfterAccept',
+  'error500AfterAccept',
+  'noReceipt',
+] as const;
+export type BehaviourName = (typeof BEHAVIOURS)[number];
+export interface Behaviour {
+  readonly name: BehaviourName;
+  readonly delayMs: number;
+}
+export const NORMAL: Behaviour = { name: 'ok', delayMs: 0 };
+
+/** `delay:1500` and so on; undefined for what is none. */
+export function parseBehaviour(text: string): Behaviour | undefined {
+  const [name, argument, ...rest] = text.split(':');
+  if (rest.length > 0 || !BEHAVIOURS.some((known) => known === name)) return undefined;
+  if (name !== 'delay') return argument === undefined ? { name: name as BehaviourName, delayMs: 0 } : undefined;
+  if (argument === undefined || !/^\d{1,9}$/.test(argument)) return undefined;
+  return { name, delayMs: Number(argument) };
+}
+
+export const formatBehaviour = ({ name, delayMs }: Behaviour): string => (name === 'delay' ? `delay:${delayMs}` : name);
+
+export interface Receipt {
+  readonly status: 'sent' | 'delivered' | 'failed';
+  readonly afterMs: number;
+}
+export interface Treatment {
+  /** what the caller of POST /a1/sms meets */
+  readonly answer: 'created' | 'refused' | 'never' | 'error';
+  readonly accepted: boolean;
+  /** when the phone lights up, or never */
+  readonly arrivesAfterMs: number | null;
+  readonly finalStatus: 'delivered' | 'failed';
+  readonly receipts: readonly Receipt[];
+}
+
+const SENT = 40;
+const DELIVERED = 160;
+
+export function treatmentOf({ name, delayMs }: Behaviour): Treatment {
+  const normal: Treatment = {
+    answer: 'created',
+    accepted: true,
+    arrivesAfterMs: DELIVERED - 10 + delayMs,
+    finalStatus: 'delivered',
+    receipts: [
+      { status: 'sent', afterMs: SENT + delayMs },
+      { status: 'delivered', afterMs: DELIVERED + delayMs },
+    ],
+  };
+  switch (name) {
+    case 'ok':
+    case 'delay':
+      return normal;
+    case 'fail':
+      return {
+        ...normal,
+        arrivesAfterMs: null,
+        finalStatus: 'failed',
+        receipts: [
+          { status: 'sent', afterMs: SENT },
+          { status: 'failed', afterMs: DELIVERED },
+        ],
+      };
+    case 'duplicate':
+      return { ...normal, receipts: [...normal.receipts, ...normal.receipts.map((r) => ({ ...r, afterMs: r.afterMs + 60 }))] };
+    case 'reorder':
+      return {
+        ...normal,
+        receipts: [
+          { status: 'delivered', afterMs: DELIVERED },
+          { status: 'sent', afterMs: DELIVERED + 120 },
+        ],
+      };
+    case 'noReceipt':
+      return { ...normal, receipts: [] };
+    case 'error500AfterAccept':
+      return { ...normal, answer: 'error' };
+    case 'hangAfterAccept':
+      return { ...normal, answer: 'never' };
+    case 'refuse':
+      return { answer: 'refused', accepted: false, arrivesAfterMs: null, finalStatus: 'failed', receipts: [] };
+    case 'hang':
+      return { answer: 'never', accepted: false, arrivesAfterMs: null, finalStatus: 'failed', receipts: [] };
+    default:
+      return assertNever(name);
+  }
+}
+
+function assertNever(value: never): never {
+  throw new Error(`No treatment for ${String(value)}`);
+}

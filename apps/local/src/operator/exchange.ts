@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { formatBehaviour, NORMAL, parseBehaviour, treatmentOf, type Behaviour } from './behaviour';
+import type { Errands } from './errands';
+import type { SendForm } from './form';
+import { elksTime, type OperatorMessage } from './message';
+import { countParts } from './segments';
+import type { OperatorStore } from './store';
+
+const COST_PER_PART = 3500;
+const newId = (): string => `s${randomBytes(16).toString('hex')}`;
+
+export type SendOutcome =
+  | { readonly answer: 'created'; readonly message: OperatorMessage }
+  | { readonly answer: 'dryrun'; readonly parts: number; readonly cost: number }
+  | { readonly answer: 'refused' | 'never' | 'error' };
+
+/** Takes SMS in, lights up phones, sends receipts, carries replies: all that lies between the API and the phones. */
+export class Exchange {
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly store: OperatorStore,
+    private readonly errands: Errands,
+    private readonly stamp: () => string,
+    private readonly inboundUrl: string | undefined,
+  ) {}
+
+  behaviourOf(number: string): Behaviour {
+    return parseBehaviour(this.store.kept.behaviours[number] ?? '') ?? NORMAL;
+  }
+
+  setBehaviour(number: string, behaviour: Behaviour): void {
+    if (behaviour.name === 'ok') delete this.store.kept.behaviours[number];
+    else this.store.kept.behaviours[number] = formatBehaviour(behaviour);
+    this.store.changed();
+  }
+
+  send(form: SendForm): SendOutcome {
+    const parts = countParts(form.message);
+    const { from, to, message } = form;
+    const at = this.stamp();
+    const record = (outcome: 'accepted' | 'refused' | 'hung' | 'accepted-then-error' | 'accepted-then-hung' | 'dryrun', messageId?: string) => {
+      this.store.kept.attempts.push({ at, from, to, message, outcome, ...(messageId === undefined ? {} : { messageId }) });
+      this.store.changed();
+    };
+    if (form.dryrun) {
+      record('dryrun');
+      return { answer: 'dryrun', parts, cost: parts * COST_PER_PART };
+    }
+    const treatment = treatmentOf(this.behaviourOf(to));
+    if (!treatment.accepted) {
+      record(treatment.answer === 'refused' ? 'refused' : 'hung');
+      return treatment.answer === 'refused' ? { answer: 'refused' } : { answer: 'never' };
+    }
+    const kept: OperatorMessage = { id: newId(), direction: 'outgoing', from, to, message, created: at, parts, cost: parts * COST_PER_PART, status: 'created' };
+    this.store.kept.messages.push(kept);
+    const now = Date.now();
+    if (treatment.arrivesAfterMs !== null) this.store.kept.pending.push({ messageId: kept.id, dueAt: now + treatment.arrivesAfterMs });
+    else kept.status = 'failed';
+    for (const [order, receipt] of treatment.receipts.entries()) {
+      if (form.whendelivered === undefined) break;
+      const delivered = receipt.status === 'delivered' ? { delivered: elksTime(at) } : {};
+      this.errands.add({
+        id: `${kept.id}-${order}`,
+        url: form.whendelivered,
+        form: { id: kept.id, status: receipt.status, ...delivered },
+        attempts: 0,
+        dueAt: now + receipt.afterMs,
+      });
+    }
+    record(treatment.answer === 'created' ? 'accepted' : treatment.answer === 'error' ? 'accepted-then-error' : 'accepted-then-hung', kept.id);
+    this.schedule();
+    return treatment.answer === 'created' ? { answer: 'created', message: kept } : { answer: treatment.answer };
+  }
+
+  /** Somebody writes on their phone. Without an address to post to, the SMS stays on the phone. */
+  reply(phone: string, text: string, to: string): OperatorMessage {
+    const parts = countParts(text);
+    const kept: OperatorMessage = { id: newId(), direction: 'incoming', from: phone, to, message: text, created: this.stamp(), parts, cost: 0, status: 'delivered' };
+    this.store.kept.messages.push(kept);
+    this.store.changed();
+    if (this.inboundUrl !== undefined) {
+      this.errands.add({
+        id: `${kept.id}-in`,
+        url: this.inboundUrl,
+        form: { direction: 'incoming', id: kept.id, from: phone, to, created: elksTime(kept.created), message: text },
+        attempts: 0,
+        dueAt: Date.now(),
+      });
+    }
+    return kept;
+  }
+
+  /** Lights up the phones whose time has come, also those left from before a restart. */
+  schedule(): void {
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    const { pending } = this.store.kept;
+    if (pending.length === 0) return;
+    const next = Math.min(...pending.map(({ dueAt }) => dueAt));
+    this.timer = setTimeout(() => this.lightUp(), Math.min(Math.max(next - Date.now(), 0), 60_000));
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private lightUp(): void {
+    const { kept } = this.store;
+    const now = Date.now();
+    const due = kept.pending.filter(({ dueAt }) => dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
+    kept.pending = kept.pending.filter(({ dueAt }) => dueAt > now);
+    for (const { messageId } of due) {
+      const message = this.store.message(messageId);
+      if (!message) continue;
+      const { from, to, message: text } = message;
+      const at = this.stamp();
+      message.status = 'delivered';
+      message.delivered = at;
+      const seq = (kept.arrivals.at(-1)?.seq ?? 0) + 1;
+      kept.arrivals.push({ seq, messageId, from, to, message: text, at, realAt: new Date(now).toISOString() });
+    }
+    if (due.length > 0) this.store.changed();
+    this.schedule();
+  }
+}

@@ -1,0 +1,91 @@
+import { BEHAVIOURS, type BehaviourName } from './behaviour';
+import type { ClockReading } from './clock';
+import { asWritten } from './form';
+import type { OperatorMessage } from './message';
+import type { Phone } from './phones';
+import { longTime, shortTime, wallTime } from './stockholm';
+
+const BEHAVIOUR_LABELS: Record<BehaviourName, string> = {
+  ok: 'Kommer fram',
+  fail: 'Kommer inte fram',
+  refuse: 'Nekas direkt',
+  delay: 'Dröjer 10 sekunder',
+  duplicate: 'Dubbla kvitton',
+  reorder: 'Kvitton i fel ordning',
+  hang: 'Operatören svarar inte',
+  hangAfterAccept: 'Tas emot, men inget svar',
+  error500AfterAccept: 'Tas emot, svarar fel 500',
+  noReceipt: 'Inga kvitton',
+};
+const optionValue = (name: BehaviourName): string => (name === 'delay' ? 'delay:10000' : name);
+
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** Links as a phone finds them: a full stop after one belongs to the sentence. */
+export function linkify(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
+    .map((piece, index) => {
+      const shown = escapeHtml(piece);
+      return index % 2 === 1 ? `<a href="${shown}" target="_blank" rel="noopener noreferrer">${shown}</a>` : shown;
+    })
+    .join('');
+}
+
+function bubble(message: OperatorMessage): string {
+  const mine = message.direction === 'incoming';
+  const who = mine ? 'Skrivet på telefonen' : `Från ${escapeHtml(message.from)}`;
+  return `<li class="bubble ${mine ? 'mine' : 'theirs'}"><p>${linkify(message.message)}</p><small>${who} · <time datetime="${message.created}">${escapeHtml(
+    shortTime(message.created),
+  )}</time>${message.parts > 1 ? ` · ${message.parts} delar` : ''}</small></li>`;
+}
+
+function options(current: string): string {
+  const known = BEHAVIOURS.map((name) => ({ value: optionValue(name), label: BEHAVIOUR_LABELS[name] }));
+  const all = known.some(({ value }) => value === current)
+    ? known
+    : [...known, { value: current, label: `Dröjer ${Number(current.split(':')[1] ?? 0) / 1000} sekunder` }];
+  return all.map(({ value, label }) => `<option value="${value}"${value === current ? ' selected' : ''}>${escapeHtml(label)}</option>`).join('');
+}
+
+function phone({ number, label, behaviour, messages, lost }: Phone): string {
+  const id = `p${number.slice(1)}`;
+  const written = asWritten(number);
+  const lostNote = lost === 0 ? '' : `<p class="lost">${lost === 1 ? 'Ett meddelande' : `${lost} meddelanden`} kom aldrig fram hit.</p>`;
+  const bubbles = messages.length === 0 ? '<li class="none">Inga meddelanden ännu.</li>' : messages.map(bubble).join('');
+  return `<article class="phone${behaviour === 'ok' ? '' : ' odd'}" id="${id}" data-number="${escapeHtml(number)}" aria-labelledby="${id}-h">
+<header><h2 id="${id}-h">${escapeHtml(written)}</h2>${label ? `<p class="label">${escapeHtml(label)}</p>` : ''}</header>
+<ol class="bubbles" tabindex="0" aria-label="Meddelanden på ${escapeHtml(written)}">${bubbles}</ol>${lostNote}
+<form class="reply"><label class="vh" for="${id}-t">Svara från ${escapeHtml(written)}</label><textarea id="${id}-t" rows="1" maxlength="1600" placeholder="Svara …" required></textarea><button class="btn">Skicka</button></form>
+<footer><label for="${id}-b">SMS hit</label><select id="${id}-b" class="behaviour">${options(behaviour)}</select></footer>
+</article>`;
+}
+
+export function phonesHtml(phones: readonly Phone[]): { id: string; html: string }[] {
+  return phones.map((one) => ({ id: `p${one.number.slice(1)}`, html: phone(one) }));
+}
+
+export function clockHtml(clock: ClockReading): string {
+  if (!clock.available) return '<p class="now"><span class="muted">Klockan väntar på databasen.</span></p>';
+  const moved = clock.offsetMs > 0 ? `<span class="chip">Flyttad, verklig tid är ${escapeHtml(shortTime(clock.realNow))}</span>` : '';
+  const next = clock.nextMessageAt === null ? 'Inget planerat meddelande' : `Nästa meddelande ${escapeHtml(shortTime(clock.nextMessageAt))}`;
+  return `<p class="now"><time datetime="${clock.now}" data-wall="${wallTime(clock.now)}">${escapeHtml(longTime(clock.now))}</time> ${moved}</p><p class="muted sm">${next}</p>`;
+}
+
+export function pageHtml(phones: readonly Phone[], clock: ClockReading): string {
+  return `<!doctype html>
+<html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>Telefoner – simulerad operatör</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/operator.css"><script src="/operator.js" defer></script></head>
+<body><a class="skip" href="#phones">Till telefonerna</a>
+<header class="top"><div><h1>Telefoner</h1><p class="muted sm">En låtsad SMS-operatör. Inget härifrån når en riktig telefon.</p></div>
+<section class="clock" aria-labelledby="clock-h"><h2 class="vh" id="clock-h">Klockan i Rådslag</h2><div id="clock">${clockHtml(clock)}</div>
+<form id="move"><label class="vh" for="move-to">Flytta klockan till</label><input id="move-to" type="datetime-local" required value="${wallTime(clock.now)}"><button class="btn">Flytta</button>
+<button class="btn primary" type="button" id="next">Nästa påminnelse</button><button class="btn quiet" type="button" id="back">Tillbaka till nu</button></form></section></header>
+<main><div class="tools"><label for="find">Sök</label><input id="find" type="search" placeholder="Nummer eller text" autocomplete="off"><p id="count" class="muted sm" aria-live="polite"></p></div>
+<p id="say" role="status"></p>
+<div id="phones">${phonesHtml(phones)
+    .map(({ html }) => html)
+    .join('')}</div>
+<p id="empty"${phones.length > 0 ? ' hidden' : ''}>Inga telefoner ännu. När någon får sitt första SMS dyker telefonen upp här.</p></main></body></html>`;
+}

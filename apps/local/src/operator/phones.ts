@@ -1,0 +1,49 @@
+import { isE164 } from './form';
+import type { OperatorMessage } from './message';
+import type { OperatorStore } from './store';
+
+export interface Phone {
+  readonly number: string;
+  readonly label: string | undefined;
+  readonly behaviour: string;
+  /** oldest first, only what the person sees: what never arrived is not on the phone */
+  readonly messages: readonly OperatorMessage[];
+  readonly lastAt: string;
+  /** messages that the operator took but that never lit up */
+  readonly lost: number;
+}
+
+/** Replies to a text sender have nowhere to go, so they go to this number of the municipality's. */
+export const REPLY_NUMBER = '+46701740699';
+
+/** The phones that have anything to show or any behaviour of their own, the latest used first. */
+export function phonesOf(kept: OperatorStore['kept']): Phone[] {
+  const arrived = new Set(kept.arrivals.map(({ messageId }) => messageId));
+  const numbers = new Map<string, { shown: OperatorMessage[]; lost: number }>();
+  const of = (number: string) => {
+    const known = numbers.get(number) ?? { shown: [], lost: 0 };
+    numbers.set(number, known);
+    return known;
+  };
+  for (const number of Object.keys(kept.behaviours)) of(number);
+  for (const message of kept.messages) {
+    const phone = of(message.direction === 'outgoing' ? message.to : message.from);
+    if (message.direction === 'incoming' || arrived.has(message.id)) phone.shown.push(message);
+    else if (message.status === 'failed') phone.lost += 1;
+  }
+  return [...numbers]
+    .map(([number, { shown, lost }]) => ({
+      number,
+      label: kept.labels[number] || undefined,
+      behaviour: kept.behaviours[number] ?? 'ok',
+      messages: shown,
+      lastAt: shown.at(-1)?.created ?? '',
+      lost,
+    }))
+    .sort((a, b) => b.lastAt.localeCompare(a.lastAt) || a.number.localeCompare(b.number));
+}
+
+export function senderFor(kept: OperatorStore['kept'], number: string): string {
+  const last = kept.messages.findLast((message) => message.direction === 'outgoing' && message.to === number);
+  return last && isE164(last.from) ? last.from : REPLY_NUMBER;
+}

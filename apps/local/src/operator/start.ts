@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { LocalSettings } from '../settings';
+import { AppClock } from './clock';
+import { Control } from './control';
+import { ElksApi } from './elks-api';
+import { Errands } from './errands';
+import { Exchange } from './exchange';
+import { Page } from './page';
+import { sendJson, sendText } from './respond';
+import { OperatorStore } from './store';
+
+/** A name that resolves to us from elsewhere (DNS rebinding) is no way in to people's phones. */
+const isLocal = (host: string | undefined): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? '');
+
+export async function startOperator(settings: LocalSettings): Promise<{ port: number; stop: () => Promise<void> }> {
+  const { port, file, user, password, inboundUrl } = settings.operator;
+  const store = new OperatorStore(file);
+  const clock = new AppClock(settings.ownerDatabaseUrl);
+  await clock.read();
+  const errands = new Errands(store);
+  const exchange = new Exchange(store, errands, () => clock.stamp(), inboundUrl);
+  const elks = new ElksApi(store, exchange, { user, password });
+  const control = new Control(store, exchange, clock);
+  const page = new Page(store, clock);
+  // another process may have moved the clock, a test for instance
+  const watch = setInterval(() => void clock.read(), 2000);
+
+  const route = (request: IncomingMessage, response: ServerResponse): Promise<void> | void => {
+    const url = new URL(request.url ?? '/', 'http://operator.local');
+    if (url.pathname.startsWith('/health/')) return sendJson(response, 200, { status: 'ok' });
+    if (!isLocal(request.headers.host)) return sendText(response, 403, 'Only from this machine');
+    if (url.pathname.startsWith('/a1/')) return elks.handle(request, response, url);
+    if (url.pathname.startsWith('/control/')) return control.handle(request, response, url);
+    return page.handle(request, response, url);
+  };
+  const server = createServer((request, response) => {
+    Promise.resolve()
+      .then(() => route(request, response))
+      .catch((error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        if (!response.headersSent) sendJson(response, 500, { sentence: 'Något gick fel i simulatorn.' });
+        else response.end();
+      });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  errands.schedule();
+  exchange.schedule();
+
+  const stop = async (): Promise<void> => {
+    clearInterval(watch);
+    errands.stop();
+    exchange.stop();
+    page.stop();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    store.persist();
+    await clock.end();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+  const address = server.address();
+  return { port: typeof address === 'object' && address ? address.port : port, stop };
+}
