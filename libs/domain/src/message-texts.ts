@@ -1,5 +1,8 @@
-import type { TemplateLanguages } from './messages';
-import type { MessageKind } from './vocabulary';
+import type { FamilyLanguage, MessageKind } from './vocabulary';
+
+export type Template = { version: number; body: string };
+/** Swedish is always there; other languages when they have a text. */
+export type TemplateLanguages = Readonly<{ sv: Template } & Partial<Record<FamilyLanguage, Template>>>;
 
 /**
  * The words. Neutral in every language: no agency, name, place or reason; who wonders is told whom to call. Dates stand as

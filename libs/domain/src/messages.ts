@@ -1,13 +1,13 @@
-import { MESSAGE_TEXTS } from './message-texts';
 import { directionOf, formatDate, formatPhone, formatTimeRange } from './format';
+import { MESSAGE_TEXTS } from './message-texts';
+import type { TemplateLanguages } from './message-texts';
 import type { CalendarDate } from './time';
 import type { FamilyLanguage, MessageKind } from './vocabulary';
 
 /** Templates are versioned texts with placeholders; a rendered message remembers which one it was. */
 export const PLACEHOLDERS = ['link', 'phone', 'date', 'time'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
-export type Template = { version: number; body: string };
-export type TemplateLanguages = Readonly<{ sv: Template } & Partial<Record<FamilyLanguage, Template>>>;
+export type { Template, TemplateLanguages } from './message-texts';
 
 /** Per kind and language. Swedish is always there; a language without an approved text falls back along `fallbackChain`. */
 export const TEMPLATES: Readonly<Record<MessageKind, TemplateLanguages>> = MESSAGE_TEXTS;

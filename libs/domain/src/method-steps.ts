@@ -37,7 +37,8 @@ export type CaseFacts = {
     proposedTimes: number;
     answerBy: CalendarDate | null;
   } | null;
-  invitations: { toSend: number; sent: number; answered: number; mustUnanswered: number; undelivered: number };
+  /** `unanswered`: sent and not yet answered; `mustUnanswered`: those of them who must attend; `undelivered`: last message did not arrive. */
+  invitations: { toSend: number; unanswered: number; answered: number; mustUnanswered: number; undelivered: number };
   plan: {
     state: PlanState;
     presentedOn: CalendarDate | null;
@@ -100,7 +101,7 @@ const STEP: Readonly<Record<MethodStepKey, (facts: CaseFacts) => StepBody>> = {
     if (conference.state === 'cancelled') return step('none', 'cancelled');
     if (conference.state === 'planning') return step('half', 'notSent', { times: conference.proposedTimes });
     if (conference.state === 'polling') {
-      return step('half', 'answers', { done: invitations.answered, of: invitations.sent + invitations.answered });
+      return step('half', 'answers', { done: invitations.answered, of: invitations.unanswered + invitations.answered });
     }
     return step('full', 'dayBooked', conference.startsAt === null ? {} : { on: dateOfWall(conference.startsAt) });
   },
@@ -229,7 +230,7 @@ function beforeTheDay(facts: CaseFacts, today: CalendarDate): Move {
       if (network.suggested > 0) return move('agreeNetwork', 'network', 'coordinator', deadlines.firstContact, { left: network.suggested });
       return move('sendInvitations', 'invitation', 'coordinator', deadlines.conference, { count: invitations.toSend });
     case 'polling': {
-      const left = invitations.sent;
+      const left = invitations.unanswered;
       const closed = conference.answerBy !== null && conference.answerBy < today;
       if (left === 0 || closed) return move('chooseTime', 'invitation', 'coordinator', conference.answerBy, { answered: invitations.answered });
       if (invitations.undelivered > 0) return move('reachUndelivered', 'invitation', 'coordinator', conference.answerBy, { count: invitations.undelivered });

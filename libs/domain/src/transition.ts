@@ -18,7 +18,8 @@ export function transition<S extends string, E extends string>(
   from: S,
   event: E,
 ): TransitionResult<S, E> {
-  const next = table[from][event];
+  // Own events only: every object also answers to 'toString'.
+  const next = Object.hasOwn(table[from], event) ? table[from][event] : undefined;
   return next === undefined ? { ok: false, error: 'transition-not-allowed', from, event } : { ok: true, state: next };
 }
 
