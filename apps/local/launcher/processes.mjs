@@ -86,42 +86,49 @@ async function end(entry, signal, graceMs) {
  * A child in a session of its own (Ctrl-C in the terminal must reach the launcher alone, which then stops things in
  * order), its output in a log file.
  */
-export function startProcess({ name, command, args, env, cwd, logFile, ledger, identity = {}, input }) {
+export function startProcess({ name, command, args, env, cwd, logFile, ledger, identity = {} }) {
   const log = openSync(logFile, 'a');
   const child = spawn(command, args, {
     cwd,
     env,
     detached: true,
-    stdio: [input === undefined ? 'ignore' : 'pipe', log, log],
+    stdio: ['ignore', log, log],
     ...identity,
   });
   closeSync(log);
-  if (input !== undefined) child.stdin.end(input);
   const exited = new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: null, signal: null, error }));
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
-  const running = { name, pid: child.pid, logFile, exited, hasExited: false, stopping: false };
+  const running = {
+    name,
+    pid: child.pid,
+    logFile,
+    exited,
+    hasExited: false,
+    stopping: false,
+    async stop(signal = 'SIGTERM', graceMs = 10000) {
+      running.stopping = true;
+      if (child.pid === undefined) return;
+      if (!running.hasExited) {
+        child.kill(signal);
+        const patience = new AbortController();
+        const late = pause(graceMs, 'late', { signal: patience.signal, ref: false }).catch(() => 'done');
+        if ((await Promise.race([exited, late])) === 'late') {
+          killGroup(child.pid);
+          await exited;
+        }
+        patience.abort();
+      }
+      // whatever the child itself had started goes with it
+      killGroup(child.pid);
+    },
+  };
   exited.then(() => {
     running.hasExited = true;
     ledger.remove(name);
   });
   if (child.pid !== undefined) ledger.add(name, child.pid);
-  running.stop = async (signal = 'SIGTERM', graceMs = 10000) => {
-    running.stopping = true;
-    if (!running.hasExited && child.pid !== undefined) {
-      child.kill(signal);
-      const patience = new AbortController();
-      const late = pause(graceMs, 'late', { signal: patience.signal, ref: false }).catch(() => 'done');
-      if ((await Promise.race([exited, late])) === 'late') {
-        killGroup(child.pid);
-        await exited;
-      }
-      patience.abort();
-    }
-    // whatever the child itself had started goes with it
-    if (child.pid !== undefined) killGroup(child.pid);
-  };
   return running;
 }
 

@@ -1,20 +1,21 @@
 /** The parts of local mode that need the libraries; the launcher beside this folder starts them one by one. */
 import { writeSync } from 'node:fs';
-import { localSettings } from './settings';
+import { env } from '@radslag/platform';
+import { operatorSettings, ownerDatabaseUrl, refuseInProduction } from './settings';
 
 const subcommands: Record<string, () => Promise<void>> = {
   async operator() {
     const { startOperator } = await import('./operator/start');
-    await startOperator(localSettings());
+    await startOperator(operatorSettings());
   },
   async migrate() {
     const { runMigrations } = await import('@radslag/db');
-    const { ownerDatabaseUrl, mode } = localSettings();
-    await runMigrations({ ownerUrl: ownerDatabaseUrl, appRole: 'radslag_app', mode });
+    await runMigrations({ ownerUrl: ownerDatabaseUrl(), appRole: 'radslag_app', mode: env().mode });
   },
   async seed() {
+    refuseInProduction('Demo data');
     const { seedDemo } = await import('./demo');
-    await seedDemo(localSettings());
+    await seedDemo();
   },
   async 'sign-ins'() {
     const { demoSignIns } = await import('./demo');

@@ -1,46 +1,38 @@
-import { env } from 'node:process';
-import * as z from 'zod';
+import { env as processEnvironment } from 'node:process';
+import { env } from '@radslag/platform';
 
-/**
- * The launcher is the only one who sets these; they exist in local and test mode alone, which is why they stand here and not
- * among the settings of the product.
- */
-const Settings = z.object({
-  RADSLAG_MODE: z.enum(['local', 'test']),
-  RADSLAG_OWNER_DATABASE_URL: z.string().min(1),
-  RADSLAG_DATABASE_URL: z.string().min(1),
-  RADSLAG_OPERATOR_PORT: z.coerce.number().int().positive().default(3002),
-  RADSLAG_OPERATOR_FILE: z.string().optional(),
-  RADSLAG_SMS_USER: z.string().min(1),
-  RADSLAG_SMS_PASSWORD: z.string().min(1),
-  RADSLAG_SMS_INBOUND_URL: z.string().optional(),
-});
-
-export interface LocalSettings {
-  readonly mode: 'local' | 'test';
+export interface OperatorSettings {
   readonly ownerDatabaseUrl: string;
-  readonly databaseUrl: string;
-  readonly operator: {
-    readonly port: number;
-    readonly file: string | undefined;
-    readonly user: string;
-    readonly password: string;
-    readonly inboundUrl: string | undefined;
-  };
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  /** where messages are kept between restarts */
+  readonly file: string | undefined;
+  /** where a real operator would post replies */
+  readonly inboundUrl: string | undefined;
 }
 
-export function localSettings(from: Record<string, string | undefined> = env): LocalSettings {
-  const read = Settings.parse(from);
+/** What moves the clock, plays operator or writes demo families has no business near real ones. */
+export function refuseInProduction(what: string): void {
+  if (env().mode === 'production') throw new Error(`${what} belongs to local and test mode: set RADSLAG_MODE.`);
+}
+
+export function ownerDatabaseUrl(): string {
+  const { ownerUrl } = env().database;
+  if (ownerUrl === undefined) throw new Error('RADSLAG_OWNER_DATABASE_URL: is needed here.');
+  return ownerUrl;
+}
+
+export function operatorSettings(): OperatorSettings {
+  refuseInProduction('The simulated operator');
+  const { operator, sms } = env();
   return {
-    mode: read.RADSLAG_MODE,
-    ownerDatabaseUrl: read.RADSLAG_OWNER_DATABASE_URL,
-    databaseUrl: read.RADSLAG_DATABASE_URL,
-    operator: {
-      port: read.RADSLAG_OPERATOR_PORT,
-      file: read.RADSLAG_OPERATOR_FILE,
-      user: read.RADSLAG_SMS_USER,
-      password: read.RADSLAG_SMS_PASSWORD,
-      inboundUrl: read.RADSLAG_SMS_INBOUND_URL,
-    },
+    ownerDatabaseUrl: ownerDatabaseUrl(),
+    port: operator.port,
+    user: sms.user,
+    password: sms.password,
+    // a message from the launcher to the simulator, unknown to the product: so not among its settings
+    file: processEnvironment['RADSLAG_OPERATOR_FILE'],
+    inboundUrl: processEnvironment['RADSLAG_SMS_INBOUND_URL'],
   };
 }

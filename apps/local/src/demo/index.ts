@@ -1,5 +1,3 @@
-import type { LocalSettings } from '../settings';
-
 /** Who can sign in to the demo, as the launcher prints it. */
 export interface DemoSignIn {
   readonly role: string;
@@ -14,4 +12,4 @@ export function demoSignIns(): DemoSignIn[] {
 }
 
 /** Fills an empty database with the demo families; leaves a database that has any alone. */
-export async function seedDemo(_settings: LocalSettings): Promise<void> {}
+export async function seedDemo(): Promise<void> {}

@@ -60,7 +60,7 @@ export class Exchange {
     else kept.status = 'failed';
     for (const [order, receipt] of treatment.receipts.entries()) {
       if (form.whendelivered === undefined) break;
-      const delivered = receipt.status === 'delivered' ? { delivered: elksTime(at) } : {};
+      const delivered: Record<string, string> = receipt.status === 'delivered' ? { delivered: elksTime(at) } : {};
       this.errands.add({
         id: `${kept.id}-${order}`,
         url: form.whendelivered,

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { LocalSettings } from '../settings';
+import type { OperatorSettings } from '../settings';
 import { AppClock } from './clock';
 import { Control } from './control';
 import { ElksApi } from './elks-api';
@@ -12,8 +12,8 @@ import { OperatorStore } from './store';
 /** A name that resolves to us from elsewhere (DNS rebinding) is no way in to people's phones. */
 const isLocal = (host: string | undefined): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? '');
 
-export async function startOperator(settings: LocalSettings): Promise<{ port: number; stop: () => Promise<void> }> {
-  const { port, file, user, password, inboundUrl } = settings.operator;
+export async function startOperator(settings: OperatorSettings): Promise<{ port: number; stop: () => Promise<void> }> {
+  const { port, file, user, password, inboundUrl } = settings;
   const store = new OperatorStore(file);
   const clock = new AppClock(settings.ownerDatabaseUrl);
   await clock.read();
