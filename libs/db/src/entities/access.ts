@@ -1,4 +1,4 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { ROLES, type Role } from '@radslag/domain';
 import { BelongsTo, Bytes, Flag, Int, Known, Moment, TenantRow, TenantTable, Text, Uuid } from '../columns';
 
@@ -69,7 +69,7 @@ export class AuditEntry {
 @Entity('audit_head')
 export class AuditHead {
   @PrimaryColumn('uuid') municipalityId!: string;
-  @PrimaryColumn({ type: 'bigint', default: 0 }) seq!: string;
+  @Column({ type: 'bigint', default: 0 }) seq!: string;
   @Bytes() hash!: Buffer;
 }
 
