@@ -6,18 +6,18 @@
  * and "plan" do not: they are in every message a hairdresser sends.
  */
 
-/** Whole words only: inside other words they mean something else. */
+/** Whole words only: inside other words they mean something else. Not here: sol and son, which are sun and last to some readers. */
 export const REVEALING_WORDS: readonly string[] = [
   // Swedish
-  'soc', 'lvu', 'lvm', 'lss', 'sol', 'bup', 'bvc', 'bbic', 'ivo', 'mamma', 'pappa', 'son', 'dotter', 'ärende', 'ärendet', 'insats', 'insatser', 'våld', 'missbruk',
+  'soc', 'lvu', 'lvm', 'lss', 'bup', 'bvc', 'bbic', 'ivo', 'mamma', 'pappa', 'din son', 'er son', 'sonen', 'dotter', 'ärende', 'ärendet', 'insats', 'insatser', 'våld', 'missbruk',
   // English
-  'kid', 'kids', 'fgc', 'custody', 'abuse', 'mum', 'mom', 'dad', 'son', 'daughter',
+  'kid', 'kids', 'fgc', 'custody', 'abuse', 'mum', 'mom', 'dad', 'your son', 'daughter',
   // Somali
   'ilmo', 'ilmaha', 'ilmahaaga', 'cunug', 'cunugga', 'degmo', 'degmada', 'qoys', 'qoyska', 'qoyskaaga',
   // Arabic, Dari, Persian, Kurdish: short words that are parts of others
   'ابن', 'ابنك', 'ابنتك', 'فرزند', 'سوسیال',
   // Finnish, Polish, Turkish
-  'lvu-laki', 'kunta', 'kunnan', 'sossu', 'syn', 'córka', 'oğlun', 'kızın', 'velayet',
+  'kunta', 'kunnan', 'sossu', 'córka', 'oğlun', 'kızın', 'velayet',
 ];
 
 /** Beginnings of words: barn also stops barnet, barnets, barnvård. */
