@@ -19,11 +19,13 @@ export const DEFAULT_CLOCKS: Clocks = {
 };
 /** An acute referral: a coordinator within one working day, a conference within four days. */
 export const ACUTE_CLOCKS: Clocks = {
-  ...DEFAULT_CLOCKS,
   acknowledge: { days: 1, workingDays: true },
   coordinator: { days: 1, workingDays: true },
   firstContact: { days: 2, workingDays: false },
   conference: { days: 4, workingDays: false },
+  planDecision: { days: 5, workingDays: true },
+  check: { days: 35, workingDays: false },
+  review: { days: 90, workingDays: false },
 };
 
 export type ReferralDates = {

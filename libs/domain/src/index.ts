@@ -15,3 +15,4 @@ export * from './method-steps';
 export * from './today';
 export * from './network-map';
 export * from './day';
+export * from './referral-blockers';

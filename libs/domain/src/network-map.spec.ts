@@ -26,7 +26,7 @@ const APART = MAP_MIN_DISTANCE - 0.2;
 
 describe('the network map', () => {
   const placed = placeNetwork(ELLA);
-  const at = (id: string) => placed.find((one) => one.id === id) ?? { x: 0, y: 0, label: { anchor: '', dx: 0, dy: 0 }, order: -1 };
+  const at = (id: string) => placed.find((one) => one.id === id) ?? { x: 0, y: 0, label: { anchor: 'middle', dx: 0, dy: 0 }, order: -1 };
 
   it('has the father’s side left, the mother’s right, professionals above, friends below', () => {
     for (const member of ELLA) {
@@ -55,6 +55,12 @@ describe('the network map', () => {
     expect(at('amina').label.dx).toBeGreaterThan(0);
     expect(at('jonas').label.dy).toBeLessThan(0);
     expect(at('nora').label.dy).toBeGreaterThan(0);
+  });
+  it('writes every name on the sheet', () => {
+    for (const { x, y, label } of placed) {
+      const left = x + label.dx - { start: 0, middle: 64, end: 128 }[label.anchor];
+      expect([left >= 0, left + 128 <= MAP_SIZE.width, y + label.dy > 12, y + label.dy + 20 < MAP_SIZE.height]).toEqual([true, true, true, true]);
+    }
   });
   it('is the same whatever order people come in', () => {
     const again = placeNetwork([...ELLA].reverse());

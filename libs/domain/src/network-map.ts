@@ -47,29 +47,30 @@ export const MAP_SECTORS: Readonly<Record<Side, { from: number; to: number; cent
 /** Between the middles of two people, and between a person and the child. */
 export const MAP_MIN_DISTANCE = 56;
 
-type Slot = { x: number; y: number; ring: Ring; angle: number };
+type Slot = { x: number; y: number; ring: Ring; angle: number; off: number; label: MapLabel; labelBox: Box; nodeBox: Box };
 type Box = { left: number; right: number; top: number; bottom: number };
 
 /** Places everyone. People may be pushed outwards or round when a sector is full; they never overlap. */
 export function placeNetwork(members: readonly MapMember[], size: MapSize = MAP_SIZE): PlacedMember[] {
-  const slots = allSlots();
-  const taken: Slot[] = [];
-  const boxes: Box[] = [labelBoxOfCentre()];
-  const placed = new Map<string, { slot: Slot; side: Side; label: MapLabel }>();
+  let free = allSlots();
+  const boxes: Box[] = [boxOfCentre()];
+  const placed = new Map<string, { slot: Slot; side: Side }>();
   for (const wish of wishes(members)) {
-    const slot = bestSlot(slots, wish, taken, boxes);
-    const label = labelFor(slot);
-    taken.push(slot);
-    boxes.push(nodeBox(slot), labelBox(slot, label));
-    placed.set(wish.member.id, { slot, side: wish.side, label });
+    const slot = bestSlot(free, wish, boxes);
+    // Hundreds of people would be needed to fill every place.
+    if (slot === undefined) break;
+    free = free.filter((other) => far(slot, other, MAP_MIN_DISTANCE));
+    boxes.push(slot.nodeBox, slot.labelBox);
+    placed.set(wish.member.id, { slot, side: wish.side });
   }
   const byKeyboard = [...placed].sort(([idA, a], [idB, b]) => keyboardOrder(a.slot, b.slot) || (idA < idB ? -1 : 1)).map(([id]) => id);
   const scale = { x: size.width / MAP_SIZE.width, y: size.height / MAP_SIZE.height };
   return members.flatMap((member) => {
     const found = placed.get(member.id);
     if (found === undefined) return [];
-    const { slot, side, label } = found;
-    return [{ id: member.id, x: round(slot.x * scale.x), y: round(slot.y * scale.y), ring: member.ring, side, label, order: byKeyboard.indexOf(member.id) }];
+    const { slot, side } = found;
+    const position = { x: round(slot.x * scale.x), y: round(slot.y * scale.y) };
+    return [{ id: member.id, ...position, ring: member.ring, side, label: slot.label, order: byKeyboard.indexOf(member.id) }];
   });
 }
 
@@ -98,6 +99,8 @@ function sideOf(member: MapMember): Side {
 /** Rows of places inside each ring's band, as fractions between its inner and outer edge. */
 const ROWS: readonly number[] = [0.5, 0.28, 0.72, 0.94];
 const STEP_DEGREES = 2;
+/** How far out in its band someone would rather stand, as a share of the ring's radius. */
+const WANTED_SHARE = 0.8;
 
 function allSlots(): Slot[] {
   const slots: Slot[] = [];
@@ -110,62 +113,66 @@ function allSlots(): Slot[] {
       const ry = inner.ry + (outer.ry - inner.ry) * row;
       for (let angle = -90; angle < 270; angle += STEP_DEGREES) {
         const radians = (angle * Math.PI) / 180;
-        slots.push({ x: MAP_CENTRE.x + rx * Math.cos(radians), y: MAP_CENTRE.y + ry * Math.sin(radians), ring, angle });
+        const at = { x: MAP_CENTRE.x + rx * Math.cos(radians), y: MAP_CENTRE.y + ry * Math.sin(radians) };
+        if (!far(at, MAP_CENTRE, MAP_MIN_DISTANCE + 10) || !insideSheet(at)) continue;
+        const label = labelFor(at, Math.cos(radians));
+        const off = Math.abs(Math.hypot((rx * Math.cos(radians)) / outer.rx, (ry * Math.sin(radians)) / outer.ry) - WANTED_SHARE);
+        slots.push({ ...at, ring, angle, off, label, labelBox: labelBox(at, label), nodeBox: nodeBox(at) });
       }
     }
   });
-  return slots.filter((slot) => far(slot, MAP_CENTRE, MAP_MIN_DISTANCE + 10) && insideSheet(slot));
+  return slots;
 }
-function insideSheet(slot: Slot): boolean {
-  return slot.x >= 30 && slot.x <= MAP_SIZE.width - 30 && slot.y >= 50 && slot.y <= MAP_SIZE.height - 50;
+function insideSheet({ x, y }: { x: number; y: number }): boolean {
+  return x >= 66 && x <= MAP_SIZE.width - 66 && y >= 60 && y <= MAP_SIZE.height - 66;
 }
 
-function bestSlot(slots: readonly Slot[], wish: Wish, taken: readonly Slot[], boxes: readonly Box[]): Slot {
+/** The cheapest free place. Names are only measured where the place itself is still in the running. */
+function bestSlot(free: readonly Slot[], wish: Wish, boxes: readonly Box[]): Slot | undefined {
   let best: Slot | undefined;
   let bestCost = Infinity;
-  for (const slot of slots) {
-    if (taken.some((other) => !far(slot, other, MAP_MIN_DISTANCE))) continue;
-    const cost = costOf(slot, wish, boxes);
+  for (const slot of free) {
+    const base = placeCost(slot, wish);
+    if (base >= bestCost) continue;
+    const cost = base + boxes.reduce((sum, box) => sum + overlapOf(slot.labelBox, box) + overlapOf(slot.nodeBox, box), 0) * OVERLAP_COST;
     if (cost < bestCost) {
       best = slot;
       bestCost = cost;
     }
   }
-  // Hundreds of people would be needed to fill every place; the last resort keeps the function total.
-  return best ?? { x: MAP_CENTRE.x, y: MAP_CENTRE.y, ring: wish.member.ring, angle: 0 };
+  return best;
 }
 
 /** Leaving one's side is worst, then one's ring; names on top of each other are worse than standing a little off. */
-function costOf(slot: Slot, wish: Wish, boxes: readonly Box[]): number {
+const OVERLAP_COST = 1.5;
+function placeCost(slot: Slot, wish: Wish): number {
   const hinted = wish.member.angleHint != null;
   const outside = hinted ? 0 : Math.max(0, turn(slot.angle, MAP_SECTORS[wish.side].centre) - sectorHalf(wish.side) + 4);
   const rings = Math.abs(RINGS.indexOf(slot.ring) - RINGS.indexOf(wish.member.ring));
-  const label = labelBox(slot, labelFor(slot));
-  const node = nodeBox(slot);
-  const overlap = boxes.reduce((sum, box) => sum + overlapOf(label, box) + overlapOf(node, box), 0);
-  const band = MAP_RINGS[slot.ring];
-  const eccentric = Math.hypot((slot.x - MAP_CENTRE.x) / band.rx, (slot.y - MAP_CENTRE.y) / band.ry);
-  return outside * 400 + rings * 3000 + overlap * 1.5 + turn(slot.angle, wish.angle) * 6 + Math.abs(eccentric - 0.8) * 60;
+  return outside * 400 + rings * 3000 + turn(slot.angle, wish.angle) * 6 + slot.off * 60;
 }
 function sectorHalf(side: Side): number {
   return (MAP_SECTORS[side].to - MAP_SECTORS[side].from) / 2;
 }
 /** The smaller angle between two directions, in degrees. */
 function turn(a: number, b: number): number {
-  const difference = Math.abs((((a - b) % 360) + 540) % 360 - 180);
-  return difference;
+  return Math.abs(((((a - b) % 360) + 540) % 360) - 180);
 }
 
-/** Names stand outside their node: to the right on the right, to the left on the left, over or under at the top and bottom. */
-function labelFor(slot: Slot): MapLabel {
-  const horizontal = Math.cos((slot.angle * Math.PI) / 180);
-  if (horizontal > 0.5) return { dx: 30, dy: -2, anchor: 'start' };
-  if (horizontal < -0.5) return { dx: -30, dy: -2, anchor: 'end' };
-  return slot.y < MAP_CENTRE.y ? { dx: 0, dy: -44, anchor: 'middle' } : { dx: 0, dy: 40, anchor: 'middle' };
+/**
+ * Names stand outside their node: to the right on the right, to the left on the left, over or under at the top and bottom, and
+ * where the sheet ends before the name does.
+ */
+function labelFor({ x, y }: { x: number; y: number }, horizontal: number): MapLabel {
+  const fits = Math.abs(x - MAP_SIZE.width / 2) + LABEL_GAP + LABEL.width <= MAP_SIZE.width / 2;
+  if (fits && horizontal > 0.5) return { dx: LABEL_GAP, dy: -2, anchor: 'start' };
+  if (fits && horizontal < -0.5) return { dx: -LABEL_GAP, dy: -2, anchor: 'end' };
+  return y < MAP_CENTRE.y ? { dx: 0, dy: -44, anchor: 'middle' } : { dx: 0, dy: 40, anchor: 'middle' };
 }
 /** Two lines, name over relation; wide enough for "bästa vännens mamma". */
-const LABEL = { width: 112, height: 34 } as const;
-function labelBox(slot: Slot, label: MapLabel): Box {
+const LABEL = { width: 128, height: 34 } as const;
+const LABEL_GAP = 30;
+function labelBox(slot: { x: number; y: number }, label: MapLabel): Box {
   const x = slot.x + label.dx;
   const y = slot.y + label.dy;
   const left = label.anchor === 'start' ? x : label.anchor === 'end' ? x - LABEL.width : x - LABEL.width / 2;
@@ -174,7 +181,7 @@ function labelBox(slot: Slot, label: MapLabel): Box {
 function nodeBox(slot: { x: number; y: number }): Box {
   return { left: slot.x - 24, right: slot.x + 24, top: slot.y - 24, bottom: slot.y + 24 };
 }
-function labelBoxOfCentre(): Box {
+function boxOfCentre(): Box {
   return { left: MAP_CENTRE.x - 36, right: MAP_CENTRE.x + 36, top: MAP_CENTRE.y - 36, bottom: MAP_CENTRE.y + 60 };
 }
 function overlapOf(a: Box, b: Box): number {

@@ -35,7 +35,7 @@ export type PlannedReminder = { kind: ReminderKind; dueAt: Instant; notAfter: In
 export type PlannedActionReminder = { kind: 'actionDue'; dueAt: Instant; notAfter: Instant };
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 /** A message moved to the evening before lands this long before the window closes, so that the queue has time to send it. */
 const LANDING_MINUTES = 30;
 
