@@ -16,7 +16,7 @@ export function fromJest(report) {
 }
 
 /** A test that needed a second try has failed once, and is not what we mean by passing. */
-export function fromPlaywright({ stats, errors = [] }) {
+export function fromPlaywright({ stats, errors = /** @type {unknown[]} */ ([]) }) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
 }
 
