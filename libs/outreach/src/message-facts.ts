@@ -1,0 +1,45 @@
+import type { Tx } from '@radslag/db';
+import type { FamilyLanguage, MessageKind } from '@radslag/domain';
+
+/** Everything a message's text is made of, as it is now. */
+export type MessageFacts = {
+  kind: MessageKind;
+  language: FamilyLanguage;
+  invitationId: string;
+  rotation: number;
+  startsLocal: string | null;
+  endsLocal: string | null;
+  dueOn: string | null;
+  /** Whom to call: the case's coordinator, or the municipality's common number. */
+  phone: string;
+};
+
+/** The columns both the proof list and the gate read, so that what is shown is what is sent. Aliases: m, i, nm, c, r. */
+export const FACTS_COLUMNS = `m.kind, nm.language, i.id AS invitation_id, i.rotation, c.starts_local, c.ends_local, a.due_on::text AS due_on, coalesce(u.phone, mu.phone) AS whom_to_call`;
+export const FACTS_JOINS = `
+  JOIN referral r ON r.municipality_id = m.municipality_id AND r.id = m.referral_id
+  JOIN municipality mu ON mu.id = m.municipality_id
+  LEFT JOIN staff_user u ON u.municipality_id = r.municipality_id AND u.id = r.coordinator_id
+  LEFT JOIN plan_action a ON a.municipality_id = m.municipality_id AND a.id = m.action_id`;
+
+export type FactsRow = {
+  kind: MessageKind; language: FamilyLanguage; invitation_id: string; rotation: number; starts_local: string | null; ends_local: string | null;
+  due_on: string | null; whom_to_call: string;
+};
+
+export const factsOf = (row: FactsRow): MessageFacts => ({
+  kind: row.kind, language: row.language, invitationId: row.invitation_id, rotation: row.rotation, startsLocal: row.starts_local, endsLocal: row.ends_local,
+  dueOn: row.due_on, phone: row.whom_to_call,
+});
+
+export async function factsOfMessages(tx: Tx, ids: readonly string[]): Promise<Map<string, MessageFacts>> {
+  const rows = await tx.query<FactsRow & { id: string }>(
+    `SELECT m.id, ${FACTS_COLUMNS} FROM message m
+     JOIN invitation i ON i.municipality_id = m.municipality_id AND i.id = m.invitation_id
+     JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id
+     JOIN conference c ON c.municipality_id = m.municipality_id AND c.id = m.conference_id ${FACTS_JOINS}
+     WHERE m.municipality_id = $1 AND m.id = ANY($2)`,
+    [tx.municipalityId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, factsOf(row)]));
+}

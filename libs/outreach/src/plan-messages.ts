@@ -1,0 +1,124 @@
+import { Conference, Invitation, type NetworkMember, type Tx } from '@radslag/db';
+import { instantOf, planReminders, type MessageKind } from '@radslag/domain';
+import { askPeople, type HumanTask } from './human-tasks';
+import { writeMessages, type Draft } from './ledger';
+import { liveRecipients, reachedAtWork, type Recipient } from './recipients';
+import { POLICY, announcementDue, invitationNotAfter, newLinkNotAfter, startOf } from './schedule';
+import { supersede } from './supersede';
+
+/**
+ * What conferences, plans and access call inside their own transaction, so that a change and its messages commit together
+ * or not at all. No queue is told: the planner finds the rows (DESIGN §6.1).
+ */
+export type Planned = { /** Rows written. */ messages: number; /** People somebody must call instead. */ calls: number };
+
+type Part = Pick<Recipient, 'memberId' | 'invitationId'>;
+const keyOf = (person: Part, kind: MessageKind, version: number): string => `${person.invitationId}:${kind}:${version}`;
+const callFor = (conference: Conference, person: Recipient, reason: string, urgent = false): HumanTask => ({
+  kind: 'callMember', referralId: conference.referralId, conferenceId: conference.id, memberId: person.memberId, reason, urgent,
+});
+
+function draftOf(conference: Conference, person: Recipient, kind: MessageKind, dueAt: Date, notAfter: Date): Draft {
+  return {
+    referralId: conference.referralId, conferenceId: conference.id, memberId: person.memberId, invitationId: person.invitationId, consentId: person.consentId!,
+    kind, scheduleVersion: conference.scheduleVersion, idempotencyKey: keyOf(person, kind, conference.scheduleVersion), dueAt, notAfter,
+  };
+}
+
+/** The question about a time. Written once: again only when the last one never reached the person. */
+export async function inviteMessage(tx: Tx, of: { conference: Conference; invitation: Invitation; member: Pick<NetworkMember, 'id'> }): Promise<Planned> {
+  const { conference, invitation } = of;
+  const [person] = await liveRecipients(tx, conference.id, { invitationId: invitation.id });
+  if (!person) return { messages: 0, calls: 0 };
+  return announceTo(tx, conference, person, 'invitation', invitationNotAfter(conference.answerBy, tx.now));
+}
+
+/** The link has changed: the new one, to that person only. */
+export async function newLinkMessage(tx: Tx, invitationId: string): Promise<Planned> {
+  const invitation = await tx.get(Invitation, invitationId);
+  const conference = await tx.get(Conference, invitation.conferenceId);
+  const [person] = await liveRecipients(tx, conference.id, { invitationId });
+  if (!person) return { messages: 0, calls: 0 };
+  return announceTo(tx, conference, person, 'newLink', newLinkNotAfter(tx.now), invitation.rotation);
+}
+
+async function announceTo(tx: Tx, conference: Conference, person: Recipient, kind: 'invitation' | 'newLink', notAfter: Date, version = conference.scheduleVersion): Promise<Planned> {
+  const dueAt = announcementDue(tx.now, notAfter);
+  const why = person.refusal ?? (dueAt === null ? 'tooLate' : null);
+  if (why !== null || dueAt === null) {
+    if (reachedAtWork(person)) return { messages: 0, calls: 0 };
+    await askPeople(tx, [callFor(conference, person, why ?? 'tooLate')]);
+    return { messages: 0, calls: 1 };
+  }
+  const key = keyOf(person, kind, version);
+  const [before] = await tx.query<{ unsent: number; live: number }>(
+    `SELECT count(*) FILTER (WHERE state IN ('cancelled', 'suppressed', 'expired', 'failed'))::integer AS unsent,
+            count(*) FILTER (WHERE state NOT IN ('cancelled', 'suppressed', 'expired', 'failed'))::integer AS live
+     FROM message WHERE municipality_id = $1 AND invitation_id = $2 AND (idempotency_key = $3 OR idempotency_key LIKE $3 || ':again%')`,
+    [tx.municipalityId, person.invitationId, key],
+  );
+  if (before!.live > 0) return { messages: 0, calls: 0 };
+  const again = before!.unsent > 0 ? `:again${before!.unsent}` : '';
+  const written = await writeMessages(tx, [{ ...draftOf(conference, person, kind, dueAt, notAfter), idempotencyKey: `${key}${again}` }]);
+  return { messages: written.length, calls: 0 };
+}
+
+/**
+ * A time was set or moved: what was planned for the old one stops, everybody with a live invitation is told, and the
+ * reminders of the new time are written. Somebody who was never told the first time is not told that it moved.
+ */
+export async function planConferenceMessages(tx: Tx, conferenceId: string, cause: 'timeSet' | 'timeMoved'): Promise<Planned> {
+  const conference = await tx.get(Conference, conferenceId);
+  const startsAt = startOf(conference);
+  if (startsAt === null) throw new Error('planConferenceMessages: the conference has no time');
+  await supersede(tx, { conferenceId }, cause === 'timeMoved' ? 'moved' : 'versionSuperseded');
+
+  const start = instantOf(startsAt);
+  const people = await liveRecipients(tx, conferenceId);
+  const toldAt = announcementDue(tx.now, start);
+  const reminders = planReminders({ startsAt, policy: POLICY, now: tx.now, toldAt: toldAt ?? tx.now });
+  const drafts: Draft[] = [];
+  const calls: HumanTask[] = [];
+  for (const person of people) {
+    if (person.refusal !== null) {
+      if (!reachedAtWork(person)) calls.push(callFor(conference, person, person.refusal, isNear(start, tx.now)));
+      continue;
+    }
+    const kind = tellingKind(person, cause);
+    if (toldAt !== null) drafts.push(draftOf(conference, person, kind, toldAt, start));
+    else calls.push(callFor(conference, person, 'tooLate', true));
+    for (const reminder of reminders) drafts.push(draftOf(conference, person, reminder.kind, reminder.dueAt, reminder.notAfter));
+  }
+  const written = await writeMessages(tx, drafts);
+  await askPeople(tx, calls);
+  return { messages: written.length, calls: calls.length };
+}
+
+export const tellingKind = (person: Pick<Recipient, 'told'>, cause: 'timeSet' | 'timeMoved'): 'timeSet' | 'timeMoved' => (person.told ? cause : 'timeSet');
+
+/** Cancelled: everything unsent stops, and those who were told a time are told that it no longer holds. */
+export async function cancelledMessages(tx: Tx, conferenceId: string): Promise<Planned> {
+  const conference = await tx.get(Conference, conferenceId);
+  await supersede(tx, { conferenceId }, 'conferenceCancelled');
+  const startsAt = startOf(conference);
+  // No time was ever set: there is nothing that anybody waits for.
+  if (startsAt === null) return { messages: 0, calls: 0 };
+  const start = instantOf(startsAt);
+  const dueAt = announcementDue(tx.now, start);
+  const drafts: Draft[] = [];
+  const calls: HumanTask[] = [];
+  for (const person of await liveRecipients(tx, conferenceId)) {
+    const why = person.refusal ?? (dueAt === null && person.told ? 'tooLate' : null);
+    if (why !== null) {
+      if (!reachedAtWork(person)) calls.push(callFor(conference, person, why, isNear(start, tx.now)));
+    } else if (person.told && dueAt !== null) {
+      drafts.push(draftOf(conference, person, 'cancelled', dueAt, start));
+    }
+  }
+  const written = await writeMessages(tx, drafts);
+  await askPeople(tx, calls);
+  return { messages: written.length, calls: calls.length };
+}
+
+/** Two days: what somebody must hear by phone before then cannot wait in a list. */
+const isNear = (start: Date, now: Date): boolean => start.getTime() - now.getTime() < 2 * 86_400_000;

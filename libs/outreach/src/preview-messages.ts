@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import type { EffectView } from '@radslag/contracts';
+import { Conference, type Tx } from '@radslag/db';
+import { instantOf } from '@radslag/domain';
+import { tellingKind } from './plan-messages';
+import { liveRecipients, reachedAtWork } from './recipients';
+import { renderFacts } from './render';
+import { announcementDue } from './schedule';
+
+export type Effect = z.output<typeof EffectView>;
+export type PreviewKind = 'timeSet' | 'timeMoved' | 'cancelled';
+
+/** What setting, moving or cancelling would send, before the button: the same people, reasons and texts as afterwards. */
+export async function previewMessages(tx: Tx, conferenceId: string, kind: PreviewKind, range: { startsLocal: string; endsLocal: string } | null): Promise<Effect> {
+  const conference = await tx.get(Conference, conferenceId);
+  const startsLocal = range?.startsLocal ?? conference.startsLocal;
+  const endsLocal = range?.endsLocal ?? conference.endsLocal;
+  const people = await liveRecipients(tx, conferenceId);
+  const [phones] = await tx.query<{ phone: string }>(
+    `SELECT coalesce(u.phone, mu.phone) AS phone FROM referral r JOIN municipality mu ON mu.id = r.municipality_id
+     LEFT JOIN staff_user u ON u.municipality_id = r.municipality_id AND u.id = r.coordinator_id WHERE r.municipality_id = $1 AND r.id = $2`,
+    [tx.municipalityId, conference.referralId],
+  );
+  const tooLate = startsLocal !== null && announcementDue(tx.now, instantOf({ local: startsLocal, zone: conference.zone })) === null;
+  const effect: Effect = { sms: 0, letters: 0, calls: 0, skipped: [], texts: [] };
+  const texts = new Map<string, Effect['texts'][number]>();
+  for (const person of people) {
+    if (kind === 'cancelled' && startsLocal === null) continue;
+    if (kind === 'cancelled' && person.refusal === null && !person.told) continue;
+    const why = person.refusal ?? (tooLate ? 'tooLate' : null);
+    if (why !== null) {
+      effect.skipped.push({ memberId: person.memberId, reason: why });
+      if (reachedAtWork(person)) continue;
+      if (person.channel === 'letter') effect.letters += 1;
+      else effect.calls += 1;
+      continue;
+    }
+    effect.sms += 1;
+    const { text, language, sms } = renderFacts({
+      kind: kind === 'cancelled' ? kind : tellingKind(person, kind), language: person.language, invitationId: person.invitationId, rotation: person.rotation,
+      startsLocal, endsLocal, dueOn: null, phone: phones!.phone,
+    });
+    // One per language is enough to read: they differ only in the link.
+    if (!texts.has(language)) texts.set(language, { language, text, segments: sms.segments, alphabet: sms.alphabet, characters: sms.characters });
+  }
+  effect.texts = [...texts.values()];
+  return effect;
+}

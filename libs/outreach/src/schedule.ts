@@ -1,0 +1,30 @@
+import { DEFAULT_REMINDER_POLICY, SWEDISH_ZONE, addDays, clampToQuietHours, instantOf, withinPermittedHours, type PermittedHours, type WallTime } from '@radslag/domain';
+
+/** Per municipality one day; the same for all until then. */
+export const POLICY = DEFAULT_REMINDER_POLICY;
+
+/** 'Du kan ångra i tio sekunder': what a coordinator has just sent can be stopped this long. */
+export const REGRET_MS = 10_000;
+const DAY_MS = 86_400_000;
+
+/** When something new is told: as soon as regret has had its time, inside permitted hours; null when that would be too late. */
+export function announcementDue(now: Date, notAfter: Date, hours: PermittedHours = POLICY.hours): Date | null {
+  const soon = new Date(now.getTime() + REGRET_MS);
+  const dueAt = clampToQuietHours(soon, hours, SWEDISH_ZONE);
+  return dueAt <= notAfter ? dueAt : null;
+}
+
+/** The next moment inside permitted hours, from a moment outside them. */
+export const nextOpening = (now: Date, hours: PermittedHours = POLICY.hours): Date => clampToQuietHours(now, hours, SWEDISH_ZONE);
+export const isPermitted = (now: Date, hours: PermittedHours = POLICY.hours): boolean => withinPermittedHours(now, hours, SWEDISH_ZONE);
+
+/** An invitation is worth sending until the last day to answer ends; without one, for three days. */
+export function invitationNotAfter(answerBy: string | null, now: Date): Date {
+  if (answerBy === null) return new Date(now.getTime() + 3 * DAY_MS);
+  return instantOf({ local: `${addDays(answerBy, 1)}T00:00`, zone: SWEDISH_ZONE });
+}
+
+export const newLinkNotAfter = (now: Date): Date => new Date(now.getTime() + DAY_MS);
+
+export const startOf = (conference: { startsLocal: string | null; zone: string }): WallTime | null =>
+  conference.startsLocal === null ? null : { local: conference.startsLocal, zone: conference.zone };
