@@ -1,2 +1,4 @@
 export * from './staff-access';
 export * from './link-token';
+export * from './idempotency';
+export * from './staff';

@@ -1,6 +1,7 @@
 import { NotFound } from '@radslag/platform';
 import { Conference, FamilyPlan, NetworkMember, Referral, type Actor, type Database, type Tx } from '@radslag/db';
 import type { Role } from '@radslag/domain';
+import { idempotently } from './idempotency';
 
 declare const brand: unique symbol;
 type Brand<T extends string> = { readonly [brand]: T };
@@ -23,9 +24,9 @@ export function mintStaffAccess(facts: Omit<StaffAccess, typeof brand>): StaffAc
 
 export const actorOf = (staff: StaffAccess): Actor => ({ kind: 'staff', id: staff.userId, requestId: staff.requestId });
 
-/** One transaction as this person in their municipality. */
+/** One transaction as this person in their municipality; repeats of the same POST are answered, not done again. */
 export function asStaff<T>(db: Database, staff: StaffAccess, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.inMunicipality(staff.municipalityId, actorOf(staff), work);
+  return db.inMunicipality(staff.municipalityId, actorOf(staff), (tx) => idempotently(tx, () => work(tx)));
 }
 
 /** Need to know: the case's coordinator, its referrer, and managers of the municipality. Nobody else learns that it exists. */

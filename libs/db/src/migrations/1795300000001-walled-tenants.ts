@@ -100,7 +100,7 @@ const FUNCTIONS = [
 
   `CREATE FUNCTION staff_by_session(p_hash bytea) RETURNS TABLE (municipality_id uuid, session_id uuid, user_id uuid, role text, name text, language text, last_seen_at timestamptz, expires_at timestamptz, now timestamptz) ${definer} AS $$
    BEGIN
-     RETURN QUERY SELECT s.municipality_id, s.id, u.id, u.role, u.name, u.language, s.last_seen_at, s.expires_at, app_now()
+     RETURN QUERY SELECT s.municipality_id, s.id, u.id, u.role, u.name, u.language, s.last_seen_at, s.expires_at, now()
      FROM staff_session s JOIN staff_user u ON u.municipality_id = s.municipality_id AND u.id = s.user_id
      WHERE s.token_hash = p_hash AND u.disabled_at IS NULL;
    END $$`,

@@ -1,0 +1,63 @@
+import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
+import { Redis } from 'ioredis';
+import { accessProviders, StaffSessions } from '@radslag/access';
+import { createDataSource, Database } from '@radslag/db';
+import { env, type Logger } from '@radslag/platform';
+import { AccessGuard, ExchangeInterceptor } from './binding';
+import { controllers, providers } from './areas';
+import { Changes } from './events/changes';
+import { EventsController } from './events/events.controller';
+import { HealthController } from './health/health.controller';
+import { OpenApiController } from './openapi/openapi.controller';
+import { ProblemFilter } from './problems/problem-filter';
+import { SessionController } from './session/session.controller';
+import { REDIS, SignInThrottle } from './session/sign-in-throttle';
+
+export const LOGGER = Symbol('Logger');
+
+@Module({})
+export class AppModule implements OnApplicationShutdown {
+  constructor(
+    private readonly db: Database,
+    @Inject(REDIS) private readonly redis: Redis,
+  ) {}
+
+  static with(logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [SessionController, EventsController, OpenApiController, HealthController, ...controllers],
+      providers: [
+        { provide: LOGGER, useValue: logger },
+        { provide: Database, useFactory: connect },
+        { provide: REDIS, useFactory: () => connectRedis(logger) },
+        { provide: Changes, useFactory: () => new Changes(logger) },
+        { provide: APP_GUARD, useFactory: (reflector: Reflector, sessions: StaffSessions) => new AccessGuard(reflector, sessions), inject: [Reflector, StaffSessions] },
+        { provide: APP_INTERCEPTOR, useFactory: (reflector: Reflector) => new ExchangeInterceptor(reflector), inject: [Reflector] },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
+        SignInThrottle,
+        ...accessProviders,
+        ...providers,
+      ],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.redis.disconnect();
+    await this.db.source.destroy();
+  }
+}
+
+async function connect(): Promise<Database> {
+  const { database, keys } = env();
+  const source = createDataSource(database.url, database.pool, 'radslag-api');
+  await source.initialize();
+  return new Database(source, keys.master);
+}
+
+/** Fails fast: a request never waits for Redis. */
+function connectRedis(logger: Logger): Redis {
+  const redis = new Redis(env().redis.url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, retryStrategy: (times) => Math.min(times * 200, 2_000), keyPrefix: `${env().redis.queuePrefix}:` });
+  redis.on('error', (error: Error) => logger.warn({ err: error }, 'redis'));
+  return redis;
+}

@@ -1,0 +1,45 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { StaffSessions } from '@radslag/access';
+import { AppError, env } from '@radslag/platform';
+import type { AnyRoute } from '@radslag/contracts';
+import { ROUTE, type ApiRequest } from './endpoint';
+
+export const SESSION_COOKIE = '__Host-radslag';
+
+/** Deny by default: a handler without a contract answers to nobody. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: StaffSessions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const route = this.reflector.get<AnyRoute | undefined>(ROUTE, context.getHandler());
+    if (!route) throw new AppError('not-found', 404);
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const open = 'public' in route.access;
+    if (!open || route.name === 'signIn') refuseCrossSite(request);
+    if ('public' in route.access) return true;
+    const token = request.cookies[SESSION_COOKIE];
+    const session = token ? await this.sessions.resolve(token, request.id) : undefined;
+    if (!session) throw new AppError('not-signed-in', 401);
+    if (!route.access.includes(session.staff.role)) throw new AppError('not-allowed', 403);
+    request.session = session;
+    return true;
+  }
+}
+
+/**
+ * Cross-site requests cannot set `X-Radslag` without a preflight that we never answer, and browsers tell on themselves
+ * with Sec-Fetch-Site and Origin; the cookie is SameSite=Lax besides.
+ */
+function refuseCrossSite(request: ApiRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers['sec-fetch-site'];
+  const origin = request.headers.origin;
+  const sameSite = site === undefined || site === 'same-origin' || site === 'none';
+  const sameOrigin = origin === undefined || origin === new URL(env().staffUrl).origin;
+  if (request.headers['x-radslag'] !== '1' || !sameSite || !sameOrigin) throw new AppError('cross-site', 403);
+}
