@@ -39,7 +39,6 @@ export interface Treatment {
   readonly accepted: boolean;
   /** when the phone lights up, or never */
   readonly arrivesAfterMs: number | null;
-  readonly finalStatus: 'delivered' | 'failed';
   readonly receipts: readonly Receipt[];
 }
 
@@ -51,7 +50,6 @@ export function treatmentOf({ name, delayMs }: Behaviour): Treatment {
     answer: 'created',
     accepted: true,
     arrivesAfterMs: DELIVERED - 10 + delayMs,
-    finalStatus: 'delivered',
     receipts: [
       { status: 'sent', afterMs: SENT + delayMs },
       { status: 'delivered', afterMs: DELIVERED + delayMs },
@@ -65,7 +63,6 @@ export function treatmentOf({ name, delayMs }: Behaviour): Treatment {
       return {
         ...normal,
         arrivesAfterMs: null,
-        finalStatus: 'failed',
         receipts: [
           { status: 'sent', afterMs: SENT },
           { status: 'failed', afterMs: DELIVERED },
@@ -88,9 +85,9 @@ export function treatmentOf({ name, delayMs }: Behaviour): Treatment {
     case 'hangAfterAccept':
       return { ...normal, answer: 'never' };
     case 'refuse':
-      return { answer: 'refused', accepted: false, arrivesAfterMs: null, finalStatus: 'failed', receipts: [] };
+      return { answer: 'refused', accepted: false, arrivesAfterMs: null, receipts: [] };
     case 'hang':
-      return { answer: 'never', accepted: false, arrivesAfterMs: null, finalStatus: 'failed', receipts: [] };
+      return { answer: 'never', accepted: false, arrivesAfterMs: null, receipts: [] };
     default:
       return assertNever(name);
   }

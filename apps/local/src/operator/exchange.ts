@@ -56,11 +56,13 @@ export class Exchange {
     const kept: OperatorMessage = { id: newId(), direction: 'outgoing', from, to, message, created: at, parts, cost: parts * COST_PER_PART, status: 'created' };
     this.store.kept.messages.push(kept);
     const now = Date.now();
-    if (treatment.arrivesAfterMs !== null) this.store.kept.pending.push({ messageId: kept.id, dueAt: now + treatment.arrivesAfterMs });
-    else kept.status = 'failed';
-    for (const [order, receipt] of treatment.receipts.entries()) {
+    const { arrivesAfterMs, receipts } = treatment;
+    const settledAfterMs = arrivesAfterMs ?? receipts.at(-1)?.afterMs ?? 0;
+    this.store.kept.pending.push({ messageId: kept.id, dueAt: now + settledAfterMs, lost: arrivesAfterMs === null });
+    for (const [order, receipt] of receipts.entries()) {
       if (form.whendelivered === undefined) break;
-      const delivered: Record<string, string> = receipt.status === 'delivered' ? { delivered: elksTime(at) } : {};
+      const then = new Date(Date.parse(at) + receipt.afterMs).toISOString();
+      const delivered: Record<string, string> = receipt.status === 'delivered' ? { delivered: elksTime(then) } : {};
       this.errands.add({
         id: `${kept.id}-${order}`,
         url: form.whendelivered,
@@ -112,9 +114,13 @@ export class Exchange {
     const now = Date.now();
     const due = kept.pending.filter(({ dueAt }) => dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
     kept.pending = kept.pending.filter(({ dueAt }) => dueAt > now);
-    for (const { messageId } of due) {
+    for (const { messageId, lost } of due) {
       const message = this.store.message(messageId);
       if (!message) continue;
+      if (lost) {
+        message.status = 'failed';
+        continue;
+      }
       const { from, to, message: text } = message;
       const at = this.stamp();
       message.status = 'delivered';

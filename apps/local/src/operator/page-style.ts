@@ -44,7 +44,7 @@ main { padding: 20px 32px 48px; }
 .phone header { padding: 14px 16px 10px; }
 .phone h2 { font: 600 15px/22px var(--font); }
 .label { font: 400 13px/18px var(--font); color: var(--muted); }
-.bubbles { display: flex; flex-direction: column; gap: 10px; height: 320px; overflow-y: auto; padding: 14px 12px; background: var(--sunken); border-block: 1px solid var(--hairline); overscroll-behavior: contain; }
+.bubbles { display: flex; flex-direction: column; gap: 10px; min-height: 132px; max-height: 340px; overflow-y: auto; padding: 14px 12px; background: var(--sunken); border-block: 1px solid var(--hairline); overscroll-behavior: contain; }
 .bubbles:focus-visible { outline-offset: -3px; }
 .bubble { max-width: 88%; }
 .bubble p { padding: 8px 12px; border-radius: 14px 14px 14px 4px; background: var(--surface); overflow-wrap: anywhere; white-space: pre-wrap; unicode-bidi: plaintext; }

@@ -25,7 +25,7 @@ export class Page {
     if (request.method !== 'GET') return sendText(response, 405, 'GET');
     switch (url.pathname) {
       case '/': {
-        response.setHeader('content-security-policy', "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        response.setHeader('content-security-policy', "default-src 'none'; img-src data:; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         response.setHeader('referrer-policy', 'no-referrer');
         response.setHeader('x-content-type-options', 'nosniff');
         return sendText(response, 200, pageHtml(phonesOf(this.store.kept), await this.clock.read()), 'text/html');

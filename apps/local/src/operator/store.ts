@@ -6,8 +6,8 @@ interface Kept {
   arrivals: Arrival[];
   attempts: Attempt[];
   errands: Errand[];
-  /** phones that have not lit up yet: message id and when they will */
-  pending: { messageId: string; dueAt: number }[];
+  /** messages still on their way, and when the phone lights up or the message is lost */
+  pending: { messageId: string; dueAt: number; lost: boolean }[];
   behaviours: Record<string, string>;
   labels: Record<string, string>;
 }
