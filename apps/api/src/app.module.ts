@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core'
 import { Redis } from 'ioredis';
 import { accessProviders, StaffSessions } from '@radslag/access';
 import { createDataSource, Database } from '@radslag/db';
-import { env, type Logger } from '@radslag/platform';
+import { env, LOGGER, type Logger } from '@radslag/platform';
 import { AccessGuard, ExchangeInterceptor } from './binding';
 import { controllers, providers } from './areas';
 import { Changes } from './events/changes';
@@ -14,7 +14,6 @@ import { ProblemFilter } from './problems/problem-filter';
 import { SessionController } from './session/session.controller';
 import { REDIS, SignInThrottle } from './session/sign-in-throttle';
 
-export const LOGGER = Symbol('Logger');
 
 @Module({})
 export class AppModule implements OnApplicationShutdown {

@@ -2,6 +2,9 @@ import { pino, type Logger } from 'pino';
 
 export type { Logger };
 
+/** The logger's name among the providers of an app. */
+export const LOGGER = Symbol('Logger');
+
 /**
  * Structured logs. Callers log codes and ids only; what may hold personal data is cut here as well, since one slip is
  * one too many: bodies, cookies, tokens, names, numbers, and the secret part of a link's address.

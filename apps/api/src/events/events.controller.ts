@@ -1,9 +1,9 @@
-import { Controller, Req, Res, type OnApplicationShutdown } from '@nestjs/common';
+import { Controller, Inject, Req, Res, type OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { maySeeCase, StaffSessions, type StaffAccess } from '@radslag/access';
 import { routes, type ChangeEvent } from '@radslag/contracts';
 import { Database, Referral } from '@radslag/db';
-import type { Logger } from '@radslag/platform';
+import { LOGGER, type Logger } from '@radslag/platform';
 import { Endpoint, SESSION_COOKIE, Staff, type ApiRequest } from '../binding';
 import { Changes, type MunicipalityChange } from './changes';
 
@@ -18,7 +18,7 @@ export class EventsController implements OnApplicationShutdown {
     private readonly changes: Changes,
     private readonly db: Database,
     private readonly sessions: StaffSessions,
-    private readonly logger: Logger,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   @Endpoint(routes.events)
