@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { asStaff, type StaffAccess } from '@radslag/access';
+import type { Member as MemberView, MemberInput } from '@radslag/contracts';
+import { Database, NetworkMember } from '@radslag/db';
+import { markSharedPhone, memberValues } from './member-values';
+import { viewOfMember } from './member-view';
+import { networkChanged, openNetwork } from './open-network';
+
+/** A suggestion until the focal person has agreed to it. */
+@Injectable()
+export class AddMember {
+  constructor(private readonly db: Database) {}
+
+  execute(staff: StaffAccess, referralId: string, input: MemberInput): Promise<MemberView> {
+    return asStaff(this.db, staff, async (tx) => {
+      const referral = await openNetwork(tx, staff, referralId, 'member.add');
+      const values = memberValues(tx, input);
+      const { id } = await tx.insert(NetworkMember, { ...values, referralId, state: 'suggested', createdAt: tx.now });
+      await markSharedPhone(tx, referralId, values.phoneIndex);
+      await networkChanged(tx, referralId);
+      return viewOfMember(tx, staff, referral, await tx.get(NetworkMember, id));
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { In } from 'typeorm';
+import type { StaffAccess } from '@radslag/access';
+import { NeedItem, type Member as MemberView, type TieView } from '@radslag/contracts';
+import { Consent, type MemberTie, type NetworkMember, type Referral, type Tx } from '@radslag/db';
+import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName } from '@radslag/domain';
+import * as z from 'zod';
+import { namesOfStaff } from '../referral/names-of-staff';
+import { networkIsOpen } from './open-network';
+
+const Needs = z.array(NeedItem);
+
+/** What surrounds a person on every screen: their consents, and who wrote them down. */
+export type Around = { referral: Referral; consents: readonly Consent[]; staffNames: ReadonlyMap<string, string>; now: Date };
+
+/** Notes and needs from the preparation are the coordinator's own; the referrer is to meet the family's plan, not its worries. */
+export function toMemberView(member: NetworkMember, staff: StaffAccess, around: Around): MemberView {
+  const own = around.consents.filter((consent) => consent.memberId === member.id);
+  const prepares = staff.role === 'coordinator';
+  const writes = prepares && networkIsOpen(around.referral);
+  return {
+    id: member.id,
+    version: member.version,
+    state: member.state,
+    focalPersonId: member.focalPersonId,
+    givenName: member.givenName,
+    familyName: member.familyName,
+    initials: initialsOf(member.givenName, member.familyName),
+    shortName: shortName(member.givenName, member.familyName),
+    relation: member.relation,
+    side: member.side,
+    ring: member.ring,
+    professional: member.professional,
+    guardian: member.guardian,
+    supportPerson: member.supportPerson,
+    mustAttend: member.mustAttend,
+    language: FAMILY_LANGUAGES.find((known) => known === member.language) ?? 'sv',
+    channel: member.channel,
+    phone: member.phone,
+    sharedPhone: member.sharedPhone,
+    noSms: member.noSms,
+    protected: member.protected,
+    birthYear: member.birthYear,
+    needs: prepares && member.needs !== null ? Needs.parse(JSON.parse(member.needs)) : [],
+    canHelpWith: member.canHelpWith ?? '',
+    note: prepares ? (member.note ?? '') : '',
+    agreedAt: member.agreedAt?.toISOString() ?? null,
+    contactedAt: member.contactedAt?.toISOString() ?? null,
+    preparedAt: member.preparedAt?.toISOString() ?? null,
+    consents: own.map((consent) => ({
+      id: consent.id,
+      purpose: consent.purpose,
+      form: consent.form,
+      givenOn: consent.givenOn,
+      validUntil: consent.validUntil,
+      withdrawnAt: consent.withdrawnAt?.toISOString() ?? null,
+      recordedBy: around.staffNames.get(consent.recordedBy) ?? '',
+    })),
+    contactRefusal: contactRefusal({ ...member, hasPhone: member.phone !== null }, own, around.now),
+    allowed: writes ? [...allowedEvents(MEMBER, member.state), 'change', 'remove', 'recordConsent'] : [],
+  };
+}
+
+export function toTieView(tie: MemberTie): z.output<typeof TieView> {
+  return { id: tie.id, fromMemberId: tie.fromMemberId, toMemberId: tie.toMemberId, kind: tie.kind, until: tie.until };
+}
+
+export async function aroundMembers(tx: Tx, referral: Referral, members: readonly NetworkMember[]): Promise<Around> {
+  const memberId = In(members.map((member) => member.id));
+  const consents = members.length === 0 ? [] : await tx.find(Consent, { memberId }, { order: { givenOn: 'ASC', recordedAt: 'ASC' } });
+  const staffNames = await namesOfStaff(tx, consents.map((consent) => consent.recordedBy));
+  return { referral, consents, staffNames, now: tx.now };
+}
+
+/** One person as they stand now in the database. */
+export async function viewOfMember(tx: Tx, staff: StaffAccess, referral: Referral, member: NetworkMember): Promise<MemberView> {
+  return toMemberView(member, staff, await aroundMembers(tx, referral, [member]));
+}
