@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRoot } from './machine.mjs';
@@ -47,10 +47,20 @@ function reachable({ user, programs, directory }) {
   if (mayUse(user, programs.postgres)) return { programs, dataDirectory: wanted };
   const mark = createHash('sha256').update(root).digest('hex').slice(0, 12);
   const elsewhere = join('/var/tmp', `radslag-${mark}`);
-  const native = dirname(dirname(programs.postgres));
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-  const copy = join(elsewhere, 'native');
-  if (!existsSync(copy)) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  // anybody may make a folder there: one that is not ours may hold anything
+  if (statSync(elsewhere).uid !== process.getuid()) throw new Refusal(`${elsewhere} belongs to another user: remove it and start again.`);
+  const copy = join(elsewhere, `native-${Math.round(statSync(programs.postgres).mtimeMs)}`);
+  if (!existsSync(copy)) {
+    const half = `${copy}-${process.pid}`;
+    cpSync(dirname(dirname(programs.postgres)), half, { recursive: true, verbatimSymlinks: true });
+    try {
+      renameSync(half, copy);
+    } catch {
+      // a start beside this one was first
+      rmSync(half, { recursive: true, force: true });
+    }
+  }
   const moved = { postgres: join(copy, 'bin', 'postgres'), initdb: join(copy, 'bin', 'initdb') };
   if (!mayUse(user, moved.postgres)) throw new Refusal(`The user postgres may not run ${moved.postgres}: place the checkout where every user may read it.`);
   return { programs: moved, dataDirectory: join(elsewhere, directory.slice(root.length).replaceAll('/', '_')) };
