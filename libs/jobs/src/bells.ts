@@ -1,0 +1,77 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { BELL_SIZE, bellId, QUEUE_NAME, type JobMap } from './job-map';
+
+export type DueMessage = { municipalityId: string; id: string; epoch: number; dueAt: Date };
+
+/** Rings for rows that the planner has claimed. */
+export class Bells {
+  readonly queue: Queue;
+
+  constructor(
+    private readonly redis: Redis,
+    private readonly prefix: string,
+    onError: (error: Error) => void = () => undefined,
+  ) {
+    this.queue = new Queue(QUEUE_NAME, { connection: redis, prefix, skipWaitingForReady: true, skipVersionCheck: true });
+    this.queue.on('error', onError);
+  }
+
+  /** One Redis round trip for all of them. */
+  async ring(due: readonly DueMessage[], now: Date): Promise<number> {
+    const bells = bellsFor(due, now);
+    if (bells.length === 0) return 0;
+    await this.queue.addBulk(
+      bells.map(({ data, delay }) => ({
+        name: 'messages.send' as const,
+        data,
+        opts: { jobId: bellId(data.messages[0]!), delay, removeOnComplete: true, removeOnFail: true, attempts: 1 },
+      })),
+    );
+    return bells.length;
+  }
+
+  async waiting(): Promise<number> {
+    const counts = await this.queue.getJobCounts('waiting', 'active');
+    return (counts['waiting'] ?? 0) + (counts['active'] ?? 0);
+  }
+
+  /** False once, after Redis has been emptied or replaced: every bell that was rung before is gone. */
+  async remembered(): Promise<boolean> {
+    return (await this.redis.set(`${this.prefix}:bells`, '1', 'NX')) === null;
+  }
+
+  async healthy(): Promise<boolean> {
+    try {
+      return (await this.redis.ping()) === 'PONG';
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.queue.close();
+    this.redis.disconnect();
+  }
+}
+
+/** In turns between municipalities, so that one with a thousand does not stand before one with a single message. */
+export function bellsFor(due: readonly DueMessage[], now: Date): { data: JobMap['messages.send']; delay: number }[] {
+  const byMunicipality = new Map<string, DueMessage[]>();
+  for (const message of due) {
+    const list = byMunicipality.get(message.municipalityId);
+    if (list) list.push(message);
+    else byMunicipality.set(message.municipalityId, [message]);
+  }
+  const lanes = [...byMunicipality].map(([municipalityId, list]) => chunks(list.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())).map((chunk) => ({
+    data: { municipalityId, messages: chunk.map(({ id, epoch }) => ({ id, epoch })) },
+    // The last of the chunk decides: a bell that rings early would only send its rows back.
+    delay: Math.max(0, chunk.at(-1)!.dueAt.getTime() - now.getTime()),
+  })));
+  const longest = Math.max(0, ...lanes.map((lane) => lane.length));
+  return Array.from({ length: longest }, (_, turn) => lanes.flatMap((lane) => lane[turn] ?? [])).flat();
+}
+
+function chunks<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / BELL_SIZE) }, (_, n) => list.slice(n * BELL_SIZE, (n + 1) * BELL_SIZE));
+}

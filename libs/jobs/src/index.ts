@@ -1,0 +1,4 @@
+export * from './job-map';
+export * from './redis';
+export * from './bells';
+export * from './listener';
