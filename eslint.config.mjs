@@ -2,17 +2,17 @@ import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 /** The order of the house: what each kind of project may import. The messages say where code belongs instead. */
-const boundaries = [
-  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: [], bannedExternalImports: ['!(temporal-polyfill)'] },
-  { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: ['!(zod)'] },
+const boundaries = (inSpecs) => [
+  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: [], allowedExternalImports: ['temporal-polyfill', ...(inSpecs ? ['fast-check'] : [])] },
+  { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:domain'], allowedExternalImports: ['zod', ...(inSpecs ? ['fast-check'] : [])] },
   { sourceTag: 'type:infra', onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:infra'] },
   {
     sourceTag: 'type:feature',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:infra', 'type:feature'],
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:infra', 'type:feature', ...(inSpecs ? ['type:testing'] : [])],
   },
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:infra', 'type:feature'],
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contract', 'type:infra', 'type:feature', ...(inSpecs ? ['type:testing'] : [])],
   },
   {
     sourceTag: 'type:testing',
@@ -22,11 +22,11 @@ const boundaries = [
   { sourceTag: 'runtime:browser', onlyDependOnLibsWithTags: ['runtime:any', 'runtime:browser'] },
   { sourceTag: 'runtime:any', onlyDependOnLibsWithTags: ['runtime:any'] },
   // conferences → outreach is deliberate: confirming a time writes the conference and its messages in one transaction.
-  { sourceTag: 'scope:conferences', onlyDependOnLibsWithTags: ['scope:conferences', 'scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra'] },
-  { sourceTag: 'scope:plans', onlyDependOnLibsWithTags: ['scope:plans', 'scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra'] },
-  { sourceTag: 'scope:outreach', onlyDependOnLibsWithTags: ['scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra'] },
-  { sourceTag: 'scope:reporting', onlyDependOnLibsWithTags: ['scope:reporting', 'scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra'] },
-  { sourceTag: 'scope:access', onlyDependOnLibsWithTags: ['scope:access', 'type:domain', 'type:contract', 'type:infra'] },
+  { sourceTag: 'scope:conferences', onlyDependOnLibsWithTags: ['scope:conferences', 'scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra', ...(inSpecs ? ['type:testing'] : [])] },
+  { sourceTag: 'scope:plans', onlyDependOnLibsWithTags: ['scope:plans', 'scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra', ...(inSpecs ? ['type:testing'] : [])] },
+  { sourceTag: 'scope:outreach', onlyDependOnLibsWithTags: ['scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra', ...(inSpecs ? ['type:testing'] : [])] },
+  { sourceTag: 'scope:reporting', onlyDependOnLibsWithTags: ['scope:reporting', 'scope:outreach', 'scope:access', 'type:domain', 'type:contract', 'type:infra', ...(inSpecs ? ['type:testing'] : [])] },
+  { sourceTag: 'scope:access', onlyDependOnLibsWithTags: ['scope:access', 'type:domain', 'type:contract', 'type:infra', ...(inSpecs ? ['type:testing'] : [])] },
 ];
 
 export default tseslint.config(
@@ -36,7 +36,7 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommended],
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries }],
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries(false) }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       'no-restricted-syntax': [
@@ -76,6 +76,10 @@ export default tseslint.config(
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: '`now` is an argument in the domain.' },
       ],
     },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts'],
+    rules: { '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries(true) }] },
   },
   {
     files: ['libs/platform/src/env.ts', '**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts', 'libs/testing/**/*.ts'],

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { testDatabase, anActiveCase, aMember, type TestDatabase } from '@radslag/testing';
-import { createDataSource, FocalPerson, NetworkMember, Referral, tenantTables, SealBroken } from './index';
+import { createDataSource, FocalPerson, NetworkMember, Referral, SealBroken, tenantTables } from '@radslag/db';
+import { aMember, anActiveCase, testDatabase, type TestDatabase } from './index';
 
 let t: TestDatabase;
 beforeAll(async () => {
