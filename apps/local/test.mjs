@@ -58,9 +58,11 @@ async function runChecks(kinds) {
     try {
       counted = await checks[kind](circumstances);
     } catch (error) {
-      say(error instanceof Refusal ? error.message : error.stack);
+      if (!breakOff.signal.aborted) say(error instanceof Refusal ? error.message : error.stack);
       counted = one(false);
     }
+    // an interrupted run proves nothing either way; the farewell above ends this process
+    if (breakOff.signal.aborted) await new Promise(() => {});
     if (!provesSomething(counted)) {
       say(`${kind} ran no test at all, which counts as a failure.`);
       counted = one(false);

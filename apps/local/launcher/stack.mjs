@@ -36,7 +36,7 @@ function settings({ mode, ports, secrets, postgres, redis, directory }) {
   const at = (name, host) => (ports[name] === undefined ? undefined : `http://${host}:${ports[name]}`);
   const callback = at('staff', '127.0.0.1') ?? 'http://127.0.0.1:9';
   // the address that a real operator would be given for replies: nobody else can guess it
-  const inbound = createHmac('sha256', Buffer.from(secrets.callbackKey, 'base64')).update('inbound').digest('hex').slice(0, 32);
+  const inbound = createHmac('sha256', Buffer.from(secrets.callbackKey, 'base64')).update('inbound').digest('base64url').slice(0, 22);
   const all = {
     RADSLAG_MODE: mode,
     RADSLAG_DATABASE_URL: postgres.databaseUrl,
@@ -55,7 +55,7 @@ function settings({ mode, ports, secrets, postgres, redis, directory }) {
     RADSLAG_SMS_USER: secrets.smsUser,
     RADSLAG_SMS_PASSWORD: secrets.smsPassword,
     RADSLAG_CALLBACK_URL: callback,
-    RADSLAG_SMS_INBOUND_URL: `${callback}/api/hooks/46elks/inbound/${inbound}`,
+    RADSLAG_SMS_INBOUND_URL: `${callback}/api/v1/hooks/46elks/inbound/${inbound}`,
     RADSLAG_OPERATOR_FILE: join(directory, 'operator.json'),
     RADSLAG_WEB_ROOT: builtWeb,
     RADSLAG_LOG_LEVEL: process.env.RADSLAG_LOG_LEVEL ?? 'info',

@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 
 export interface ClockReading {
   readonly available: boolean;
@@ -20,13 +20,9 @@ const PAST_DUE_MS = 1000;
 
 /** Moves `app_now()` for every app at once, by the row that it reads. */
 export class AppClock {
-  private readonly pool: Pool;
   private offsetMs = 0;
 
-  constructor(ownerDatabaseUrl: string) {
-    this.pool = new Pool({ connectionString: ownerDatabaseUrl, max: 2, connectionTimeoutMillis: 3000 });
-    this.pool.on('error', () => {});
-  }
+  constructor(private readonly pool: Pool) {}
 
   /** The moved time without a round trip, for stamping messages. */
   stamp(): string {
@@ -85,9 +81,5 @@ export class AppClock {
       client.release();
     }
     return { ok: true, clock: await this.read() };
-  }
-
-  end(): Promise<void> {
-    return this.pool.end();
   }
 }

@@ -4,7 +4,8 @@ import { formatBehaviour, parseBehaviour } from './behaviour';
 import type { AppClock, Moved } from './clock';
 import type { Exchange } from './exchange';
 import { toE164 } from './form';
-import { phonesOf, senderFor } from './phones';
+import { phonesOf, senderTo } from './phones';
+import { replyNumber } from './reply-number';
 import { readBody, sendJson } from './respond';
 import type { OperatorStore } from './store';
 import { instantOfWritten } from './stockholm';
@@ -30,6 +31,7 @@ export class Control {
     private readonly store: OperatorStore,
     private readonly exchange: Exchange,
     private readonly clock: AppClock,
+    private readonly municipalityNumber: (sender: string) => Promise<string | undefined>,
   ) {}
 
   async handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -64,9 +66,10 @@ export class Control {
           sendJson(response, 200, wish);
         });
       case 'POST /control/inbound':
-        return this.reading(request, response, Inbound, (wish) =>
-          sendJson(response, 201, this.exchange.reply(wish.from, wish.message, wish.to ?? senderFor(kept, wish.from))),
-        );
+        return this.reading(request, response, Inbound, async (wish) => {
+          const recipient = wish.to ?? (await replyNumber(senderTo(kept, wish.from), this.municipalityNumber));
+          sendJson(response, 201, this.exchange.reply(wish.from, wish.message, recipient));
+        });
       case 'POST /control/reset':
         return this.reading(request, response, z.strictObject({}), () => {
           this.store.reset();

@@ -4,6 +4,7 @@ import { asWritten, checkSendForm, toE164 } from './form';
 import { historyPage } from './history';
 import { elksTime, type OperatorMessage } from './message';
 import { escapeHtml, linkify } from './page-html';
+import { replyNumber } from './reply-number';
 import { countParts } from './segments';
 import { instantOfWritten, wallTime } from './stockholm';
 
@@ -82,6 +83,14 @@ describe('numbers', () => {
   it.each(['070-174 06 05', '0701740605', '+46 70 174 06 05', '0046701740605'])('%s is one and the same phone', (written) => expect(toE164(written)).toBe('+46701740605'));
   it('is no number when it is none', () => expect(toE164('mormor')).toBeUndefined());
   it('is shown as Swedes write it', () => expect(asWritten('+46701740605')).toBe('070-174 06 05'));
+});
+
+describe('a reply', () => {
+  const none = () => Promise.resolve(undefined);
+  it('goes to the number that wrote', async () => expect(await replyNumber('+46701740650', none)).toBe('+46701740650'));
+  it('goes to the municipality behind a text sender', async () =>
+    expect(await replyNumber('Svara', (sender) => Promise.resolve(sender === 'Svara' ? '+46701740651' : undefined))).toBe('+46701740651'));
+  it('goes to nobody when nobody wrote', async () => expect([await replyNumber(undefined, none), await replyNumber('Svara', none)]).toEqual(['+46701740699', '+46701740699']));
 });
 
 describe('parts of a message', () => {

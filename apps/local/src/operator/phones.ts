@@ -1,4 +1,3 @@
-import { isE164 } from './form';
 import type { OperatorMessage } from './message';
 import type { OperatorStore } from './store';
 
@@ -13,9 +12,6 @@ export interface Phone {
   /** messages that the operator took but that never lit up */
   readonly lost: number;
 }
-
-/** Replies to a text sender have nowhere to go, so they go to this number of the municipality's. */
-export const REPLY_NUMBER = '+46701740699';
 
 /** The phones that have anything to show or any behaviour of their own, the latest used first. */
 export function phonesOf(kept: OperatorStore['kept']): Phone[] {
@@ -46,7 +42,7 @@ export function phonesOf(kept: OperatorStore['kept']): Phone[] {
     .sort((a, b) => b.lastPlace - a.lastPlace || a.number.localeCompare(b.number));
 }
 
-export function senderFor(kept: OperatorStore['kept'], number: string): string {
-  const last = kept.messages.findLast((message) => message.direction === 'outgoing' && message.to === number);
-  return last && isE164(last.from) ? last.from : REPLY_NUMBER;
+/** Who wrote to this phone last. */
+export function senderTo(kept: OperatorStore['kept'], number: string): string | undefined {
+  return kept.messages.findLast((message) => message.direction === 'outgoing' && message.to === number)?.from;
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Pool } from 'pg';
 import type { OperatorSettings } from '../settings';
 import { AppClock } from './clock';
 import { Control } from './control';
@@ -6,6 +7,7 @@ import { ElksApi } from './elks-api';
 import { Errands } from './errands';
 import { Exchange } from './exchange';
 import { Page } from './page';
+import { municipalityNumber } from './reply-number';
 import { sendJson, sendText } from './respond';
 import { OperatorStore } from './store';
 
@@ -15,12 +17,15 @@ const isLocal = (host: string | undefined): boolean => /^(localhost|127\.0\.0\.1
 export async function startOperator(settings: OperatorSettings): Promise<{ port: number; stop: () => Promise<void> }> {
   const { port, file, user, password, inboundUrl } = settings;
   const store = new OperatorStore(file);
-  const clock = new AppClock(settings.ownerDatabaseUrl);
+  const owner = new Pool({ connectionString: settings.ownerDatabaseUrl, max: 2, connectionTimeoutMillis: 3000 });
+  // a database that restarts is asked again at the next question
+  owner.on('error', () => {});
+  const clock = new AppClock(owner);
   await clock.read();
   const errands = new Errands(store);
   const exchange = new Exchange(store, errands, () => clock.stamp(), inboundUrl);
   const elks = new ElksApi(store, exchange, { user, password });
-  const control = new Control(store, exchange, clock);
+  const control = new Control(store, exchange, clock, (sender) => municipalityNumber(owner, sender));
   const page = new Page(store, clock);
   // another process may have moved the clock, a test for instance
   const watch = setInterval(() => void clock.read(), 2000);
@@ -57,7 +62,7 @@ export async function startOperator(settings: OperatorSettings): Promise<{ port:
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     store.persist();
-    await clock.end();
+    await owner.end();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
   const address = server.address();

@@ -1,0 +1,22 @@
+import type { Pool } from 'pg';
+import { isE164 } from './form';
+
+/** Where a reply goes when nobody says: the last of the series of numbers that belong to nobody. */
+export const NOBODY = '+46701740699';
+
+/**
+ * A real phone cannot answer a text sender at all. Here it can, so that the way back can be tried: the reply goes to the
+ * number of the municipality that uses the sender.
+ */
+export async function replyNumber(sender: string | undefined, municipalityNumber: (sender: string) => Promise<string | undefined>): Promise<string> {
+  if (sender === undefined) return NOBODY;
+  if (isE164(sender)) return sender;
+  return (await municipalityNumber(sender)) ?? NOBODY;
+}
+
+export async function municipalityNumber(owner: Pool, sender: string): Promise<string | undefined> {
+  const asked = await owner
+    .query<{ sms_number: string }>('select sms_number from municipality where sms_sender = $1 and sms_number is not null order by id limit 1', [sender])
+    .catch(() => undefined);
+  return asked?.rows[0]?.sms_number;
+}
