@@ -1,0 +1,22 @@
+import { Routes } from '@angular/router';
+import { forRoles, signedIn, toFirstPage } from './session/guards';
+
+/** `data.wide`: the navigation steps back to icons and the case header to one row, for pages that need the width. */
+export const routes: Routes = [
+  { path: 'logga-in', loadComponent: () => import('./sign-in/sign-in').then((m) => m.SignIn) },
+  { path: 'dagen/:conferenceId', canActivate: [signedIn, forRoles('coordinator', 'socialWorker', 'manager')], loadChildren: () => import('./day/day.routes') },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      { path: '', pathMatch: 'full', canActivate: [toFirstPage], children: [] },
+      { path: 'idag', canActivate: [forRoles('coordinator', 'socialWorker', 'manager')], loadComponent: () => import('./today/today').then((m) => m.Today) },
+      { path: 'radslag', canActivate: [forRoles('coordinator', 'socialWorker', 'manager')], loadChildren: () => import('./cases/cases.routes') },
+      { path: 'erbjudanden', canActivate: [forRoles('socialWorker', 'manager')], loadComponent: () => import('./offers/offers').then((m) => m.Offers) },
+      { path: 'logg', canActivate: [forRoles('logReviewer')], loadComponent: () => import('./audit/audit-log').then((m) => m.AuditLog) },
+      { path: 'profil', loadComponent: () => import('./profile/profile').then((m) => m.Profile) },
+      { path: '**', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
+    ],
+  },
+];

@@ -1,0 +1,4 @@
+import { Component } from '@angular/core';
+
+@Component({ selector: 'rs-case-list', template: '' })
+export class CaseList {}

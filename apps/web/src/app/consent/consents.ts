@@ -1,0 +1,4 @@
+import { Component } from '@angular/core';
+
+@Component({ selector: 'rs-consents', template: '' })
+export class Consents {}
