@@ -1,9 +1,13 @@
+import { dayProviders } from './day';
 import { networkProviders } from './network';
 import { offerProviders } from './offers';
+import { planningProviders } from './planning';
 import { referralProviders } from './referral';
 
+export * from './day';
 export * from './network';
 export * from './offers';
+export * from './planning';
 export * from './referral';
 
-export const conferencesProviders = [...offerProviders, ...referralProviders, ...networkProviders];
+export const conferencesProviders = [...offerProviders, ...referralProviders, ...networkProviders, ...planningProviders, ...dayProviders];

@@ -1,0 +1,53 @@
+import type { StaffAccess } from '@radslag/access';
+import type { DayView } from '@radslag/contracts';
+import { Attendance, FamilyQuestion, Municipality, NetworkMember, PhaseEvent, StaffUser, type Conference, type Referral, type Tx } from '@radslag/db';
+import { allowedEvents, contentLocked, DAY, type DayEvent } from '@radslag/domain';
+import { env } from '@radslag/platform';
+import { IsNull } from 'typeorm';
+import { readConferenceView } from '../planning/conference-view';
+import { latestAnswers } from '../planning/latest-answers';
+import { personLabel } from '../planning/person-label';
+import { staffNames } from '../planning/staff-names';
+import { dayIsOpen } from './day-is-open';
+
+/** Everybody in the network, not only those who were expected: people turn up. */
+export async function readDayView(tx: Tx, staff: StaffAccess, conference: Conference, referral: Referral): Promise<DayView> {
+  const members = await tx.find(NetworkMember, { referralId: referral.id, removedAt: IsNull() }, { order: { createdAt: 'ASC', id: 'ASC' } });
+  const attendance = new Map((await tx.find(Attendance, { conferenceId: conference.id })).map((row) => [row.memberId, row]));
+  const answers = await latestAnswers(tx, conference.id);
+  const events = await tx.find(PhaseEvent, { conferenceId: conference.id }, { order: { at: 'ASC', id: 'ASC' } });
+  const names = await staffNames(tx, events.map((event) => event.recordedBy));
+  const questions = await tx.find(FamilyQuestion, { referralId: referral.id }, { order: { position: 'ASC' } });
+  return {
+    conference: await readConferenceView(tx, staff, conference),
+    contentLocked: contentLocked(conference.phase),
+    events: events.map((event) => ({ id: event.id, kind: event.kind as DayEvent, at: event.at.toISOString(), by: names.get(event.recordedBy) ?? '' })),
+    people: members.map((member) => {
+      const here = attendance.get(member.id);
+      const answer = answers.get(member.id)?.answer;
+      return {
+        memberId: member.id,
+        ...personLabel(member),
+        professional: member.professional,
+        protected: member.protected,
+        mode: answer?.mode ?? null,
+        coming: answer?.coming ?? null,
+        arrivedAt: here?.arrivedAt?.toISOString() ?? null,
+        leftAt: here?.leftAt?.toISOString() ?? null,
+      };
+    }),
+    questions: questions.map(({ id, text }) => ({ id, text })),
+    onCallPhone: await onCallPhone(tx),
+    now: tx.now.toISOString(),
+    allowed: staff.role === 'coordinator' && dayIsOpen(conference, tx.now, env().mode) ? allowedEvents(DAY, conference.phase) : [],
+  };
+}
+
+/** A manager with a number, else the municipality's own. */
+async function onCallPhone(tx: Tx): Promise<string> {
+  const managers = await tx.find(StaffUser, { role: 'manager', disabledAt: IsNull() }, { order: { name: 'ASC' } });
+  const withNumber = managers.find((manager) => manager.phone !== null);
+  if (withNumber?.phone) return withNumber.phone;
+  const municipality = await tx.manager.findOneBy(Municipality, { id: tx.municipalityId });
+  return municipality?.phone ?? '';
+}

@@ -1,0 +1,36 @@
+import { AnswerInvitation } from './answer-invitation';
+import { CancelConference } from './cancel-conference';
+import { ConfirmTime } from './confirm-time';
+import { IssueCode } from './issue-code';
+import { MoveConference } from './move-conference';
+import { PlanConference } from './plan-conference';
+import { PreviewConfirm } from './preview-confirm';
+import { ProposeTimes } from './propose-times';
+import { ReadConference } from './read-conference';
+import { ReadMatrix } from './read-matrix';
+import { RecordAnswer } from './record-answer';
+import { RevokeInvitation } from './revoke-invitation';
+import { RotateLink } from './rotate-link';
+import { SendInvitations } from './send-invitations';
+import { SetVenue } from './set-venue';
+
+export * from './answer-invitation';
+export * from './cancel-conference';
+export * from './confirm-time';
+export * from './issue-code';
+export * from './move-conference';
+export * from './plan-conference';
+export * from './preview-confirm';
+export * from './propose-times';
+export * from './read-conference';
+export * from './read-matrix';
+export * from './record-answer';
+export * from './revoke-invitation';
+export * from './rotate-link';
+export * from './send-invitations';
+export * from './set-venue';
+
+export const planningProviders = [
+  PlanConference, ReadConference, ProposeTimes, SetVenue, ReadMatrix, SendInvitations, RecordAnswer, AnswerInvitation,
+  PreviewConfirm, ConfirmTime, MoveConference, CancelConference, RevokeInvitation, RotateLink, IssueCode,
+];

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { asStaff, openConference, type StaffAccess } from '@radslag/access';
+import { conferenceRoutes, type BodyOf, type ConferenceView } from '@radslag/contracts';
+import { Conference, Database } from '@radslag/db';
+import { planConferenceMessages } from '@radslag/outreach';
+import { readConferenceView } from './conference-view';
+import { extendLinks, linkExpiry } from './link-lifetime';
+import { conferenceAfter } from './move-state';
+import { requireUsableRange } from './time-range';
+
+/** Another time: what was planned for the old one is superseded and the new one is told, in one transaction. */
+@Injectable()
+export class MoveConference {
+  constructor(private readonly db: Database) {}
+
+  execute(staff: StaffAccess, conferenceId: string, { version, ...range }: BodyOf<typeof conferenceRoutes.moveConference>): Promise<ConferenceView> {
+    return asStaff(this.db, staff, async (tx) => {
+      const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.move', lock: true });
+      const state = conferenceAfter(conference.state, 'move');
+      requireUsableRange(range, conference.zone, tx.now);
+      const change = { state, ...range, scheduleVersion: conference.scheduleVersion + 1 };
+      await tx.update(Conference, conferenceId, change, version);
+      await extendLinks(tx, conferenceId, linkExpiry([range], conference.zone));
+      await planConferenceMessages(tx, conferenceId, 'timeMoved');
+      tx.announce({ referralId: conference.referralId, conferenceId, what: 'schedule' });
+      return readConferenceView(tx, staff, { ...conference, ...change, version: version + 1 });
+    });
+  }
+}

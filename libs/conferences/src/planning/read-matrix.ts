@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { asStaff, openConference, type StaffAccess } from '@radslag/access';
+import type { MatrixView } from '@radslag/contracts';
+import { Database, Invitation, NetworkMember, type Tx } from '@radslag/db';
+import { IsNull } from 'typeorm';
+import { standingTimes, toConferenceView } from './conference-view';
+import { contactOf } from './contact';
+import { toInvitationView } from './invitation-view';
+import { latestAnswers, toAnswerView, type StoredAnswer } from './latest-answers';
+import { rankMatrix } from './matrix-ranking';
+import { personLabel } from './person-label';
+import { staffNames } from './staff-names';
+
+/** People as rows, times as columns. A fixed number of queries, whoever is in the network. */
+@Injectable()
+export class ReadMatrix {
+  constructor(private readonly db: Database) {}
+
+  execute(staff: StaffAccess, conferenceId: string): Promise<MatrixView> {
+    return asStaff(this.db, staff, async (tx) => {
+      const { conference, referral } = await openConference(tx, staff, conferenceId, { action: 'matrix.read' });
+      const times = await standingTimes(tx, conferenceId);
+      const members = await tx.find(NetworkMember, { referralId: referral.id, removedAt: IsNull() }, { order: { createdAt: 'ASC', id: 'ASC' } });
+      const invitations = new Map((await tx.find(Invitation, { conferenceId })).map((invitation) => [invitation.memberId, invitation]));
+      const answers = await latestAnswers(tx, conferenceId);
+      const contacts = await contactOf(tx, members);
+      const messages = await lastPollMessages(tx, conferenceId);
+      const reader = {
+        coordinator: staff.role === 'coordinator',
+        recorderNames: await staffNames(tx, [...answers.values()].map((stored) => stored.answer.recordedBy)),
+      };
+      const rows = [...members].sort((a, b) => Number(b.mustAttend) - Number(a.mustAttend));
+      const isInvited = (memberId: string) => {
+        const invitation = invitations.get(memberId);
+        return invitation !== undefined && invitation.state !== 'revoked';
+      };
+      const people = rows.map((member) => {
+        const invitation = invitations.get(member.id);
+        const answer = answers.get(member.id);
+        return {
+          memberId: member.id,
+          ...personLabel(member),
+          professional: member.professional,
+          protected: member.protected,
+          mustAttend: member.mustAttend,
+          invitation: invitation ? toInvitationView(staff, invitation) : null,
+          contactRefusal: contacts.get(member.id)!.refusal,
+          answer: answer ? toAnswerView(answer, reader) : null,
+          lastMessage: messages.get(member.id) ?? null,
+          needsInterpreter: needsInterpreter(member, answer),
+        };
+      });
+      const ranking = rankMatrix(
+        times,
+        rows.map((member) => ({
+          memberId: member.id,
+          mustAttend: member.mustAttend,
+          counts: isInvited(member.id) || answers.has(member.id) || member.mustAttend || member.focalPersonId !== null,
+        })),
+        answers,
+      );
+      const invited = rows.filter((member) => isInvited(member.id));
+      return {
+        conference: toConferenceView(staff, conference, times),
+        people,
+        ranking,
+        answered: invited.filter((member) => answers.has(member.id)).length,
+        invited: invited.length,
+      };
+    });
+  }
+}
+
+/** The latest answer says it, or else what the preparation found out. */
+function needsInterpreter(member: NetworkMember, stored: StoredAnswer | undefined): boolean {
+  if (stored?.needs.some((need) => need.need === 'interpreter')) return true;
+  const known = member.needs === null ? [] : (JSON.parse(member.needs) as { need: string }[]);
+  return known.some((need) => need.need === 'interpreter');
+}
+
+type LastMessage = NonNullable<MatrixView['people'][number]['lastMessage']>;
+
+async function lastPollMessages(tx: Tx, conferenceId: string): Promise<Map<string, LastMessage>> {
+  const rows = await tx.query<{ member_id: string; state: string; reason: string | null; at: Date | null }>(
+    `SELECT DISTINCT ON (member_id) member_id, state, reason, COALESCE(delivered_at, accepted_at, ended_at, due_at) AS at
+     FROM message WHERE municipality_id = $1 AND conference_id = $2 AND kind IN ('invitation', 'newLink')
+     ORDER BY member_id, created_at DESC, id DESC`,
+    [tx.municipalityId, conferenceId],
+  );
+  return new Map(rows.map((row) => [row.member_id, { state: row.state, reason: row.reason, at: row.at?.toISOString() ?? null }]));
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { asStaff, type StaffAccess } from '@radslag/access';
+import { Database, Invitation } from '@radslag/db';
+import { supersede } from '@radslag/outreach';
+import { toInvitationView, type InvitationShape } from './invitation-view';
+import { invitationAfter } from './move-state';
+import { endFamilySessions, openInvitation } from './open-invitation';
+
+/** The link is dead, and nothing unsent goes out. */
+@Injectable()
+export class RevokeInvitation {
+  constructor(private readonly db: Database) {}
+
+  execute(staff: StaffAccess, invitationId: string): Promise<InvitationShape> {
+    return asStaff(this.db, staff, async (tx) => {
+      const { invitation, conference } = await openInvitation(tx, staff, invitationId, 'invitation.revoke');
+      const change = { state: invitationAfter(invitation.state, 'revoke'), revokedAt: tx.now, draft: null };
+      await tx.update(Invitation, invitationId, change);
+      await endFamilySessions(tx, invitationId);
+      await supersede(tx, { invitationId }, 'invitationRevoked');
+      tx.announce({ referralId: conference.referralId, conferenceId: conference.id, what: 'invitations' });
+      return toInvitationView(staff, { ...invitation, ...change });
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { asStaff, hashToken, linkToken, type StaffAccess } from '@radslag/access';
+import { Database, Invitation } from '@radslag/db';
+import { addDays, dateOf, instantOf } from '@radslag/domain';
+import { newLinkMessage } from '@radslag/outreach';
+import { env } from '@radslag/platform';
+import { toInvitationView, type InvitationShape } from './invitation-view';
+import { invitationAfter } from './move-state';
+import { endFamilySessions, openInvitation } from './open-invitation';
+
+/** A fresh link that is worth asking for lives at least this long, also when the old one had run out. */
+const FEWEST_DAYS = 30;
+
+/** A new link, the old one dead at once, the new one sent. */
+@Injectable()
+export class RotateLink {
+  constructor(private readonly db: Database) {}
+
+  execute(staff: StaffAccess, invitationId: string): Promise<InvitationShape> {
+    return asStaff(this.db, staff, async (tx) => {
+      const { invitation, conference } = await openInvitation(tx, staff, invitationId, 'link.rotate');
+      const rotation = invitation.rotation + 1;
+      const soonest = instantOf({ local: `${addDays(dateOf(tx.now, conference.zone), FEWEST_DAYS + 1)}T00:00`, zone: conference.zone });
+      const change = {
+        state: invitationAfter(invitation.state, 'rotate'),
+        rotation,
+        tokenHash: hashToken(linkToken(env().keys.link, invitationId, rotation)),
+        expiresAt: invitation.expiresAt > soonest ? invitation.expiresAt : soonest,
+        failedSteps: 0,
+        lockedUntil: null,
+      };
+      await tx.update(Invitation, invitationId, change);
+      await endFamilySessions(tx, invitationId);
+      // To the number on file; somebody who gets no SMS becomes a call to make. The old link is dead either way.
+      await newLinkMessage(tx, invitationId);
+      tx.announce({ referralId: conference.referralId, conferenceId: conference.id, what: 'invitations' });
+      return toInvitationView(staff, { ...invitation, ...change });
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { Answer, AnswerNeed, AnswerTime, Invitation, ProposedTime, type Conference, type Referral, type Tx } from '@radslag/db';
+import type { AnswerSource, AttendanceMode, Coming, Need, TimeAnswer, Worry } from '@radslag/domain';
+import { supersede } from '@radslag/outreach';
+import { RuleBroken } from '@radslag/platform';
+import { raiseTask, settleTasks } from './conference-task';
+import type { StoredAnswer } from './latest-answers';
+import { invitationAfter } from './move-state';
+
+export type AnswerFacts = {
+  source: AnswerSource;
+  recordedBy: string | null;
+  coming: Coming;
+  mode: AttendanceMode | null;
+  times: readonly { timeId: string; value: TimeAnswer }[];
+  noTimeFits: boolean;
+  usualTimes: string;
+  needs: readonly { need: Need; detail: string }[];
+  spokesperson: string;
+  note: string;
+  worry: Worry;
+};
+
+type Answering = { conference: Conference; referral: Referral; invitation: Invitation };
+
+/** One more answer in the person's history, and what follows from it, in the caller's transaction. */
+export async function writeAnswer(tx: Tx, { conference, referral, invitation }: Answering, facts: AnswerFacts): Promise<StoredAnswer> {
+  const state = invitationAfter(invitation.state, 'answer');
+  const values = new Map(facts.times.map((time) => [time.timeId, time.value]));
+  await requireKnownTimes(tx, conference.id, [...values.keys()]);
+
+  const { source, recordedBy, coming, mode, noTimeFits, usualTimes, spokesperson, note, worry } = facts;
+  const answer = await tx.insert(Answer, {
+    invitationId: invitation.id,
+    conferenceId: conference.id,
+    memberId: invitation.memberId,
+    at: tx.now,
+    source,
+    recordedBy,
+    coming,
+    mode: coming === 'no' ? null : mode,
+    noTimeFits,
+    usualTimes: usualTimes || null,
+    spokesperson: spokesperson || null,
+    note: note || null,
+    worry,
+  });
+  const times = await tx.insertMany(AnswerTime, [...values].map(([proposedTimeId, value]) => ({ answerId: answer.id, proposedTimeId, value })));
+  const needs = await tx.insertMany(AnswerNeed, facts.needs.map(({ need, detail }) => ({ answerId: answer.id, need, detail: detail || null })));
+  await tx.update(Invitation, invitation.id, { state, answeredAt: tx.now, draft: null });
+
+  await askForFollowUp(tx, conference, referral, answer, times);
+  // The time is set and this person is not coming: the reminders would only chafe.
+  if (coming === 'no' && conference.state === 'confirmed') await supersede(tx, { conferenceId: conference.id, memberId: invitation.memberId }, 'personDeclined');
+  tx.announce({ referralId: referral.id, conferenceId: conference.id, what: 'answer' });
+  return { answer, times, needs };
+}
+
+/** Withdrawn times are known too: somebody may have had the page open when the list changed. */
+async function requireKnownTimes(tx: Tx, conferenceId: string, timeIds: readonly string[]): Promise<void> {
+  if (timeIds.length === 0) return;
+  const known = new Set((await tx.find(ProposedTime, { conferenceId })).map((time) => time.id));
+  const unknown = timeIds.filter((id) => !known.has(id));
+  if (unknown.length > 0) throw new RuleBroken('unknown-time', { timeIds: unknown });
+}
+
+async function askForFollowUp(tx: Tx, conference: Conference, referral: Referral, answer: Answer, times: readonly AnswerTime[]): Promise<void> {
+  const { memberId } = answer;
+  const assignedTo = referral.coordinatorId;
+  if (answer.worry !== 'no') await raiseTask(tx, conference, { kind: 'worried', reason: answer.worry, memberId, assignedTo, urgent: true });
+  const wanted = callReason(answer, times);
+  await settleTasks(tx, conference, memberId, CALL_REASONS.filter((reason) => reason !== wanted));
+  if (wanted !== null) await raiseTask(tx, conference, { kind: 'callMember', reason: wanted, memberId, assignedTo });
+}
+
+const CALL_REASONS = ['noTimeFits', 'maybe'] as const;
+
+/** Someone who says no is left in peace; someone who wants to come but cannot, or does not know, is worth a call. */
+function callReason(answer: Answer, times: readonly AnswerTime[]): (typeof CALL_REASONS)[number] | null {
+  if (answer.coming === 'no') return null;
+  const allNo = times.length > 0 && times.every((time) => time.value === 'no');
+  if (answer.noTimeFits || allNo) return 'noTimeFits';
+  return answer.coming === 'maybe' ? 'maybe' : null;
+}
