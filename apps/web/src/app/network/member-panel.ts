@@ -1,0 +1,107 @@
+import { Component, computed, inject, output, signal } from '@angular/core';
+import type { Member } from '@radslag/contracts';
+import { Dialogs } from '../ui/dialogs';
+import { Icon, Shape } from '../ui/icon';
+import { Notice, ProblemNotice } from '../ui/notice';
+import { Token } from '../ui/person';
+import { When } from '../ui/when';
+import { byCode, words } from '../words/words';
+import { capital, networkWords } from '../words/network';
+import { Ask, Question } from './ask';
+import { ConsentForm } from './consent-form';
+import { NetworkStore } from './network-store';
+import { TieSample } from './tie-sample';
+
+const STEPS = ['agree', 'contact', 'prepare'] as const;
+
+/** The person that is looked at: facts, consents, relations, needs, and what can be done. */
+@Component({
+  selector: 'rs-member-panel',
+  imports: [Icon, Shape, Token, Notice, ProblemNotice, TieSample],
+  templateUrl: './member-panel.html',
+})
+export class MemberPanel {
+  private readonly dialogs = inject(Dialogs);
+  private readonly when = inject(When);
+  protected readonly w = words(networkWords);
+  protected readonly store = inject(NetworkStore);
+
+  readonly edit = output<Member>();
+  readonly relate = output<Member>();
+  readonly moveOnMap = output<Member>();
+
+  protected readonly copied = signal(false);
+  protected readonly member = this.store.selected;
+  protected readonly name = computed(() => this.store.nameOf(this.store.selectedId()));
+  protected readonly subtitle = computed(() => {
+    const member = this.member();
+    if (member === null) return '';
+    const roles = this.w().roles;
+    return [member.relation, ...(member.guardian ? [roles.guardian] : []), ...(member.supportPerson ? [roles.supportPerson] : []), ...(member.professional ? [roles.professional] : []), ...(member.mustAttend ? [roles.mustAttend] : [])].join(', ');
+  });
+  protected readonly shape = computed(() => {
+    const state = this.member()?.state;
+    return state === 'prepared' ? 'full' : state === 'contacted' ? 'half' : 'none';
+  });
+  protected readonly stateText = computed(() => {
+    const member = this.member();
+    if (member === null) return '';
+    const at = member.preparedAt ?? member.contactedAt ?? member.agreedAt;
+    return `${capital(this.w().states[member.state])}${at === null ? '' : ` ${this.when.short(this.when.dateOf(at))}`}`;
+  });
+  protected readonly phone = computed(() => this.member()?.phone ?? null);
+  protected readonly phoneText = computed(() => (this.phone() === null ? '' : this.when.phone(this.phone() ?? '')));
+  protected readonly refusal = computed(() => {
+    const code = this.member()?.contactRefusal ?? null;
+    return code === null ? null : (byCode(this.w().refusals, code) ?? this.w().refusalUnknown);
+  });
+  protected readonly consents = computed(() => {
+    const w = this.w();
+    return [...(this.member()?.consents ?? [])]
+      .sort((a, b) => (a.givenOn < b.givenOn ? 1 : -1))
+      .map((consent) => ({
+        id: consent.id, active: consent.withdrawnAt === null, to: capital(w.consentTo(w.purposes[consent.purpose])),
+        how: consent.withdrawnAt === null
+          ? `${w.consentOn(w.forms[consent.form], this.when.short(consent.givenOn))}${consent.validUntil === null ? '' : `, ${w.validUntil(this.when.short(consent.validUntil))}`}`
+          : capital(w.withdrawn(this.when.short(this.when.dateOf(consent.withdrawnAt)))),
+      }));
+  });
+  protected readonly ties = computed(() => {
+    const id = this.store.selectedId();
+    return id === null ? [] : this.store.tiesOf(id).map((tie) => ({ ...tie, name: this.store.nameOf(tie.otherId), until: tie.until === null ? '' : this.w().until(this.when.short(tie.until)) }));
+  });
+  protected readonly apart = computed(() => this.ties().filter((tie) => tie.kind === 'keptApart'));
+  protected readonly needs = computed(() => (this.member()?.needs ?? []).map((need) => (need.detail === '' ? this.w().needs[need.need] : `${this.w().needs[need.need]}: ${need.detail}`)));
+  protected readonly steps = computed(() => STEPS.filter((step) => this.member()?.allowed.includes(step)));
+
+  protected close(): void {
+    this.store.select(null);
+  }
+  protected async copy(): Promise<void> {
+    await navigator.clipboard.writeText(this.phoneText());
+    this.copied.set(true);
+    setTimeout(() => this.copied.set(false), 4_000);
+  }
+  protected advance(event: (typeof STEPS)[number]): void {
+    const member = this.member();
+    if (member !== null) void this.store.move(member, event);
+  }
+  protected record(member: Member): void {
+    void this.dialogs.open(ConsentForm, { store: this.store, member }, { label: this.w().recordTitle(this.name()) });
+  }
+  protected withdraw(consentId: string): void {
+    const w = this.w();
+    this.ask({ title: w.withdraw, effect: w.withdrawConfirm(this.name()), yes: w.withdrawYes, no: w.cancel, act: () => this.orThrow(this.store.withdraw(consentId)) });
+  }
+  protected remove(member: Member): void {
+    const w = this.w();
+    this.ask({ title: w.removeTitle(this.name()), effect: w.removeEffect(this.name()), yes: w.removeYes, no: w.keep, act: () => this.orThrow(this.store.remove(member)) });
+  }
+
+  private ask(question: Question): void {
+    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
+  }
+  private async orThrow(done: Promise<boolean>): Promise<void> {
+    if (!(await done)) throw this.store.problem() ?? new Error('refused');
+  }
+}

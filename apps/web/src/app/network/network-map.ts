@@ -1,0 +1,127 @@
+import { Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import { MAP_CENTRE } from '@radslag/domain';
+import type { PlacedMember } from '@radslag/domain';
+import type { Member } from '@radslag/contracts';
+import { When } from '../ui/when';
+import { words } from '../words/words';
+import { networkWords } from '../words/network';
+import { CENTRE_RADIUS, lineBetween, NODE_RADIUS, towards, zigzag } from './map-lines';
+import { NetworkStore } from './network-store';
+
+type Mark = { kind: 'tolk' | 'apart'; text: string; iconX: number; x: number; y: number };
+type Node = {
+  id: string; x: number; y: number; initials: string; name: string; relation: string; square: boolean; locked: boolean;
+  state: Member['state']; shape: 'none' | 'half' | 'full'; label: PlacedMember['label']; nameY: number; marks: Mark[]; spoken: string; inner: boolean;
+};
+const SHAPES: Readonly<Record<Member['state'], Node['shape']>> = { suggested: 'none', agreed: 'none', contacted: 'half', prepared: 'full' };
+const MARK_STEP = 16;
+
+/** The drawn network: the child in the middle, the father's side left, the mother's right, as in a genogram. */
+@Component({
+  selector: 'rs-network-map',
+  templateUrl: './network-map.html',
+})
+export class NetworkMap {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly when = inject(When);
+  protected readonly w = words(networkWords);
+  protected readonly store = inject(NetworkStore);
+
+  readonly zoom = input(1);
+  readonly picked = output<string>();
+
+  protected readonly centre = MAP_CENTRE;
+  protected readonly label = computed(() => this.w().mapLabel(this.nodes().length, this.store.childName()));
+
+  protected readonly sectors = computed(() => {
+    const counts = { mother: 0, father: 0, friends: 0, professionals: 0 };
+    for (const place of this.store.placed()) counts[place.side] += 1;
+    const w = this.w().sides;
+    return [
+      { key: 'father', text: w.father, n: counts.father, x: 24, y: 20, anchor: 'start' },
+      { key: 'professionals', text: w.professionals, n: counts.professionals, x: 500, y: 20, anchor: 'middle' },
+      { key: 'mother', text: w.mother, n: counts.mother, x: 976, y: 20, anchor: 'end' },
+      { key: 'friends', text: w.friends, n: counts.friends, x: 500, y: 718, anchor: 'middle' },
+    ];
+  });
+
+  protected readonly children = computed(() => {
+    const focal = this.store.focal();
+    const r = focal.length > 2 ? 19 : focal.length === 2 ? 25 : CENTRE_RADIUS;
+    return focal.map((person, index) => {
+      const age = person.age === null ? '' : this.w().age(person.age);
+      return {
+        id: person.id, r, x: MAP_CENTRE.x + (index - (focal.length - 1) / 2) * (r * 2 + 4), y: MAP_CENTRE.y, age,
+        text: person.givenName.length <= 6 && focal.length < 3 ? person.givenName : person.givenName.slice(0, 1) + person.familyName.slice(0, 1),
+        spoken: this.w().centre(person.givenName, age),
+      };
+    });
+  });
+
+  protected readonly nodes = computed<Node[]>(() => {
+    const members = new Map(this.store.people().map((member) => [member.id, member]));
+    return this.store.placed().flatMap((place) => {
+      const member = members.get(place.id);
+      return member === undefined ? [] : [this.nodeOf(place, member)];
+    });
+  });
+
+  protected readonly lines = computed(() => {
+    const at = new Map(this.nodes().map((node) => [node.id, { x: node.x, y: node.y, r: NODE_RADIUS }]));
+    const focalIds = new Set(this.store.all().filter((member) => member.focalPersonId !== null).map((member) => member.id));
+    const middle = { x: MAP_CENTRE.x, y: MAP_CENTRE.y, r: CENTRE_RADIUS + (this.children().length > 1 ? 18 : 0) };
+    const placeOf = (id: string | null) => (id === null || focalIds.has(id) ? middle : at.get(id));
+    return this.store.ties().flatMap((tie) => {
+      const from = placeOf(tie.fromMemberId);
+      const to = placeOf(tie.toMemberId);
+      // Kept apart is said beside both people, not drawn between them.
+      if (from === undefined || to === undefined || from === to || tie.kind === 'keptApart') return [];
+      const line = lineBetween(from, to);
+      return [{
+        id: tie.id, kind: tie.kind, line, path: tie.kind === 'strained' ? zigzag(line) : '',
+        bars: `translate(${line.middle.x} ${line.middle.y}) rotate(${line.turn})`,
+        text: this.w().ties[tie.kind], until: tie.until === null ? '' : this.w().until(this.when.short(tie.until)),
+      }];
+    });
+  });
+
+  protected move(event: KeyboardEvent, id: string): void {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.picked.emit(id);
+      return;
+    }
+    if (!event.key.startsWith('Arrow')) return;
+    event.preventDefault();
+    const next = towards(this.store.placed(), id, event.key);
+    if (next !== null) this.focus(next);
+  }
+
+  focus(id: string): void {
+    this.host.nativeElement.querySelector<SVGGElement>(`[data-person="${CSS.escape(id)}"]`)?.focus();
+  }
+
+  private nodeOf(place: PlacedMember, member: Member): Node {
+    const w = this.w();
+    const apart = this.store.tiesOf(member.id).some((tie) => tie.kind === 'keptApart');
+    const interpreter = member.needs.some((need) => need.need === 'interpreter');
+    const wanted = [...(apart ? [{ kind: 'apart' as const, text: w.apart }] : []), ...(interpreter ? [{ kind: 'tolk' as const, text: w.interpreter }] : [])];
+    const above = place.label.anchor === 'middle' && place.label.dy < 0;
+    const nameY = place.label.dy - (above ? wanted.length * MARK_STEP : 0);
+    const name = this.store.memberName(member);
+    return {
+      id: member.id, x: place.x, y: place.y, name, relation: member.relation, initials: member.initials.replace(/[.\s]/g, '').slice(0, 2),
+      square: member.professional, locked: member.protected, state: member.state, shape: SHAPES[member.state], label: place.label, nameY, inner: place.ring === 'inner',
+      marks: wanted.map((mark, index) => ({ ...mark, ...markPlace(place.label, mark.text), y: nameY + MARK_STEP * (index + 2) })),
+      spoken: [name, member.relation, w.states[member.state], ...(member.protected ? [w.protectedLong] : []), ...(apart ? [w.apart] : []), ...(interpreter ? [w.needsInterpreter] : [])].join(', '),
+    };
+  }
+}
+
+/** Icon before the word, whichever way the label is anchored. Widths are near enough at 12 px. */
+function markPlace(label: PlacedMember['label'], text: string): { iconX: number; x: number } {
+  const width = text.length * 5.9;
+  if (label.anchor === 'start') return { iconX: label.dx - 1, x: label.dx + 18 };
+  if (label.anchor === 'end') return { iconX: label.dx - width - 20, x: label.dx };
+  return { iconX: label.dx - (width + 19) / 2, x: label.dx + 9.5 };
+}

@@ -1,0 +1,87 @@
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { TIES } from '@radslag/domain';
+import type { Member } from '@radslag/contracts';
+import { shortcuts } from '../shell/shortcuts';
+import { Dialogs } from '../ui/dialogs';
+import { Foot, Panel } from '../ui/frame';
+import { Icon, Shape } from '../ui/icon';
+import { Notice, ProblemNotice } from '../ui/notice';
+import { SaveStateLine } from '../ui/save-line';
+import { Choice, Seg } from '../ui/seg';
+import { byCode, words } from '../words/words';
+import { networkWords } from '../words/network';
+import { MemberForm } from './member-form';
+import { MemberPanel } from './member-panel';
+import { NetworkList } from './network-list';
+import { NetworkMap } from './network-map';
+import { NetworkStore } from './network-store';
+import { PlaceForm } from './place-form';
+import { TieForm } from './tie-form';
+import { TieSample } from './tie-sample';
+
+type View = 'map' | 'list';
+const ZOOMS = [1, 1.25, 1.5, 2, 2.5];
+
+@Component({
+  selector: 'rs-network',
+  imports: [Foot, Panel, Icon, Shape, Notice, ProblemNotice, SaveStateLine, Seg, MemberPanel, NetworkList, NetworkMap, TieSample],
+  providers: [NetworkStore],
+  host: { class: 'step-page network' },
+  templateUrl: './network.html',
+})
+export class Network {
+  private readonly dialogs = inject(Dialogs);
+  protected readonly w = words(networkWords);
+  protected readonly store = inject(NetworkStore);
+  private readonly drawn = viewChild(NetworkMap);
+
+  // A map is no use on a phone: the list says the same.
+  protected readonly view = signal<View>(matchMedia('(max-width: 600px)').matches ? 'list' : 'map');
+  protected readonly step = signal(0);
+  protected readonly zoom = computed(() => ZOOMS[this.step()] ?? 1);
+  protected readonly legendTies = TIES;
+  protected readonly views = computed<Choice<View>[]>(() => [{ value: 'map', label: this.w().map }, { value: 'list', label: this.w().list }]);
+  protected readonly prompts = computed(() => this.store.missing().map((one) => byCode(this.w().missing, one.code) ?? this.w().missingOther));
+
+  constructor() {
+    shortcuts({
+      r: () => this.onSelected((member) => this.place(member)),
+      l: () => this.onSelected((member) => this.relate(member)),
+      '+': () => this.larger(),
+      '-': () => this.smaller(),
+      '0': () => this.step.set(0),
+    });
+  }
+
+  protected larger(): void {
+    this.step.update((step) => Math.min(step + 1, ZOOMS.length - 1));
+  }
+  protected smaller(): void {
+    this.step.update((step) => Math.max(step - 1, 0));
+  }
+  protected async add(): Promise<void> {
+    await this.dialogs.open(MemberForm, { store: this.store, member: null }, { label: this.w().addTitle, kind: 'side' });
+  }
+  protected async edit(member: Member): Promise<void> {
+    await this.dialogs.open(MemberForm, { store: this.store, member }, { label: this.w().editTitle(this.store.memberName(member)), kind: 'side' });
+  }
+  protected relate(member: Member): void {
+    void this.dialogs.open(TieForm, { store: this.store, member }, { label: this.w().relationTitle(this.store.memberName(member)) });
+  }
+  protected async place(member: Member): Promise<void> {
+    await this.dialogs.open(PlaceForm, { store: this.store, member }, { label: this.w().moveMenu });
+    this.drawn()?.focus(member.id);
+  }
+  protected print(): void {
+    window.print();
+  }
+
+  /** The person with focus on the map, else the one in the panel. */
+  private onSelected(act: (member: Member) => void): void {
+    if (!this.store.editable()) return;
+    const focused = document.activeElement?.getAttribute('data-person') ?? null;
+    if (focused !== null) this.store.select(focused);
+    const member = this.store.selected();
+    if (member !== null) act(member);
+  }
+}
