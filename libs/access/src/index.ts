@@ -2,3 +2,4 @@ export * from './staff-access';
 export * from './link-token';
 export * from './idempotency';
 export * from './staff';
+export * from './family';

@@ -1,0 +1,25 @@
+import type { Actor, Database, Tx } from '@radslag/db';
+
+declare const brand: unique symbol;
+type Brand<T extends string> = { readonly [brand]: T };
+
+/** Proof that a living session stands behind a request; only `ReadInvitationPage` mints it, and every family use case asks for it. */
+export type FamilyAccess = Readonly<{
+  municipalityId: string;
+  invitationId: string;
+  sessionId: string;
+  /** The second step has been taken in this session: place and plan may be shown. */
+  stepPassed: boolean;
+}> &
+  Brand<'FamilyAccess'>;
+
+export function mintFamilyAccess(facts: Omit<FamilyAccess, typeof brand>): FamilyAccess {
+  return Object.freeze({ ...facts }) as FamilyAccess;
+}
+
+export const familyActor = (invitationId: string): Actor => ({ kind: 'family', id: invitationId });
+
+/** One transaction as the person behind the link. */
+export function asFamily<T>(db: Database, access: FamilyAccess, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.inMunicipality(access.municipalityId, familyActor(access.invitationId), work);
+}

@@ -1,0 +1,28 @@
+import { AskForNewLink } from './ask-for-new-link';
+import { DeskPhones } from './desk-phones';
+import { EndSession } from './end-session';
+import { OpenLink } from './open-link';
+import { PassStep } from './pass-step';
+import { ReadInvitationPage } from './read-invitation-page';
+import { ReportWrongPerson, TakeBackWrongPerson } from './report-wrong-person';
+import { SaveDraft } from './save-draft';
+import { TellCoordinator } from './tell-coordinator';
+
+export * from './family-access';
+export * from './family-secrets';
+export * from './session-cookie';
+export * from './answer-draft';
+export * from './invitation-page';
+export * from './read-invitation-page';
+export * from './open-link';
+export * from './pass-step';
+export * from './end-session';
+export * from './save-draft';
+export * from './family-outreach';
+export * from './tell-coordinator';
+export * from './report-wrong-person';
+export * from './ask-for-new-link';
+export * from './desk-phones';
+
+/** Beside these the app provides `Database`, `FamilySecrets` and a `FamilyOutreach`. */
+export const familyProviders = [OpenLink, ReadInvitationPage, PassStep, EndSession, SaveDraft, TellCoordinator, ReportWrongPerson, TakeBackWrongPerson, AskForNewLink, DeskPhones];

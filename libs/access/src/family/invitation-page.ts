@@ -1,0 +1,58 @@
+import type { AttendanceMode, Coming, ConferenceState, FamilyLanguage, Need, TimeAnswer } from '@radslag/domain';
+import type { AnswerDraft } from './answer-draft';
+
+/** Who to call, as a contact card: a first name and a number. */
+export type Contact = { name: string; phone: string };
+
+export type OfferedTime = { id: string; startsLocal: string; endsLocal: string };
+
+/** The last answer, without what is never shown again: the worry and the note. */
+export type GivenAnswer = {
+  coming: Coming;
+  mode: AttendanceMode | null;
+  noTimeFits: boolean;
+  usualTimes: string;
+  spokesperson: string;
+  times: { timeId: string; value: TimeAnswer }[];
+  needs: { need: Need; detail: string }[];
+  hasNote: boolean;
+};
+
+/** Everything that the pages behind one link are made of, for this one person. */
+export type InvitationPage = {
+  now: Date;
+  language: FamilyLanguage;
+  contact: Contact;
+  /** The municipality's number, where nobody may be named. */
+  commonPhone: string;
+  referralId: string;
+  conferenceId: string;
+  memberId: string;
+  coordinatorId: string | null;
+  /** Said by this phone that it is the wrong person; may be taken back in the same session. */
+  wrongPerson: boolean;
+  secondStep: {
+    /** Asked before anything else. */
+    required: boolean;
+    birthYear: boolean;
+    code: boolean;
+    lockedUntil: Date | null;
+  };
+  conference: {
+    state: ConferenceState;
+    scheduleVersion: number;
+    startsLocal: string | null;
+    endsLocal: string | null;
+    zone: string;
+    answerBy: string | null;
+    moved: boolean;
+  };
+  /** Only when it is released and the second step has been taken. */
+  venue: { name: string; address: string; directions: string } | null;
+  /** Released, but the step is yet to be taken. */
+  venueBehindStep: boolean;
+  times: OfferedTime[];
+  answer: GivenAnswer | null;
+  draft: AnswerDraft;
+  planReleased: boolean;
+};
