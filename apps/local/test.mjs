@@ -13,14 +13,13 @@ const LOCK = 'RADSLAG_LOCK_UNCHANGED';
 
 /** A run that was killed could not clean up after itself. */
 async function sweepKilledRuns() {
-  const { Ledger } = await import('./launcher/processes.mjs');
+  const { birthOf, Ledger } = await import('./launcher/processes.mjs');
   const all = join(root, '.local');
   for (const name of existsSync(all) ? readdirSync(all) : []) {
     if (!/^test-\d+-[0-9a-f]+/.test(name)) continue;
     const directory = join(all, name);
+    if (birthOf(Number(name.split('-')[1])) !== null) continue;
     try {
-      // no ledger yet, or its launcher alive: somebody else's run
-      if (!existsSync(join(directory, 'pids.json'))) continue;
       await new Ledger(join(directory, 'pids.json')).takeOver(() => {});
       rmSync(directory, { recursive: true, force: true });
     } catch (error) {

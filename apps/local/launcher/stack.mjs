@@ -110,6 +110,7 @@ export async function startStack({
   apps = ['operator', 'api', 'family', 'worker'],
   migrate = true,
   seed = true,
+  web = apps.includes('api'),
   log = () => {},
   signal,
 }) {
@@ -158,7 +159,7 @@ export async function startStack({
     const env = settings({ mode, ports, secrets, postgres, redis, directory });
     const bundles = new Set(apps.map((app) => PARTS[app].bundle));
     if (migrate || seed) bundles.add('local');
-    if (apps.includes('api')) bundles.add('web');
+    if (web) bundles.add('web');
     await buildApps([...bundles], log, signal);
 
     if (migrate) {
