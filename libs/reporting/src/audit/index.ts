@@ -1,0 +1,5 @@
+import { ReadAuditLog } from './read-audit-log';
+
+export * from './read-audit-log';
+
+export const auditProviders = [ReadAuditLog];
