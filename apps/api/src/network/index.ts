@@ -1,0 +1,4 @@
+import { ConsentsController } from './consents.controller';
+import { NetworkController } from './network.controller';
+
+export const networkControllers = [NetworkController, ConsentsController];

@@ -1,0 +1,3 @@
+import { OffersController } from './offers.controller';
+
+export const offerControllers = [OffersController];

@@ -1,0 +1,3 @@
+import { TodayController } from './today.controller';
+
+export const todayControllers = [TodayController];
