@@ -6,7 +6,7 @@ import { IdempotentAnswer, type Tx } from '@radslag/db';
  * A POST with an `Idempotency-Key`: the key is claimed and the answer kept in the same transaction as the work, so a
  * repeat after a lost answer gets the first answer and does nothing, however the first attempt ended.
  */
-export type IdempotentCall = { key: string; userId: string; requestHash: Buffer };
+export type IdempotentCall = { key: string; userId: string; requestHash: Buffer; /** A use case keeps to one transaction; a second one belongs to the same call. */ claimed?: boolean };
 
 const calls = new AsyncLocalStorage<IdempotentCall>();
 
@@ -23,7 +23,8 @@ const COLUMN = 'answer';
 
 export async function idempotently<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const call = calls.getStore();
-  if (!call) return work();
+  if (!call || call.claimed) return work();
+  call.claimed = true;
   const id = tx.newId();
   // Waits for a concurrent first attempt to commit, and then finds its row.
   const claimed = await tx.query(

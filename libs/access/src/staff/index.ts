@@ -1,6 +1,7 @@
+import { Housekeeping } from '../housekeeping';
 import { StaffSessions } from './sessions';
 
 export * from './password';
 export * from './sessions';
 
-export const accessProviders = [StaffSessions];
+export const accessProviders = [StaffSessions, Housekeeping];
