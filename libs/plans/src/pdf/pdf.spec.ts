@@ -1,0 +1,54 @@
+import type { ReleasedPlan } from '../read-released-plan';
+import { documentForOne, documentForStaff } from './document';
+import { typeset } from './typeset';
+
+const plan: ReleasedPlan = {
+  focalName: 'Ella',
+  madeOn: '2026-12-10',
+  mine: [
+    { actionId: 'a', what: 'Hämta Ella i skolan', whenText: 'torsdagar kl. 15', dueOn: '2026-12-17', planB: 'ring mormor', lastReport: null },
+    { actionId: 'b', what: '#import "x" *inte fetstil* $1$ \\ [', whenText: '', dueOn: null, planB: '', lastReport: null },
+  ],
+  others: [
+    { who: 'moster', what: 'Ella sover där varannan helg', whenText: 'varannan fredag', dueOn: null },
+    { who: 'Gunnel N.', what: 'ትምህርቲ مدرسة', whenText: '', dueOn: null },
+  ],
+  reviewOn: '2027-03-09',
+};
+
+describe('the plan on paper', () => {
+  it('begins with what the reader does, and numbers run on into what others do', () => {
+    const [mine, others, review] = documentForOne(plan, 'sv').sections;
+    expect(mine).toMatchObject({ title: 'Det här gör du', start: 1 });
+    expect(mine!.items[0]).toEqual({ what: 'Hämta Ella i skolan', lines: ['När: torsdagar kl. 15, senast torsdag 17 december 2026', 'Om det inte går: ring mormor'] });
+    expect(others).toMatchObject({ title: 'Det här gör andra', start: 3 });
+    expect(others!.items.map((item) => item.lines[0])).toEqual(['moster', 'Gunnel N.']);
+    expect(review!.note).toBe('Senast tisdag 9 mars 2027. Då pratar vi om hur det har gått.');
+  });
+
+  it('has a title that says nothing about whom or what, in both languages', () => {
+    expect(documentForOne(plan, 'sv').documentTitle).toBe('Plan');
+    expect(documentForOne(plan, 'en').documentTitle).toBe('Plan');
+  });
+
+  it('leaves no hole where a protected child has no name', () => {
+    expect(documentForOne({ ...plan, focalName: '' }, 'sv').heading).toBe('Vår plan');
+    expect(documentForOne(plan, 'en').heading).toBe('Our plan for Ella');
+  });
+
+  it('says who checks and on what conditions in the staff’s copy only, numbered through', () => {
+    const action = { what: 'Går med Ella', who: 'Gunnel N.', whenText: 'skoldagar', dueOn: null, checker: 'Pernilla E.', planB: '', needsDecision: true };
+    const whole = documentForStaff({ focalName: 'Ella', madeOn: null, questions: [{ text: 'Hur?', actions: [action, action] }, { text: 'Vem?', actions: [action] }], conditions: 'Ring först.', reviewOn: null }, 'sv');
+    expect(whole.sections.map((section) => [section.title, section.start])).toEqual([['Hur?', 1], ['Vem?', 3], ['Villkor', 1]]);
+    expect(whole.sections[0]!.items[0]!.lines).toEqual(['Gunnel N.', 'När: skoldagar', 'Följs upp av: Pernilla E.', 'Kräver eget beslut']);
+    expect(JSON.stringify(documentForOne(plan, 'sv'))).not.toContain('Följs upp');
+  });
+
+  it('is a tagged PDF, whatever people have written in it', async () => {
+    const pdf = await typeset(documentForOne(plan, 'sv'));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const text = pdf.toString('latin1');
+    expect(text).toContain('/StructTreeRoot');
+    expect(text).toContain('pdfuaid:part');
+  });
+});
