@@ -2,4 +2,12 @@ export { inviteMessage, newLinkMessage, planConferenceMessages, cancelledMessage
 export { planActionReminders } from './plan-action-reminders';
 export { supersede, type Superseded, type Superseding } from './supersede';
 export { previewMessages, type Effect, type PreviewKind } from './preview-messages';
-export { renderFor, renderFacts, type Rendered } from './render';
+export { renderFor, renderFacts, linkSettings, type Rendered, type LinkSettings } from './render';
+export { ReadOutreach } from './read-outreach';
+export { CancelMessage } from './cancel-message';
+export { RecordReceipt, ApplyReceipts, type DeliveryReceipt } from './receipts';
+export { RecordInbound, type InboundSms } from './inbound';
+export { outreachProviders } from './providers';
+export { Pipeline, type PipelineParts } from './pipeline';
+export type { SendSettings } from './send-messages';
+export { inboundMac, receiptUrl } from './signing';

@@ -1,0 +1,29 @@
+import type { MessageView } from '@radslag/contracts';
+import type { Message, NetworkMember } from '@radslag/db';
+import { allowedEvents, formatPhone, MESSAGE } from '@radslag/domain';
+import type { Rendered } from './render';
+
+/** States in which the text is still to be made; what is shown is what would be sent now. */
+export const UNSENT: readonly Message['state'][] = ['planned', 'held', 'queued'];
+/** What a coordinator may do with a message by hand; the other events belong to the machine. */
+const BY_HAND: readonly string[] = ['cancel'];
+
+export function toMessageView(message: Message, member: Pick<NetworkMember, 'phone' | 'protected'>, rendered: Rendered | undefined): MessageView {
+  const templateKey = rendered?.templateKey ?? message.templateKey;
+  const templateVersion = rendered?.version ?? message.templateVersion;
+  return {
+    id: message.id, memberId: message.memberId, kind: message.kind, channel: message.channel, state: message.state, reason: message.reason,
+    dueAt: message.dueAt.toISOString(), notAfter: message.notAfter.toISOString(), acceptedAt: iso(message.acceptedAt), deliveredAt: iso(message.deliveredAt), endedAt: iso(message.endedAt),
+    text: rendered?.text ?? null,
+    language: rendered?.language ?? message.language,
+    template: templateKey === null ? null : `${templateKey}.v${templateVersion}`,
+    segments: rendered?.sms.segments ?? message.segments,
+    characters: rendered?.sms.characters ?? null,
+    alphabet: rendered?.sms.alphabet ?? null,
+    recipient: member.protected || member.phone === null ? '' : formatPhone(member.phone),
+    attempts: message.attempts,
+    allowed: allowedEvents(MESSAGE, message.state).filter((event) => BY_HAND.includes(event)),
+  };
+}
+
+const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;

@@ -1,0 +1,65 @@
+import type { Database } from '@radslag/db';
+import type { Bells, JobHandlers } from '@radslag/jobs';
+import type { SmsOperator } from '@radslag/sms';
+import { claimDue, DEFAULT_CLAIM, ringDue, type ClaimSettings } from './plan-bells';
+import { ApplyReceipts } from './receipts';
+import { ResolveUnknown } from './resolve-unknown';
+import { SendMessages, type SendSettings } from './send-messages';
+import { Sweep, type Swept } from './sweep';
+
+export type PipelineParts = {
+  db: Database;
+  operator: SmsOperator;
+  settings: SendSettings;
+  claim?: ClaimSettings;
+  onError?: (error: unknown) => void;
+};
+
+/** claim → ring → gate → call → mark, with the parts that stand beside it. The worker, the bench and the specs use this one. */
+export class Pipeline {
+  readonly send: SendMessages;
+  private readonly resolver: ResolveUnknown;
+  private readonly sweeper: Sweep;
+  private readonly claim: ClaimSettings;
+
+  constructor(private readonly parts: PipelineParts) {
+    const { db, operator, settings, onError } = parts;
+    this.claim = parts.claim ?? DEFAULT_CLAIM;
+    this.send = new SendMessages(db, operator, settings, onError);
+    this.resolver = new ResolveUnknown(db, operator, settings, onError);
+    this.sweeper = new Sweep(db, new ApplyReceipts(db, (status) => onError?.(new Error(`a receipt with the status ${status}`))));
+  }
+
+  readonly handlers: JobHandlers = {
+    'messages.send': async ({ municipalityId, messages }) => {
+      const { sent, skipped } = await this.send.execute(municipalityId, messages.map((message) => message.id));
+      return sent > 0 ? 'sent' : `skipped:${skipped[0]?.reason ?? 'nothing'}`;
+    },
+  };
+
+  /** Rings for what is due. */
+  ring(bells: Bells): Promise<number> {
+    return ringDue(this.parts.db, bells, this.claim);
+  }
+
+  /** Without Redis: claims what is due and sends it from here. Slower, and nobody waits for a queue that is away. */
+  async dispatchFromPostgres(): Promise<number> {
+    let dispatched = 0;
+    for (;;) {
+      const due = await claimDue(this.parts.db, { ...this.claim, limit: 100, horizonMs: 0 });
+      if (due.length === 0) return dispatched;
+      const municipalities = new Set(due.map((message) => message.municipalityId));
+      await Promise.all([...municipalities].map((id) => this.send.execute(id, due.filter((message) => message.municipalityId === id).map((message) => message.id))));
+      dispatched += due.length;
+    }
+  }
+
+  sweep(): Promise<Swept | null> {
+    return this.sweeper.execute();
+  }
+
+  /** Asks the operator about calls that nobody saw the end of. */
+  resolve(): Promise<number> {
+    return this.resolver.execute();
+  }
+}

@@ -1,0 +1,31 @@
+import type { Database } from '@radslag/db';
+import type { Bells, DueMessage } from '@radslag/jobs';
+
+export type ClaimSettings = { limit: number; horizonMs: number; leaseMs: number };
+export const DEFAULT_CLAIM: ClaimSettings = { limit: 500, horizonMs: 0, leaseMs: 60_000 };
+
+type Row = { municipality_id: string; id: string; epoch: number; due_at: Date };
+
+export async function claimDue(db: Database, claim: ClaimSettings = DEFAULT_CLAIM): Promise<DueMessage[]> {
+  const rows = await db.withoutTenant<Row>(`SELECT * FROM claim_due_messages($1, $2 * interval '1 millisecond', $3 * interval '1 millisecond')`, [claim.limit, claim.horizonMs, claim.leaseMs]);
+  return rows.map((row) => ({ municipalityId: row.municipality_id, id: row.id, epoch: row.epoch, dueAt: row.due_at }));
+}
+
+/** More bells than this are waiting: more would help nobody, and rows cost less in Postgres than in Redis. */
+const ENOUGH_BELLS = 200;
+
+/**
+ * Claims what is due within the horizon and rings for it, until nothing is due or enough bells hang. A bell that is lost
+ * after the claim costs one lease.
+ */
+export async function ringDue(db: Database, bells: Bells, claim: ClaimSettings = DEFAULT_CLAIM): Promise<number> {
+  if (!(await bells.remembered())) await db.withoutTenant('SELECT lapse_bells()');
+  let rung = 0;
+  for (;;) {
+    if ((await bells.waiting()) >= ENOUGH_BELLS) return rung;
+    const due = await claimDue(db, claim);
+    if (due.length === 0) return rung;
+    await bells.ring(due, await db.now());
+    rung += due.length;
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { asStaff, openConference, type StaffAccess } from '@radslag/access';
+import type { OutreachView } from '@radslag/contracts';
+import { Database, Message, NetworkMember, type Tx } from '@radslag/db';
+import { initialsOf, instantOf, shortName } from '@radslag/domain';
+import { In } from 'typeorm';
+import { factsOfMessages } from './message-facts';
+import { toMessageView, UNSENT } from './message-view';
+import { linkSettings, renderFacts } from './render';
+
+/** Every message of a conference, past and to come: the exact text of each that has not left (DESIGN §6.8, the proof list). */
+@Injectable()
+export class ReadOutreach {
+  constructor(private readonly db: Database) {}
+
+  execute(staff: StaffAccess, conferenceId: string): Promise<OutreachView> {
+    return asStaff(this.db, staff, async (tx) => {
+      const { conference } = await openConference(tx, staff, conferenceId, { action: 'outreach.read' });
+      const messages = await tx.find(Message, { conferenceId }, { order: { dueAt: 'ASC', id: 'ASC' } });
+      const members = await peopleOf(tx, conference.referralId, messages);
+      const byId = new Map(members.map((member) => [member.id, member]));
+      const facts = await factsOfMessages(tx, messages.filter((m) => UNSENT.includes(m.state)).map((m) => m.id));
+      const settings = linkSettings();
+      const answers = new Map((await latestAnswers(tx, conferenceId)).map((row) => [row.member_id, row]));
+      const [municipality] = await tx.query<{ sms_sender: string }>('SELECT sms_sender FROM municipality WHERE id = $1', [tx.municipalityId]);
+      return {
+        people: members.map((member) => ({
+          memberId: member.id,
+          initials: member.protected ? '' : initialsOf(member.givenName, member.familyName),
+          shortName: member.protected ? member.relation : shortName(member.givenName, member.familyName),
+          relation: member.relation, channel: member.channel, professional: member.professional, protected: member.protected,
+          coming: answers.get(member.id)?.coming ?? null,
+          answeredAt: answers.get(member.id)?.at.toISOString() ?? null,
+        })),
+        messages: messages.map((message) => {
+          const fact = facts.get(message.id);
+          return toMessageView(message, byId.get(message.memberId)!, fact && renderFacts(fact, settings));
+        }),
+        now: tx.now.toISOString(),
+        startsAt: conference.startsLocal === null ? null : instantOf({ local: conference.startsLocal, zone: conference.zone }).toISOString(),
+        sender: municipality!.sms_sender,
+      };
+    });
+  }
+}
+
+/** Everybody in the network, and those who have left it but were sent something. */
+async function peopleOf(tx: Tx, referralId: string, messages: readonly Message[]): Promise<NetworkMember[]> {
+  const written = new Set(messages.map((message) => message.memberId));
+  const members = await tx.find(NetworkMember, { referralId }, { order: { createdAt: 'ASC', id: 'ASC' } });
+  return members.filter((member) => member.removedAt === null || written.has(member.id));
+}
+
+const latestAnswers = (tx: Tx, conferenceId: string) =>
+  tx.query<{ member_id: string; coming: string; at: Date }>(
+    `SELECT DISTINCT ON (member_id) member_id, coming, at FROM answer WHERE municipality_id = $1 AND conference_id = $2 ORDER BY member_id, at DESC, id DESC`,
+    [tx.municipalityId, conferenceId],
+  );
+
+/** One message of a case that is already open. */
+export async function viewOf(tx: Tx, message: Message): Promise<OutreachView['messages'][number]> {
+  const [member] = await tx.find(NetworkMember, { id: In([message.memberId]) });
+  const fact = UNSENT.includes(message.state) ? (await factsOfMessages(tx, [message.id])).get(message.id) : undefined;
+  return toMessageView(message, member!, fact && renderFacts(fact));
+}

@@ -1,0 +1,93 @@
+import type { Database, Tx } from '@radslag/db';
+import { applyReceipt, type MessageState } from '@radslag/domain';
+import { AppError, newId } from '@radslag/platform';
+import { elksDelivery } from '@radslag/sms';
+import { askPeople } from './human-tasks';
+import { receiptMac, sameMac } from './signing';
+
+const SYSTEM = { kind: 'system' } as const;
+/** Operators try for hours; a receipt that has waited longer than this was applied or concerns nothing. */
+const LOOK_BACK_MS = 7 * 86_400_000;
+
+export type DeliveryReceipt = { municipalityId: string; messageId: string; mac: string; id: string; status: string };
+
+/** Stores a receipt, whatever it says, and nothing else: the operator gets its 204 at once. */
+export class RecordReceipt {
+  constructor(
+    private readonly db: Database,
+    private readonly callbackKey: Buffer,
+  ) {}
+
+  async execute(receipt: DeliveryReceipt): Promise<void> {
+    if (!sameMac(receipt.mac, receiptMac(this.callbackKey, receipt.municipalityId, receipt.messageId))) throw new AppError('bad-signature', 403);
+    await this.db.inMunicipality(receipt.municipalityId, SYSTEM, (tx) =>
+      // A receipt for a row that a restore has lost is taken and forgotten: there is nothing it could change.
+      tx.query(
+        `INSERT INTO receipt_inbox (municipality_id, id, message_id, operator, operator_message_id, status, received_at)
+         SELECT $1, $2, m.id, '46elks', $4, $5, $6 FROM message m WHERE m.municipality_id = $1 AND m.id = $3 ON CONFLICT DO NOTHING`,
+        [tx.municipalityId, tx.newId(), receipt.messageId, receipt.id, receipt.status, tx.now],
+      ),
+    );
+  }
+}
+
+type Waiting = { id: string; message_id: string; status: string; operator_message_id: string };
+type Row = { id: string; state: MessageState; reason: string | null; idempotency_key: string; referral_id: string; conference_id: string; member_id: string };
+
+/** Applies what the inbox holds, as a lattice: any order, any number of times, the same end. */
+export class ApplyReceipts {
+  constructor(
+    private readonly db: Database,
+    private readonly onUnknownStatus: (status: string) => void = () => undefined,
+  ) {}
+
+  execute(municipalityId: string): Promise<number> {
+    return this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.apply(tx));
+  }
+
+  private async apply(tx: Tx): Promise<number> {
+    const waiting = await tx.query<Waiting>(
+      `SELECT id, message_id, status, operator_message_id FROM receipt_inbox WHERE municipality_id = $1 AND id > $2 AND applied_at IS NULL ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED`,
+      [tx.municipalityId, firstIdOf(tx.now.getTime() - LOOK_BACK_MS)],
+    );
+    if (waiting.length === 0) return 0;
+    const rows = await tx.query<Row>(
+      `SELECT id, state, reason, idempotency_key, referral_id, conference_id, member_id FROM message WHERE municipality_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`,
+      [tx.municipalityId, [...new Set(waiting.map((receipt) => receipt.message_id))]],
+    );
+    for (const row of rows) await this.applyTo(tx, row, waiting.filter((receipt) => receipt.message_id === row.id));
+    await tx.query(`UPDATE receipt_inbox SET applied_at = $3 WHERE municipality_id = $1 AND id = ANY($2)`, [tx.municipalityId, waiting.map((receipt) => receipt.id), tx.now]);
+    return waiting.length;
+  }
+
+  private async applyTo(tx: Tx, row: Row, receipts: readonly Waiting[]): Promise<void> {
+    let state = row.state;
+    for (const { status } of receipts) {
+      const delivery = elksDelivery(status);
+      // A word we do not know is kept in the inbox and raised, never guessed at.
+      if (delivery === null) this.onUnknownStatus(status);
+      else state = applyReceipt(state, delivery);
+    }
+    if (state === row.state) return;
+    const mark = { referralId: row.referral_id, conferenceId: row.conference_id };
+    await tx.query(
+      `UPDATE message SET state = $3, reason = CASE WHEN $3 = 'failed' THEN 'numberUnreachable' END, operator_message_id = coalesce(operator_message_id, $4), accepted_at = coalesce(accepted_at, $5), lease_until = NULL,
+              delivered_at = CASE WHEN $3 = 'delivered' THEN $5::timestamptz ELSE delivered_at END, ended_at = CASE WHEN $3 IN ('delivered', 'failed') THEN $5::timestamptz ELSE ended_at END
+       WHERE municipality_id = $1 AND id = $2`,
+      [tx.municipalityId, row.id, state, receipts[0]!.operator_message_id, tx.now],
+    );
+    if (state === 'failed') await askPeople(tx, [{ kind: 'findOtherWay', ...mark, memberId: row.member_id, messageId: row.id, reason: 'numberUnreachable' }]);
+    if (state === 'delivered') {
+      await tx.query(`UPDATE task SET done_at = $3 WHERE municipality_id = $1 AND message_id = $2 AND done_at IS NULL AND kind IN ('findOtherWay', 'checkUnknown')`, [tx.municipalityId, row.id, tx.now]);
+      // It had come after all: the second one, if it has not left yet, need not.
+      await tx.query(
+        `UPDATE message SET state = 'cancelled', reason = 'versionSuperseded', ended_at = $3, lease_until = NULL WHERE municipality_id = $1 AND idempotency_key = $2 AND state IN ('planned', 'queued')`,
+        [tx.municipalityId, `${row.idempotency_key}:resent`, tx.now],
+      );
+    }
+    tx.announce({ ...mark, what: 'messages' });
+  }
+}
+
+/** The lowest UUIDv7 of a moment: the primary key then finds what is recent. */
+const firstIdOf = (moment: number): string => `${newId(moment).slice(0, 14)}7000-8000-000000000000`;

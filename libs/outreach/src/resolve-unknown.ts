@@ -1,0 +1,150 @@
+import type { Database, Tx } from '@radslag/db';
+import type { MessageKind } from '@radslag/domain';
+import type { SmsOnRecord, SmsOperator } from '@radslag/sms';
+import { bodyHash } from './gate';
+import { askPeople, type HumanTask } from './human-tasks';
+import { writeMessages } from './ledger';
+import { liveRecipients } from './recipients';
+import { linkUrl, linkToken } from '@radslag/access';
+import type { LinkSettings } from './render';
+import { announcementDue } from './schedule';
+
+/** News is worth one marked resend; a reminder that may have come twice is only unsettling, so a person looks at it. */
+const RESENT: readonly MessageKind[] = ['invitation', 'timeSet', 'timeMoved', 'cancelled', 'newLink'];
+const ABSENT_AFTER_MS = 15 * 60_000;
+const ASK_AGAIN_MS = 60_000;
+const GIVE_UP_ASKING_MS = 60 * 60_000;
+/** Our clock and the operator's are not the same one. */
+const WINDOW_MS = 10 * 60_000;
+const RESENT_MARK = ':resent';
+
+const SYSTEM = { kind: 'system' } as const;
+
+type Doubt = {
+  municipalityId: string; id: string; state: string; kind: MessageKind; referral_id: string; conference_id: string; member_id: string; invitation_id: string;
+  rotation: number; phone: Buffer | null; body_hash: Buffer | null; started_at: Date; not_after: Date; idempotency_key: string; schedule_version: number; member_removed: boolean;
+};
+
+/** Asks the operator what became of calls that nobody saw the end of. A call is never repeated on a guess (DESIGN §6.5). */
+export class ResolveUnknown {
+  constructor(
+    private readonly db: Database,
+    private readonly operator: SmsOperator,
+    private readonly settings: LinkSettings,
+    private readonly onError: (error: unknown) => void = () => undefined,
+  ) {}
+
+  async execute(limit = 50): Promise<number> {
+    const rows = await this.db.withoutTenant<{ municipality_id: string; id: string }>(`SELECT municipality_id, id FROM messages_in_doubt(interval '0', $1)`, [limit]);
+    let settled = 0;
+    for (const row of rows) {
+      try {
+        if (await this.resolve(row.municipality_id, row.id)) settled += 1;
+      } catch (error) {
+        // One row that cannot be asked about must not keep the others waiting.
+        this.onError(error);
+      }
+    }
+    return settled;
+  }
+
+  private async resolve(municipalityId: string, id: string): Promise<boolean> {
+    const taken = await this.db.inMunicipality(municipalityId, SYSTEM, (tx) => takeDoubt(tx, id));
+    if (taken === null) return false;
+    const { doubt, to, wasUnknown } = taken;
+    // No transaction is open while the operator is asked.
+    const record = to === null ? [] : await this.ask(to, doubt.started_at);
+    return this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.settle(tx, doubt, record, wasUnknown));
+  }
+
+  private async ask(to: string, startedAt: Date): Promise<SmsOnRecord[] | null> {
+    try {
+      return await this.operator.history({ to, since: new Date(startedAt.getTime() - WINDOW_MS), until: new Date(startedAt.getTime() + 2 * WINDOW_MS) });
+    } catch (error) {
+      this.onError(error);
+      return null;
+    }
+  }
+
+  private async settle(tx: Tx, doubt: Doubt, record: SmsOnRecord[] | null, wasUnknown: boolean): Promise<boolean> {
+    const [current] = await tx.query<{ state: string }>(`SELECT state FROM message WHERE municipality_id = $1 AND id = $2 FOR UPDATE`, [tx.municipalityId, doubt.id]);
+    if (current?.state !== 'unknown') return true;
+    const age = tx.now.getTime() - doubt.started_at.getTime();
+    if (record === null) {
+      if (age > GIVE_UP_ASKING_MS) await askPeople(tx, [checkTask(doubt)]);
+      return false;
+    }
+    const found = await this.recognise(tx, doubt, record);
+    if (found) {
+      await acceptFound(tx, doubt, found);
+      return true;
+    }
+    // Twice absent, and long enough ago: a single look could come before the operator had written it down.
+    if (age < ABSENT_AFTER_MS || !wasUnknown) return false;
+    if (RESENT.includes(doubt.kind) && !doubt.idempotency_key.endsWith(RESENT_MARK)) await resendOnce(tx, doubt);
+    else await leaveToPeople(tx, doubt);
+    tx.announce({ referralId: doubt.referral_id, conferenceId: doubt.conference_id, what: 'messages' });
+    return true;
+  }
+
+  /** The very same text; or, should the operator have touched it, one with this person's link. Never one that another row owns. */
+  private async recognise(tx: Tx, doubt: Doubt, record: SmsOnRecord[]): Promise<SmsOnRecord | undefined> {
+    if (record.length === 0) return undefined;
+    const owned = await tx.query<{ operator_message_id: string }>(`SELECT operator_message_id FROM message WHERE municipality_id = $1 AND member_id = $2 AND operator_message_id = ANY($3)`, [
+      tx.municipalityId, doubt.member_id, record.map((sms) => sms.operatorMessageId),
+    ]);
+    const free = record.filter((sms) => !owned.some((row) => row.operator_message_id === sms.operatorMessageId)).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+    const link = linkUrl(this.settings.familyUrl, linkToken(this.settings.linkKey, doubt.invitation_id, doubt.rotation));
+    return free.find((sms) => doubt.body_hash?.equals(bodyHash(sms.text))) ?? (doubt.kind === 'cancelled' ? undefined : free.find((sms) => sms.text.includes(link)));
+  }
+}
+
+/** Says `unknown` out loud and keeps other resolvers off the row while the operator is asked. */
+async function takeDoubt(tx: Tx, id: string): Promise<{ doubt: Doubt; to: string | null; wasUnknown: boolean } | null> {
+  const [doubt] = await tx.query<Doubt>(
+    `SELECT m.id, m.state, m.kind, m.referral_id, m.conference_id, m.member_id, m.invitation_id, i.rotation, nm.phone, m.body_hash, m.not_after, m.idempotency_key, m.schedule_version,
+            nm.removed_at IS NOT NULL AS member_removed,
+            (SELECT max(a.started_at) FROM message_attempt a WHERE a.municipality_id = m.municipality_id AND a.message_id = m.id) AS started_at
+     FROM message m JOIN invitation i ON i.municipality_id = m.municipality_id AND i.id = m.invitation_id
+     JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id
+     WHERE m.municipality_id = $1 AND m.id = $2 AND m.state IN ('sending', 'unknown') AND m.lease_until < app_now() FOR UPDATE OF m SKIP LOCKED`,
+    [tx.municipalityId, id],
+  );
+  if (!doubt) return null;
+  await tx.query(`UPDATE message SET state = 'unknown', reason = 'outcomeUnknown', lease_until = $3 WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, id, new Date(tx.now.getTime() + ASK_AGAIN_MS)]);
+  await tx.query(`UPDATE message_attempt SET ended_at = $3, outcome = 'unknown', detail = 'never-closed' WHERE municipality_id = $1 AND message_id = $2 AND ended_at IS NULL`, [tx.municipalityId, id, tx.now]);
+  const to = doubt.phone === null ? null : tx.open('network_member', doubt.member_id, 'phone', doubt.phone);
+  return { doubt, to, wasUnknown: doubt.state === 'unknown' };
+}
+
+async function acceptFound(tx: Tx, doubt: Doubt, found: SmsOnRecord): Promise<void> {
+  const state = found.delivery ?? 'accepted';
+  await tx.query(
+    `UPDATE message SET state = $3, reason = CASE WHEN $3 = 'failed' THEN 'numberUnreachable' END, operator_message_id = $4, accepted_at = coalesce(accepted_at, $5), lease_until = NULL,
+            delivered_at = CASE WHEN $3 = 'delivered' THEN $6::timestamptz END, ended_at = CASE WHEN $3 IN ('delivered', 'failed') THEN $6::timestamptz END
+     WHERE municipality_id = $1 AND id = $2`,
+    [tx.municipalityId, doubt.id, state, found.operatorMessageId, found.createdAt, tx.now],
+  );
+  if (state === 'failed') await askPeople(tx, [{ ...checkTask(doubt), kind: 'findOtherWay', reason: 'numberUnreachable' }]);
+  tx.announce({ referralId: doubt.referral_id, conferenceId: doubt.conference_id, what: 'messages' });
+}
+
+/** The old row ends as failed with its reason; a new one, marked in its key, takes its place. The gate judges it as any other. */
+async function resendOnce(tx: Tx, doubt: Doubt): Promise<void> {
+  const [person] = await liveRecipients(tx, doubt.conference_id, { invitationId: doubt.invitation_id });
+  const dueAt = announcementDue(tx.now, doubt.not_after);
+  if (!person || person.refusal !== null || person.consentId === null || dueAt === null) return leaveToPeople(tx, doubt);
+  await tx.query(`UPDATE message SET state = 'failed', reason = 'outcomeUnknown', ended_at = $3, lease_until = NULL WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, doubt.id, tx.now]);
+  await writeMessages(tx, [{
+    referralId: doubt.referral_id, conferenceId: doubt.conference_id, memberId: doubt.member_id, invitationId: doubt.invitation_id, consentId: person.consentId, kind: doubt.kind,
+    scheduleVersion: doubt.schedule_version, idempotencyKey: `${doubt.idempotency_key}${RESENT_MARK}`, dueAt, notAfter: doubt.not_after,
+  }]);
+}
+
+/** Stays unknown, is asked about no more, and a person is told. A late receipt can still settle it. */
+async function leaveToPeople(tx: Tx, doubt: Doubt): Promise<void> {
+  await tx.query(`UPDATE message SET lease_until = NULL WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, doubt.id]);
+  if (!doubt.member_removed) await askPeople(tx, [checkTask(doubt)]);
+}
+
+const checkTask = (doubt: Doubt): HumanTask => ({ kind: 'checkUnknown', referralId: doubt.referral_id, conferenceId: doubt.conference_id, memberId: doubt.member_id, messageId: doubt.id, reason: 'outcomeUnknown' });

@@ -1,0 +1,96 @@
+import type { Database } from '@radslag/db';
+import type { SendOutcome, SmsOperator } from '@radslag/sms';
+import { passGate, type Passed } from './gate';
+import { markFinished, type Finished } from './mark';
+import type { LinkSettings } from './render';
+import { receiptUrl } from './signing';
+
+export type SendSettings = LinkSettings & { callbackUrl: string; callbackKey: Buffer };
+export type Sent = { sent: number; skipped: { messageId: string; reason: string }[] };
+
+/** Finished calls are marked at least this often, so that one slow number holds up nobody else's mark. */
+const MARK_EVERY_MS = 150;
+/** Rows that somebody was changing are looked at again this soon; after that their lease brings them back. */
+const LOOK_AGAIN_MS = [20, 100];
+
+const SYSTEM = { kind: 'system' } as const;
+
+/**
+ * Gate, call, mark for a batch of one municipality. Safe to repeat, to run twice at once, and to die in: a row passes the
+ * gate once, and what dies between gate and mark stays `sending` until the resolver has asked the operator.
+ */
+export class SendMessages {
+  constructor(
+    private readonly db: Database,
+    private readonly operator: SmsOperator,
+    private readonly settings: SendSettings,
+    private readonly onError: (error: unknown) => void = () => undefined,
+  ) {}
+
+  async execute(municipalityId: string, messageIds: readonly string[]): Promise<Sent> {
+    const { passed, skipped } = await this.pass(municipalityId, messageIds);
+    // No transaction is open here: a slow operator must cost no database connection.
+    await this.callAll(municipalityId, passed);
+    return { sent: passed.length, skipped };
+  }
+
+  private async pass(municipalityId: string, messageIds: readonly string[]) {
+    const gate = (ids: readonly string[]) => this.db.inMunicipality(municipalityId, SYSTEM, (tx) => passGate(tx, ids, this.operator.name, this.settings));
+    const { passed, skipped } = await gate(messageIds);
+    const seen = new Set([...passed, ...skipped].map((m) => m.messageId));
+    let left = messageIds.filter((id) => !seen.has(id));
+    for (const pause of LOOK_AGAIN_MS) {
+      if (left.length === 0) break;
+      left = await this.stillQueued(municipalityId, left);
+      if (left.length === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      const again = await gate(left);
+      passed.push(...again.passed);
+      skipped.push(...again.skipped);
+      for (const m of [...again.passed, ...again.skipped]) seen.add(m.messageId);
+      left = left.filter((id) => !seen.has(id));
+    }
+    for (const messageId of messageIds) if (!seen.has(messageId)) skipped.push({ messageId, reason: 'not-queued' });
+    return { passed, skipped };
+  }
+
+  private stillQueued(municipalityId: string, ids: readonly string[]): Promise<string[]> {
+    return this.db.inMunicipality(municipalityId, SYSTEM, async (tx) => {
+      const rows = await tx.query<{ id: string }>(`SELECT id FROM message WHERE municipality_id = $1 AND id = ANY($2) AND state = 'queued'`, [municipalityId, ids]);
+      return rows.map((row) => row.id);
+    });
+  }
+
+  private async callAll(municipalityId: string, passed: readonly Passed[]): Promise<void> {
+    let finished: Finished[] = [];
+    const mark = async () => {
+      const batch = finished;
+      finished = [];
+      await this.db.inMunicipality(municipalityId, SYSTEM, (tx) => markFinished(tx, batch));
+    };
+    let underway = passed.length;
+    const calls = passed.map(async (message) => {
+      const outcome = await this.call(municipalityId, message);
+      underway -= 1;
+      if (outcome) finished.push({ messageId: message.messageId, attemptId: message.attemptId, outcome });
+    });
+    const all = Promise.all(calls);
+    while (underway > 0) {
+      await Promise.race([all, new Promise((resolve) => setTimeout(resolve, MARK_EVERY_MS))]);
+      if (finished.length > 0) await mark();
+    }
+    await all;
+    if (finished.length > 0) await mark();
+  }
+
+  /** Undefined: it broke in a way nobody foresaw. The row stays `sending`, and the resolver asks. */
+  private async call(municipalityId: string, { messageId, from, to, text }: Passed): Promise<SendOutcome | undefined> {
+    const callbackUrl = receiptUrl(this.settings.callbackUrl, this.settings.callbackKey, municipalityId, messageId);
+    try {
+      return await this.operator.send({ from, to, text, callbackUrl });
+    } catch (error) {
+      this.onError(error);
+      return undefined;
+    }
+  }
+}
