@@ -1,0 +1,96 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Database } from '@radslag/db';
+import { Bells, listenForBells, listeningConnection, requireNoEviction, ringingConnection, UnsafeRedis, type Listening } from '@radslag/jobs';
+import { Pipeline } from '@radslag/outreach';
+import { LOGGER, type Env, type Logger } from '@radslag/platform';
+import { ElksOperator } from '@radslag/sms';
+import { ClockListener } from './clock-listener';
+import { CONCURRENCY, PACE, PATIENCE_WITH_REDIS_MS, SETTINGS } from './pace';
+import { Repeating } from './repeating';
+
+/**
+ * Rings for what is due, answers the bells, and sweeps. Redis may go and come as it likes: without it nothing is lost, and
+ * after a minute nothing waits for it.
+ */
+@Injectable()
+export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly planner: Repeating;
+  private readonly sweeper: Repeating;
+  private listening: Listening | undefined;
+  private redisAwaySince: number | undefined;
+
+  constructor(
+    private readonly db: Database,
+    private readonly bells: Bells,
+    private readonly pipeline: Pipeline,
+    private readonly operator: ElksOperator,
+    private readonly clock: ClockListener,
+    @Inject(SETTINGS) private readonly settings: Env,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    const { planMs, sweepMs } = PACE[settings.mode];
+    const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
+    this.planner = new Repeating(planMs, () => this.plan(), failed('planner'));
+    this.sweeper = new Repeating(sweepMs, () => this.sweep(), failed('sweeper'));
+  }
+
+  get redis(): 'up' | 'down' {
+    return this.redisAwaySince === undefined ? 'up' : 'down';
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.refuseUnsafeRedis();
+    const { url, queuePrefix } = this.settings.redis;
+    this.listening = listenForBells(listeningConnection(url, () => undefined), queuePrefix, this.pipeline.handlers, {
+      concurrency: CONCURRENCY,
+      onError: (error) => this.logger.error({ err: error }, 'queue'),
+    });
+    this.planner.start();
+    this.sweeper.start();
+    this.clock.start(() => this.planner.now());
+  }
+
+  /** Takes nothing new, finishes what it is doing. What is left is in the rows. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.clock.stop();
+    await Promise.all([this.planner.stop(), this.sweeper.stop()]);
+    // With Redis away there is nothing to take leave of, and waiting for it would keep the process.
+    await Promise.race([this.listening?.close(), new Promise((resolve) => setTimeout(resolve, this.redis === 'up' ? 15_000 : 500).unref())]);
+    await Promise.race([this.bells.close(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+    this.operator.close();
+    await this.db.source.destroy();
+  }
+
+  /** Redis down at the start is no reason not to start; a Redis that drops jobs is. */
+  private async refuseUnsafeRedis(): Promise<void> {
+    const redis = ringingConnection(this.settings.redis.url, () => undefined);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        redis.once('ready', resolve);
+        redis.once('error', reject);
+      });
+      await requireNoEviction(redis);
+    } catch (error) {
+      if (error instanceof UnsafeRedis) throw error;
+      this.logger.warn({ err: error }, 'Redis does not answer; messages are sent without it until it does');
+    } finally {
+      redis.disconnect();
+    }
+  }
+
+  private async plan(): Promise<void> {
+    if (await this.bells.healthy()) {
+      this.redisAwaySince = undefined;
+      await this.pipeline.ring(this.bells);
+      return;
+    }
+    this.redisAwaySince ??= performance.now();
+    if (performance.now() - this.redisAwaySince > PATIENCE_WITH_REDIS_MS) await this.pipeline.dispatchFromPostgres();
+  }
+
+  private async sweep(): Promise<void> {
+    const swept = await this.pipeline.sweep();
+    if (swept && swept.expired > 0) this.logger.warn({ expired: swept.expired }, 'messages became too late');
+    await this.pipeline.resolve();
+  }
+}
