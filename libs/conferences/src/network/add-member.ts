@@ -13,9 +13,10 @@ export class AddMember {
 
   execute(staff: StaffAccess, referralId: string, input: MemberInput): Promise<MemberView> {
     return asStaff(this.db, staff, async (tx) => {
-      const referral = await openNetwork(tx, staff, referralId, 'member.add');
+      const id = tx.newId();
+      const referral = await openNetwork(tx, staff, referralId, { action: 'member.add', entity: 'network_member', entityId: id });
       const values = memberValues(tx, input);
-      const { id } = await tx.insert(NetworkMember, { ...values, referralId, state: 'suggested', createdAt: tx.now });
+      await tx.insert(NetworkMember, { ...values, id, referralId, state: 'suggested', createdAt: tx.now });
       await markSharedPhone(tx, referralId, values.phoneIndex);
       await networkChanged(tx, referralId);
       return viewOfMember(tx, staff, referral, await tx.get(NetworkMember, id));

@@ -14,12 +14,13 @@ export class AddTie {
 
   execute(staff: StaffAccess, referralId: string, tie: BodyOf<typeof routes.addTie>): Promise<ResponseOf<typeof routes.addTie>> {
     return asStaff(this.db, staff, async (tx) => {
-      await openNetwork(tx, staff, referralId, 'tie.add');
+      const id = tx.newId();
+      await openNetwork(tx, staff, referralId, { action: 'tie.add', entity: 'member_tie', entityId: id });
       if (tie.fromMemberId === tie.toMemberId) throw new RuleBroken('tie-to-self');
       const ends = tie.fromMemberId === null ? [tie.toMemberId] : [tie.fromMemberId, tie.toMemberId];
       const members = await tx.find(NetworkMember, { id: In(ends), referralId, removedAt: IsNull() });
       if (members.length !== ends.length) throw new NotFound('network_member');
-      const drawn = await tx.insert(MemberTie, { ...tie, referralId });
+      const drawn = await tx.insert(MemberTie, { ...tie, id, referralId });
       await networkChanged(tx, referralId);
       return toTieView(drawn);
     });

@@ -5,8 +5,8 @@ import { NotFound, RuleBroken } from '@radslag/platform';
 /** The network is written while the case is active: after the coordinator has answered about conflicts of interest, until it is closed. */
 export const networkIsOpen = (referral: Referral): boolean => referral.state === 'active';
 
-export async function openNetwork(tx: Tx, staff: StaffAccess, referralId: string, action: string): Promise<Referral> {
-  const referral = await openCase(tx, staff, referralId, { action });
+export async function openNetwork(tx: Tx, staff: StaffAccess, referralId: string, opening: { action: string; entity?: string; entityId?: string }): Promise<Referral> {
+  const referral = await openCase(tx, staff, referralId, opening);
   if (!networkIsOpen(referral)) throw new RuleBroken('referral-not-active');
   return referral;
 }

@@ -10,7 +10,7 @@ export class RemoveTie {
   execute(staff: StaffAccess, tieId: string): Promise<void> {
     return asStaff(this.db, staff, async (tx) => {
       const tie = await tx.get(MemberTie, tieId);
-      await openNetwork(tx, staff, tie.referralId, 'tie.remove');
+      await openNetwork(tx, staff, tie.referralId, { action: 'tie.remove', entity: 'member_tie', entityId: tieId });
       await tx.remove(MemberTie, tieId);
       await networkChanged(tx, tie.referralId);
     });
