@@ -11,7 +11,7 @@ import { listedCases } from './case-summary';
 export class ListCases {
   constructor(private readonly db: Database) {}
 
-  execute(staff: StaffAccess, query: QueryOf<typeof routes.listCases>): Promise<ResponseOf<typeof routes.listCases>> {
+  async execute(staff: StaffAccess, query: QueryOf<typeof routes.listCases>): Promise<ResponseOf<typeof routes.listCases>> {
     const after = query.after === undefined ? null : positionOf(query.after);
     return asStaff(this.db, staff, async (tx) => {
       const rows = await tx.query<{ id: string; at: string }>(
@@ -36,6 +36,8 @@ const cursorOf = ({ at, id }: Position): string => Buffer.from(`${at}|${id}`).to
 
 function positionOf(cursor: string): Position {
   const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
-  if (!found || Number.isNaN(Date.parse(found[1]!))) throw new AppError('invalid-input', 400);
+  // 31 February has the form and is no day: the database would answer with a fault of ours.
+  const at = found && new Date(found[1]!);
+  if (!found || !at || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 19) !== found[1]!.slice(0, 19)) throw new AppError('invalid-input', 400);
   return { at: found[1]!, id: found[2]! };
 }

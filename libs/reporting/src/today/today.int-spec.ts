@@ -1,0 +1,121 @@
+import { TodayView } from '@radslag/contracts';
+import { Conference, Referral, Task, type Tx } from '@radslag/db';
+import { aMember, anActiveCase, aStaffMember, testDatabase, type TestDatabase } from '@radslag/testing';
+import { FinishTask, ReadToday, ReopenTask } from '.';
+
+describe('what to do now', () => {
+  let test: TestDatabase;
+  let read: ReadToday;
+  let finish: FinishTask;
+  let reopen: ReopenTask;
+  beforeAll(async () => {
+    test = await testDatabase();
+    read = new ReadToday(test.db);
+    finish = new FinishTask(test.db);
+    reopen = new ReopenTask(test.db);
+  });
+  beforeEach(() => test.moveClockTo(new Date('2026-11-26T08:00:00Z')));
+  afterAll(() => test.close());
+
+  const aCase = async (municipalityId?: string) => {
+    const id = municipalityId ?? (await test.aMunicipality()).id;
+    const fixture = await anActiveCase(test.db, id);
+    const see = <T>(work: (tx: Tx) => Promise<T>) => test.db.inMunicipality(id, { kind: 'system' }, work);
+    return { id, see, ...fixture };
+  };
+  const aTask = (at: Awaited<ReturnType<typeof aCase>>, facts: Partial<Omit<Task, 'municipalityId'>>) =>
+    at.see((tx) => tx.insert(Task, { referralId: at.referralId, assignedTo: at.coordinator.userId, kind: 'callMember', createdAt: tx.now, ...facts }));
+
+  it('derives the next move of each case for the one whose move it is', async () => {
+    const at = await aCase();
+    const view = TodayView.parse(await read.execute(at.coordinator, 'mine'));
+    const all = [...view.late, ...view.today, ...view.thisWeek, ...view.later];
+    expect(all).toMatchObject([{ code: 'recordConsents', taskId: null, referralId: at.referralId, initials: 'E.A.', target: 'consent' }]);
+    expect(view.cases).toHaveLength(1);
+    expect(await read.execute(at.socialWorker, 'mine')).toMatchObject({ late: [], today: [], thisWeek: [], later: [], cases: [{ id: at.referralId }] });
+  });
+
+  it('puts a message that did not arrive before everything, with the person by short name', async () => {
+    const at = await aCase();
+    const member = await at.see((tx) => aMember(tx, at.referralId, { givenName: 'Yusuf', familyName: 'Ali' }));
+    const task = await aTask(at, { kind: 'findOtherWay', memberId: member.id, reason: 'numberUnreachable' });
+    expect((await read.execute(at.coordinator, 'mine')).late).toMatchObject([
+      { key: task.id, taskId: task.id, code: 'findOtherWay', severity: 'failed', params: { person: 'Yusuf A.', reason: 'numberUnreachable' }, target: 'messages' },
+    ]);
+  });
+
+  it('says no name of a protected person', async () => {
+    const at = await aCase();
+    const member = await at.see((tx) => aMember(tx, at.referralId, { phone: null, protected: true, channel: 'staffOnly' }));
+    await aTask(at, { memberId: member.id });
+    expect((await read.execute(at.coordinator, 'mine')).thisWeek).toMatchObject([{ memberId: member.id, params: {} }]);
+  });
+
+  it('sorts by the day in Sweden', async () => {
+    const at = await aCase();
+    // 23.30 UTC on Thursday is Friday there.
+    await test.moveClockTo(new Date('2026-11-26T23:30:00Z'));
+    await aTask(at, { kind: 'today', dueAt: new Date('2026-11-27T13:00:00Z') });
+    await aTask(at, { kind: 'yesterday', dueAt: new Date('2026-11-26T13:00:00Z') });
+    await aTask(at, { kind: 'sunday', dueAt: new Date('2026-11-29T13:00:00Z') });
+    await aTask(at, { kind: 'nextWeek', dueAt: new Date('2026-12-01T13:00:00Z') });
+    const view = await read.execute(at.coordinator, 'mine');
+    const codes = (group: keyof Pick<TodayView, 'late' | 'today' | 'thisWeek' | 'later'>) => view[group].map((task) => task.code).filter((code) => code !== 'recordConsents');
+    expect([codes('late'), codes('today'), codes('thisWeek'), codes('later')]).toEqual([['yesterday'], ['today'], ['sunday'], ['nextWeek']]);
+  });
+
+  it('keeps what is done until the list is left, and takes it back', async () => {
+    const at = await aCase();
+    const task = await aTask(at, {});
+    await finish.execute(at.coordinator, task.id);
+    await finish.execute(at.coordinator, task.id);
+    const done = (await read.execute(at.coordinator, 'mine')).today.find((one) => one.taskId === task.id);
+    expect(done).toMatchObject({ doneAt: expect.any(String), severity: 'normal' });
+    await reopen.execute(at.coordinator, task.id);
+    expect((await read.execute(at.coordinator, 'mine')).thisWeek.find((one) => one.taskId === task.id)).toMatchObject({ doneAt: null });
+    await finish.execute(at.coordinator, task.id);
+    await test.moveClockTo(new Date('2026-11-27T08:00:00Z'));
+    expect(JSON.stringify(await read.execute(at.coordinator, 'mine'))).not.toContain(task.id);
+  });
+
+  it('shows where to be today, and nothing of tomorrow', async () => {
+    const at = await aCase();
+    const conference = await at.see(async (tx) => {
+      await tx.insert(Conference, { referralId: at.referralId, state: 'confirmed', startsLocal: '2026-11-27T16:30', endsLocal: '2026-11-27T20:00', createdAt: tx.now });
+      return tx.insert(Conference, { referralId: at.referralId, state: 'confirmed', startsLocal: '2026-11-26T16:30', endsLocal: '2026-11-26T20:00', venueName: 'Alnäs fritidsgård', createdAt: tx.now });
+    });
+    expect((await read.execute(at.coordinator, 'mine')).agenda).toEqual([
+      { conferenceId: conference.id, referralId: at.referralId, initials: 'E.A.', reference: expect.any(String), startsLocal: '2026-11-26T16:30', endsLocal: '2026-11-26T20:00', venue: 'Alnäs fritidsgård' },
+    ]);
+  });
+
+  it('gives managers what waits for a manager, and the whole unit when they ask', async () => {
+    const at = await aCase();
+    const waiting = await aCase(at.id);
+    await at.see((tx) => tx.update(Referral, waiting.referralId, { state: 'accepted', coordinatorId: null }));
+    await aTask(waiting, { kind: 'allocateCoordinator', assignedTo: null, reason: 'coordinatorRecused', urgent: true });
+    const mine = await read.execute(at.manager, 'mine');
+    // The written task says why; the derived one of the same case does not stand beside it.
+    expect([...mine.late, ...mine.today, ...mine.thisWeek, ...mine.later]).toMatchObject([{ code: 'allocateCoordinator', params: { reason: 'coordinatorRecused' }, target: 'referral' }]);
+    const unit = await read.execute(at.manager, 'unit');
+    expect([...unit.late, ...unit.today, ...unit.thisWeek, ...unit.later].map((task) => task.code).sort()).toEqual(['allocateCoordinator', 'recordConsents']);
+    expect(await read.execute(at.coordinator, 'unit')).toMatchObject({ cases: [{ id: at.referralId }] });
+  });
+
+  it('tells a worry to the case’s coordinator and nobody else', async () => {
+    const at = await aCase();
+    const task = await aTask(at, { kind: 'worried', urgent: true });
+    expect(JSON.stringify(await read.execute(at.coordinator, 'mine'))).toContain(task.id);
+    for (const scope of ['mine', 'unit'] as const) expect(JSON.stringify(await read.execute(at.manager, scope))).not.toContain(task.id);
+  });
+
+  it('lets nobody settle a task of a case that is not theirs', async () => {
+    const at = await aCase();
+    const elsewhere = await aCase();
+    const task = await aTask(at, {});
+    for (const staff of [elsewhere.manager, elsewhere.coordinator, await aStaffMember(test.db, at.id, 'coordinator')]) {
+      await expect(finish.execute(staff, task.id)).rejects.toMatchObject({ status: 404 });
+    }
+    expect(await at.see((tx) => tx.get(Task, task.id))).toMatchObject({ doneAt: null });
+  });
+});
