@@ -1,0 +1,51 @@
+import { Component, computed, inject } from '@angular/core';
+import { Ask, Question } from '../network/ask';
+import { Dialogs } from '../ui/dialogs';
+import { Icon } from '../ui/icon';
+import { When } from '../ui/when';
+import { byCode, words } from '../words/words';
+import { networkWords } from '../words/network';
+import { outreachWords } from '../words/outreach';
+import { OutreachStore } from './outreach-store';
+
+/** One message: when and why, the exact text, what would stop it, and what comes after it. */
+@Component({
+  selector: 'rs-message-panel',
+  imports: [Icon],
+  templateUrl: './message-panel.html',
+})
+export class MessagePanel {
+  private readonly dialogs = inject(Dialogs);
+  private readonly when = inject(When);
+  protected readonly w = words(outreachWords);
+  private readonly n = words(networkWords);
+  protected readonly store = inject(OutreachStore);
+
+  protected readonly facts = computed(() => {
+    const message = this.store.selected();
+    if (message === null) return null;
+    const w = this.w();
+    const name = this.store.nameOf(message.memberId);
+    const on = this.when.dateOf(message.dueAt);
+    return {
+      id: message.id, name, title: w.to(this.store.kind(message), name), when: `${this.when.date(on)} ${this.when.clock(message.dueAt)}`, outcome: this.store.sentence(message),
+      why: w.why[message.kind], stops: ['planned', 'held', 'queued'].includes(message.state) ? w.stops[message.kind] : '', recipient: message.recipient, attempts: message.attempts,
+      language: message.language === null ? '' : (byCode(this.n().languages, message.language) ?? message.language), code: message.language ?? 'sv',
+      text: message.text === null ? null : message.text.split(/(https?:\/\/\S+)/), size: this.sizeOf(message.segments, message.characters, message.alphabet),
+      template: message.template, from: w.from(this.store.view()?.sender ?? ''), segments: message.segments === null ? '' : w.segments(message.segments), stoppable: message.allowed.includes('cancel'),
+      later: this.store.later(message).map((one) => ({ id: one.id, at: `${this.when.date(this.when.dateOf(one.dueAt))} ${this.when.clock(one.dueAt)}`, kind: this.store.kind(one) })),
+    };
+  });
+
+  protected stop(id: string, name: string): void {
+    const w = this.w();
+    const question: Question = { title: w.cancelTitle, effect: w.cancelEffect(name), yes: w.cancelYes, no: w.keep, act: () => this.store.cancel(id) };
+    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
+  }
+
+  private sizeOf(segments: number | null, characters: number | null, alphabet: string | null): string {
+    if (segments === null || characters === null) return '';
+    const [single, joined] = alphabet === 'UCS-2' ? [70, 67] : [160, 153];
+    return this.w().characters(characters, segments <= 1 ? single : joined * segments);
+  }
+}

@@ -1,0 +1,52 @@
+import { cellOf, heatOf, isExpected, leftToArrange, type MatrixPerson } from './answers';
+
+const T1 = '0198a000-0000-7000-8000-000000000001';
+const aPerson = (change: Partial<MatrixPerson> = {}): MatrixPerson => ({
+  memberId: 'm', initials: 'A.A.', shortName: 'Amina A.', relation: 'mamma', professional: false, protected: false, mustAttend: false,
+  invitation: { id: 'i', memberId: 'm', state: 'sent', secondStep: 'none', sentAt: null, answeredAt: null, expiresAt: '2026-12-20T00:00:00Z', allowed: [] },
+  contactRefusal: null, answer: null, lastMessage: null, needsInterpreter: false, ...change,
+});
+const anAnswer = (change: Partial<NonNullable<MatrixPerson['answer']>> = {}): NonNullable<MatrixPerson['answer']> => ({
+  id: 'a', memberId: 'm', at: '2026-11-20T10:00:00Z', source: 'web', recordedBy: null, coming: 'yes', mode: null, times: [{ timeId: T1, value: 'yes' }],
+  noTimeFits: false, usualTimes: '', needs: [], spokesperson: '', note: '', worry: null, ...change,
+});
+
+describe('cells of the matrix', () => {
+  it('say no to every time for someone who is not coming or whom no time fits', () => {
+    expect(cellOf(aPerson({ answer: anAnswer({ coming: 'no', times: [] }) }), T1)).toBe('no');
+    expect(cellOf(aPerson({ answer: anAnswer({ noTimeFits: true, times: [] }) }), T1)).toBe('no');
+  });
+  it('are unanswered for a time that was added after the answer', () => {
+    expect(cellOf(aPerson({ answer: anAnswer({ times: [] }) }), T1)).toBe('none');
+    expect(cellOf(aPerson(), T1)).toBe('none');
+  });
+  it('are shown for those who must attend though they have not been invited', () => {
+    expect(isExpected(aPerson({ invitation: null }))).toBe(false);
+    expect(isExpected(aPerson({ invitation: null, mustAttend: true }))).toBe(true);
+  });
+});
+
+describe('heat of a sum', () => {
+  it('is darkest for the best time and steps down in fifths of it', () => {
+    expect(heatOf(10, 10)).toBe(5);
+    expect(heatOf(8, 10)).toBe(4);
+    expect(heatOf(3, 10)).toBe(1); // 0.3 × 5 = 1.5
+    expect(heatOf(0, 0)).toBe(0);
+  });
+});
+
+describe('left to arrange', () => {
+  it('puts a message that did not arrive before silence', () => {
+    expect(leftToArrange(aPerson({ lastMessage: { state: 'failed', reason: 'numberUnreachable', at: null } }), T1)).toBe('failed');
+    expect(leftToArrange(aPerson(), T1)).toBe('unanswered');
+  });
+  it('puts a worry before whether they can', () => {
+    expect(leftToArrange(aPerson({ answer: anAnswer({ worry: 'callMe' }) }), T1)).toBe('worry');
+  });
+  it('is nothing for someone who can, and a maybe only when they must attend', () => {
+    expect(leftToArrange(aPerson({ answer: anAnswer() }), T1)).toBeNull();
+    const maybe = anAnswer({ times: [{ timeId: T1, value: 'ifNeedBe' }] });
+    expect(leftToArrange(aPerson({ answer: maybe }), T1)).toBeNull();
+    expect(leftToArrange(aPerson({ answer: maybe, mustAttend: true }), T1)).toBe('maybe');
+  });
+});

@@ -1,0 +1,45 @@
+import type { MatrixView } from '@radslag/contracts';
+import type { TimeAnswer } from '@radslag/domain';
+
+/** What the matrix shows, out of what the server sent. */
+export type MatrixPerson = MatrixView['people'][number];
+export type Ranked = MatrixView['ranking'][number];
+export type Cell = TimeAnswer | 'none';
+
+/** Someone who is not coming, or whom no time fits, has said no to every time, also to those added later. */
+export function cellOf(person: MatrixPerson, timeId: string): Cell {
+  const answer = person.answer;
+  if (answer === null) return 'none';
+  if (answer.coming === 'no' || answer.noTimeFits) return 'no';
+  return answer.times.find((time) => time.timeId === timeId)?.value ?? 'none';
+}
+
+/** Whose silence is a missing answer: those asked, those who have answered, those who must attend. */
+export function isExpected(person: MatrixPerson): boolean {
+  return person.mustAttend || person.answer !== null || (person.invitation !== null && person.invitation.state !== 'revoked');
+}
+
+export function totalOf(time: Ranked): number {
+  return time.can + time.maybe + time.cannot + time.unanswered;
+}
+
+/** Shade of a sum: five steps up to the best time there is, so that the best is always the darkest. */
+export function heatOf(can: number, best: number): number {
+  return best === 0 ? 0 : Math.floor((can / best) * 5);
+}
+
+export type LeftReason = 'failed' | 'refused' | 'notInvited' | 'unanswered' | 'worry' | 'letter' | 'cannot' | 'maybe';
+
+/** What still has to be arranged with a person before this time can be booked with an easy mind; null: nothing. */
+export function leftToArrange(person: MatrixPerson, timeId: string): LeftReason | null {
+  if (person.answer === null) {
+    if (person.lastMessage?.state === 'failed' || person.lastMessage?.state === 'unknown') return 'failed';
+    if (person.contactRefusal !== null) return 'refused';
+    return person.invitation === null ? 'notInvited' : 'unanswered';
+  }
+  if (person.answer.worry === 'callMe') return 'worry';
+  const cell = cellOf(person, timeId);
+  if (cell === 'no') return person.answer.mode === 'letter' ? 'letter' : 'cannot';
+  if (cell === 'none') return 'unanswered';
+  return cell === 'ifNeedBe' && person.mustAttend ? 'maybe' : null;
+}

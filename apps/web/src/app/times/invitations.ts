@@ -1,0 +1,140 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { messageLanguage, renderMessage } from '@radslag/domain';
+import type { FamilyLanguage } from '@radslag/domain';
+import { ApiProblem, asProblem } from '../api/problem';
+import { Ask, Question } from '../network/ask';
+import { Chip, Tone } from '../ui/chip';
+import { Dialogs } from '../ui/dialogs';
+import { Icon, IconName } from '../ui/icon';
+import { Notice, ProblemNotice } from '../ui/notice';
+import { Token } from '../ui/person';
+import { When } from '../ui/when';
+import { byCode, words } from '../words/words';
+import { networkWords } from '../words/network';
+import { outreachWords } from '../words/outreach';
+import { timesWords } from '../words/times';
+import { AnswerForm } from './answer-form';
+import type { MatrixPerson } from './answers';
+import { CodeDialog } from './code-dialog';
+import { TimesStore } from './times-store';
+
+type Row = { person: MatrixPerson; id: string; name: string; can: boolean; why: string; tone: Tone; icon: IconName; state: string; sent: string; answer: string };
+
+/** Who is invited, who cannot be and why, and each person's own link. */
+@Component({
+  selector: 'rs-invitations',
+  imports: [Chip, Icon, Notice, ProblemNotice, Token],
+  host: { class: 'step-page pad invitations' },
+  templateUrl: './invitations.html',
+})
+export class Invitations {
+  private readonly dialogs = inject(Dialogs);
+  private readonly when = inject(When);
+  protected readonly w = words(timesWords);
+  protected readonly n = words(networkWords);
+  private readonly o = words(outreachWords);
+  protected readonly store = inject(TimesStore);
+
+  protected readonly picked = signal<ReadonlySet<string>>(new Set());
+  protected readonly preview = signal<{ language: string; text: string }[] | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly sent = signal<{ invited: number; refused: { name: string; why: string }[] } | null>(null);
+
+  protected readonly open = computed(() => ['polling', 'confirmed'].includes(this.store.state() ?? '') && (this.store.may('confirm') || this.store.may('move')));
+  protected readonly rows = computed<Row[]>(() => this.store.everyone().map((person) => this.rowOf(person)));
+  protected readonly ready = computed(() => this.rows().filter((row) => row.can));
+  protected readonly chosen = computed(() => this.ready().filter((row) => this.picked().has(row.id)));
+  protected readonly allPicked = computed(() => this.ready().length > 0 && this.chosen().length === this.ready().length);
+
+  protected toggle(id: string): void {
+    const picked = new Set(this.picked());
+    if (!picked.delete(id)) picked.add(id);
+    this.picked.set(picked);
+    this.preview.set(null);
+  }
+  protected toggleAll(): void {
+    this.picked.set(this.allPicked() ? new Set() : new Set(this.ready().map((row) => row.id)));
+    this.preview.set(null);
+  }
+  /** The text as each language has it; the link is each person's own. */
+  protected async show(): Promise<void> {
+    this.problem.set(null);
+    this.sent.set(null);
+    try {
+      const languages = await this.store.languagesOf(this.chosen().map((row) => row.id));
+      const used = [...new Set(languages.map((language) => messageLanguage('invitation', language as FamilyLanguage)))];
+      const values = { link: `‹${this.w().linkPlace}›`, phone: `‹${this.w().phonePlace}›` };
+      this.preview.set(used.map((language) => ({ language, text: renderMessage('invitation', language, values).text })));
+    } catch (error) {
+      this.problem.set(asProblem(error));
+    }
+  }
+  protected titleOf(language: string): string {
+    return this.w().textIn(byCode(this.n().languages, language) ?? language);
+  }
+  protected async send(): Promise<void> {
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const { invited, refused } = await this.store.invite(this.chosen().map((row) => row.id));
+      this.sent.set({ invited, refused: refused.map((one) => ({ name: this.store.names([one.memberId]), why: this.whyNot(one.reason) })) });
+      this.picked.set(new Set());
+      this.preview.set(null);
+    } catch (error) {
+      this.problem.set(asProblem(error));
+    }
+    this.busy.set(false);
+  }
+
+  protected answer(row: Row): void {
+    void this.dialogs.open(AnswerForm, { store: this.store, person: row.person }, { label: this.w().onBehalfTitle(row.name), kind: 'side' });
+  }
+  protected rotate(row: Row, invitationId: string): void {
+    const w = this.w();
+    this.ask({ title: w.rotateTitle(row.name), effect: w.rotateEffect, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });
+  }
+  protected revoke(row: Row, invitationId: string): void {
+    const w = this.w();
+    this.ask({ title: w.revokeTitle(row.name), effect: w.revokeEffect, yes: w.revokeYes, no: w.cancel, act: () => this.store.revoke(invitationId) });
+  }
+  protected async code(row: Row, invitationId: string): Promise<void> {
+    this.problem.set(null);
+    try {
+      const code = await this.store.issueCode(invitationId);
+      await this.dialogs.open(CodeDialog, { title: this.w().codeTitle(row.name), code }, { label: this.w().codeTitle(row.name) });
+    } catch (error) {
+      this.problem.set(asProblem(error));
+    }
+  }
+
+  private ask(question: Question): void {
+    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
+  }
+  private whyNot(code: string): string {
+    return byCode(this.n().refusals, code) ?? byCode(this.o().reasons, code) ?? this.n().refusalUnknown;
+  }
+  private rowOf(person: MatrixPerson): Row {
+    const w = this.w();
+    const invitation = person.invitation;
+    const invited = invitation !== null && invitation.state !== 'notSent';
+    const refused = person.contactRefusal !== null && !invited;
+    const failed = person.lastMessage?.state === 'failed';
+    const answered = invitation?.state === 'answered';
+    const [tone, icon, state]: [Tone, IconName, string] =
+      invitation?.state === 'revoked' ? ['nej', 'link', w.invitationStates.revoked]
+      : answered ? ['ja', 'check', w.invitationStates.answered]
+      : failed ? ['fel', 'fail', w.how.failed]
+      : invited ? ['vantar', 'clock', w.invitationStates.sent]
+      : refused ? ['nej', 'skip', w.notInvited]
+      : ['plain', 'dash', w.notInvited];
+    const sent = invitation?.sentAt == null ? '' : this.when.moment(invitation.sentAt);
+    const last = person.lastMessage;
+    const message = last === null ? '' : `, ${byCode(this.o().short, last.state) ?? ''}`;
+    return {
+      person, id: person.memberId, name: this.store.nameOf(person), can: !invited && (person.contactRefusal === null || ['noSms', 'noNumber'].includes(person.contactRefusal)) && this.open(),
+      why: refused ? this.whyNot(person.contactRefusal ?? '') : '', tone, icon, state, sent: sent === '' ? '' : `SMS ${sent}${message}`,
+      answer: person.answer === null ? '' : `${w.coming[person.answer.coming]}${person.answer.mode === null ? '' : `, ${w.modes[person.answer.mode]}`}`,
+    };
+  }
+}

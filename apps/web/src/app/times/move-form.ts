@@ -1,0 +1,53 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { ApiProblem, asProblem } from '../api/problem';
+import { DialogRef } from '../ui/dialogs';
+import { Control, Field } from '../ui/field';
+import { ProblemNotice } from '../ui/notice';
+import { When } from '../ui/when';
+import { words } from '../words/words';
+import { timesWords } from '../words/times';
+import type { TimesStore } from './times-store';
+
+@Component({
+  selector: 'rs-move-form',
+  imports: [Field, Control, ProblemNotice],
+  template: `
+    <form class="ask" (submit)="save($event)">
+      <h2>{{ w().moveTitle }}</h2>
+      <p>{{ w().moveEffect }}</p>
+      <rs-problem [problem]="problem()" />
+      <div class="row-fields">
+        <rs-field [label]="w().date"><input rsControl type="date" required [min]="today()" #day [value]="draft().date" (change)="put({ date: day.value })" /></rs-field>
+        <rs-field [label]="w().from"><input rsControl type="time" required step="300" #from [value]="draft().from" (change)="put({ from: from.value })" /></rs-field>
+        <rs-field [label]="w().to"><input rsControl type="time" required step="300" #to [value]="draft().to" (change)="put({ to: to.value })" /></rs-field>
+      </div>
+      <p class="acts"><button class="btn primary" type="submit" [disabled]="busy() || !whole()">{{ w().moveYes }}</button><button class="btn" type="button" (click)="ref.close()">{{ w().keep }}</button></p>
+    </form>
+  `,
+})
+export class MoveForm {
+  protected readonly ref = inject<DialogRef<{ store: TimesStore }>>(DialogRef);
+  protected readonly w = words(timesWords);
+  protected readonly today = inject(When).today;
+  private readonly standing = this.ref.data.store.conference();
+  protected readonly draft = signal({ date: this.standing?.startsLocal?.slice(0, 10) ?? '', from: this.standing?.startsLocal?.slice(11) ?? '', to: this.standing?.endsLocal?.slice(11) ?? '' });
+  protected readonly whole = computed(() => Object.values(this.draft()).every((value) => value !== ''));
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ApiProblem | null>(null);
+
+  protected put(change: Partial<{ date: string; from: string; to: string }>): void {
+    this.draft.update((draft) => ({ ...draft, ...change }));
+  }
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    this.busy.set(true);
+    const { date, from, to } = this.draft();
+    try {
+      await this.ref.data.store.moveTo({ startsLocal: `${date}T${from}`, endsLocal: `${date}T${to}` });
+      this.ref.close();
+    } catch (error) {
+      this.problem.set(asProblem(error));
+      this.busy.set(false);
+    }
+  }
+}

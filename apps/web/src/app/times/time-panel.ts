@@ -1,0 +1,104 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { daysBetween } from '../ui/dates';
+import { Dialogs } from '../ui/dialogs';
+import { Icon } from '../ui/icon';
+import { ProblemNotice } from '../ui/notice';
+import { Token } from '../ui/person';
+import { When } from '../ui/when';
+import { Ask, Question } from '../network/ask';
+import { byCode, words } from '../words/words';
+import { networkWords } from '../words/network';
+import { timesWords } from '../words/times';
+import { AnswerForm } from './answer-form';
+import { leftToArrange, MatrixPerson } from './answers';
+import { MoveForm } from './move-form';
+import { SentText } from './sent-text';
+import { TimesStore } from './times-store';
+import { VenueForm } from './venue-form';
+
+/** The time that is looked at: what has to fit, what is left to arrange, and what booking will do. After booking: the day itself. */
+@Component({
+  selector: 'rs-time-panel',
+  imports: [RouterLink, Icon, Token, ProblemNotice, SentText],
+  templateUrl: './time-panel.html',
+})
+export class TimePanel {
+  private readonly dialogs = inject(Dialogs);
+  private readonly when = inject(When);
+  protected readonly w = words(timesWords);
+  private readonly n = words(networkWords);
+  protected readonly store = inject(TimesStore);
+
+  protected readonly showText = signal(false);
+  protected readonly busy = signal(false);
+
+  protected readonly booked = computed(() => {
+    const conference = this.store.conference();
+    return conference?.startsLocal != null && conference.endsLocal !== null ? { startsLocal: conference.startsLocal, endsLocal: conference.endsLocal } : null;
+  });
+  protected readonly heading = computed(() => {
+    const time = this.booked() ?? this.store.chosen();
+    return time === null ? null : { day: this.when.long(time.startsLocal), range: this.when.wallRange(time.startsLocal, time.endsLocal) };
+  });
+  protected readonly checks = computed(() => {
+    const ranked = this.store.chosenRank();
+    const chosen = this.store.chosen();
+    if (ranked === null || chosen === null) return [];
+    const w = this.w();
+    const { mustCan, mustTotal } = ranked;
+    const interpreters = this.store.expected().filter((person) => person.needsInterpreter).map((person) => person.memberId);
+    const holdBy = this.store.holdBy();
+    const venue = this.store.conference()?.venue.name ?? '';
+    const left = holdBy === null ? 0 : daysBetween(chosen.startsLocal.slice(0, 10), holdBy);
+    return [
+      { key: 'must', ok: mustTotal > 0 && mustCan === mustTotal, text: mustTotal === 0 ? w.noMust : mustCan === mustTotal ? w.allMust(mustTotal) : w.someMust(mustCan, mustTotal) },
+      ...(interpreters.length > 0 ? [{ key: 'tolk', ok: false, text: w.interpreters(this.store.names(interpreters)) }] : []),
+      { key: 'venue', ok: venue !== '', text: venue === '' ? w.venueMissing : w.venueSet(venue) },
+      ...(holdBy === null ? [] : [{ key: 'by', ok: left >= 0, text: w.beforeHoldBy(left, this.when.short(holdBy)) }]),
+    ];
+  });
+  protected readonly left = computed(() => {
+    const timeId = this.store.chosenId();
+    if (timeId === null) return [];
+    return this.store.expected().flatMap((person) => {
+      const why = leftToArrange(person, timeId);
+      return why === null ? [] : [{ person, name: this.store.nameOf(person), why: this.w().leftWhy[why] }];
+    });
+  });
+  protected readonly effectText = computed(() => {
+    const effect = this.store.effect();
+    return effect === undefined ? this.w().loadingEffect : this.w().effect(effect.sms, effect.letters, effect.calls);
+  });
+  protected readonly skipped = computed(() =>
+    (this.store.effect()?.skipped ?? []).map(({ memberId, reason }) => this.w().skipped(this.store.names([memberId]), byCode(this.n().refusals, reason) ?? this.n().refusalUnknown)),
+  );
+  protected readonly bookLabel = computed(() => {
+    const chosen = this.store.chosen();
+    return chosen === null ? '' : this.w().book(this.when.short(chosen.startsLocal));
+  });
+
+  protected answer(person: MatrixPerson): void {
+    void this.dialogs.open(AnswerForm, { store: this.store, person }, { label: this.w().onBehalfTitle(this.store.nameOf(person)), kind: 'side' });
+  }
+  protected venue(): void {
+    void this.dialogs.open(VenueForm, { store: this.store }, { label: this.w().venue });
+  }
+  protected move(): void {
+    void this.dialogs.open(MoveForm, { store: this.store }, { label: this.w().moveTitle });
+  }
+  protected cancel(): void {
+    const w = this.w();
+    const question: Question = {
+      title: w.cancelTitle, effect: w.cancelEffect, yes: w.cancelYes, no: w.keep,
+      choose: { label: w.cancelReason, choices: Object.entries(w.cancelReasons).map(([value, label]) => ({ value, label })) },
+      act: (reason) => this.store.cancel(reason as 'other'),
+    };
+    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
+  }
+  protected async book(): Promise<void> {
+    this.busy.set(true);
+    await this.store.confirm();
+    this.busy.set(false);
+  }
+}
