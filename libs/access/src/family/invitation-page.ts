@@ -1,4 +1,4 @@
-import type { AttendanceMode, Coming, ConferenceState, FamilyLanguage, Need, TimeAnswer } from '@radslag/domain';
+import type { AttendanceMode, Coming, ConferenceState, FamilyLanguage, Need, TimeAnswer, Worry } from '@radslag/domain';
 import type { AnswerDraft } from './answer-draft';
 
 /** Who to call, as a contact card: a first name and a number. */
@@ -6,7 +6,7 @@ export type Contact = { name: string; phone: string };
 
 export type OfferedTime = { id: string; startsLocal: string; endsLocal: string };
 
-/** The last answer, without what is never shown again: the worry and the note. */
+/** The last answer. `worry` and `note` are carried over when something else is changed; no page ever shows them again. */
 export type GivenAnswer = {
   coming: Coming;
   mode: AttendanceMode | null;
@@ -15,7 +15,8 @@ export type GivenAnswer = {
   spokesperson: string;
   times: { timeId: string; value: TimeAnswer }[];
   needs: { need: Need; detail: string }[];
-  hasNote: boolean;
+  worry: Worry;
+  note: string;
 };
 
 /** Everything that the pages behind one link are made of, for this one person. */

@@ -1,5 +1,5 @@
 import type { Database } from '@radslag/db';
-import type { AttendanceMode, Coming, ConferenceState, Need, TimeAnswer } from '@radslag/domain';
+import type { AttendanceMode, Coming, ConferenceState, Need, TimeAnswer, Worry } from '@radslag/domain';
 
 /**
  * One message to Postgres: tenant, read-only, rows. Several statements in one simple query are one transaction, so the tenant
@@ -43,12 +43,12 @@ m.id AS member_id,m.birth_year IS NOT NULL AS has_birth_year,
 r.coordinator_id,u.name AS coordinator_name,u.phone AS coordinator_phone,mu.phone AS common_phone,
 (SELECT json_agg(json_build_object('id',t.id,'startsLocal',t.starts_local,'endsLocal',t.ends_local) ORDER BY t.starts_local,t.id) FROM proposed_time t
  WHERE t.municipality_id=c.municipality_id AND t.conference_id=c.id AND t.withdrawn_at IS NULL) AS times,
-(SELECT json_build_object('id',a.id,'coming',a.coming,'mode',a.mode,'noTimeFits',a.no_time_fits,'usualTimes',encode(a.usual_times,'hex'),'spokesperson',encode(a.spokesperson,'hex'),'hasNote',a.note IS NOT NULL,
+(SELECT json_build_object('id',a.id,'coming',a.coming,'mode',a.mode,'noTimeFits',a.no_time_fits,'usualTimes',encode(a.usual_times,'hex'),'spokesperson',encode(a.spokesperson,'hex'),'worry',a.worry,'note',encode(a.note,'hex'),
  'times',(SELECT json_agg(json_build_object('timeId',x.proposed_time_id,'value',x.value)) FROM answer_time x WHERE x.municipality_id=a.municipality_id AND x.answer_id=a.id),
  'needs',(SELECT json_agg(json_build_object('id',n.id,'need',n.need,'detail',encode(n.detail,'hex')) ORDER BY n.id) FROM answer_need n WHERE n.municipality_id=a.municipality_id AND n.answer_id=a.id))
  FROM answer a WHERE a.municipality_id=i.municipality_id AND a.invitation_id=i.id ORDER BY a.at DESC,a.id DESC LIMIT 1) AS answer,
 c.state='confirmed' AND EXISTS(SELECT 1 FROM message g WHERE g.municipality_id=i.municipality_id AND g.invitation_id=i.id AND g.kind='timeMoved' AND g.schedule_version=c.schedule_version) AS moved,
-EXISTS(SELECT 1 FROM family_plan p WHERE p.municipality_id=c.municipality_id AND p.conference_id=c.id AND p.released_at IS NOT NULL) AS plan_released,
+EXISTS(SELECT 1 FROM family_plan p WHERE p.municipality_id=c.municipality_id AND p.conference_id=c.id AND p.released_at IS NOT NULL AND p.state IN ('accepted','acceptedWithConditions')) AS plan_released,
 i.revoked_at IS NOT NULL AND EXISTS(SELECT 1 FROM task k WHERE k.municipality_id=i.municipality_id AND k.member_id=i.member_id AND k.kind='wrongPerson' AND k.created_at=i.revoked_at) AS wrong_person
 FROM family_session s
 JOIN invitation i ON i.municipality_id=s.municipality_id AND i.id=s.invitation_id
@@ -95,7 +95,8 @@ export type PageRow = ContactRow & {
     noTimeFits: boolean;
     usualTimes: string | null;
     spokesperson: string | null;
-    hasNote: boolean;
+    worry: Worry;
+    note: string | null;
     times: { timeId: string; value: TimeAnswer }[] | null;
     needs: { id: string; need: Need; detail: string | null }[] | null;
   } | null;

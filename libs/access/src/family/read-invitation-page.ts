@@ -98,7 +98,8 @@ function toAnswer(answer: NonNullable<PageRow['answer']>, open: (table: string, 
     spokesperson: open('answer', answer.id, 'spokesperson', bytes(answer.spokesperson)),
     times: answer.times ?? [],
     needs: (answer.needs ?? []).map((need) => ({ need: need.need, detail: open('answer_need', need.id, 'detail', bytes(need.detail)) })),
-    hasNote: answer.hasNote,
+    worry: answer.worry,
+    note: open('answer', answer.id, 'note', bytes(answer.note)),
   };
 }
 

@@ -65,14 +65,14 @@ export class TakeBackWrongPerson {
 
 const stateBefore = (invitation: Invitation) => (invitation.answeredAt !== null ? 'answered' : invitation.sentAt !== null ? 'sent' : 'notSent');
 
-/** Cancelled is final, so what was stopped is planned anew as it was: same words, same time, own key. */
+/** Stopped is final, so what was stopped is planned anew as it was: same words, same time, own key. */
 async function planAgain(tx: Tx, memberIds: string[], stoppedAt: Date): Promise<void> {
   await tx.query(
     `INSERT INTO message (municipality_id, id, referral_id, conference_id, member_id, invitation_id, consent_id, action_id, kind, schedule_version, channel, state, idempotency_key, due_at, not_after, epoch, attempts, created_at)
      SELECT m.municipality_id, uuidv7(), m.referral_id, m.conference_id, m.member_id, m.invitation_id, m.consent_id, m.action_id, m.kind, m.schedule_version, m.channel, 'planned',
             m.idempotency_key || ':again:' || extract(epoch FROM $3::timestamptz)::bigint, m.due_at, m.not_after, 0, 0, $4
      FROM message m JOIN invitation i ON i.municipality_id = m.municipality_id AND i.id = m.invitation_id AND i.revoked_at IS NULL
-     WHERE m.municipality_id = $1 AND m.member_id = ANY($2::uuid[]) AND m.state = 'cancelled' AND m.reason = 'wrongPerson' AND m.ended_at = $3 AND m.not_after > $4
+     WHERE m.municipality_id = $1 AND m.member_id = ANY($2::uuid[]) AND m.state = 'suppressed' AND m.reason = 'wrongPerson' AND m.ended_at = $3 AND m.not_after > $4
      ON CONFLICT DO NOTHING`,
     [tx.municipalityId, memberIds, stoppedAt, tx.now],
   );

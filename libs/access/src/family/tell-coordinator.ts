@@ -7,9 +7,6 @@ export const FAMILY_SIGNALS = {
   late: { kind: 'callMember', reason: 'late', urgent: true },
   lost: { kind: 'callMember', reason: 'lost', urgent: true },
   notComing: { kind: 'callMember', reason: 'notComing', urgent: true },
-  canNewTime: { kind: 'newTimeReply', reason: 'can', urgent: false },
-  maybeNewTime: { kind: 'newTimeReply', reason: 'maybe', urgent: false },
-  cannotNewTime: { kind: 'newTimeReply', reason: 'cannot', urgent: true },
   worriedCallMe: { kind: 'worried', reason: 'callMe', urgent: true },
   worriedDoNotCall: { kind: 'worried', reason: 'doNotCall', urgent: true },
 } as const;

@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { formatPhone } from '@radslag/domain';
+import { plain, WRITTEN } from '../words';
+import { T } from './marks';
+import { nameOf, type Frame } from './frame';
+import { headOf, titleTag } from './head';
+import { Cups, Sign } from './icons';
+
+export type PageProps = {
+  frame: Frame;
+  title: string;
+  /** Something must be mended: the title says so first. */
+  fault?: boolean;
+  /** Greeting and thanks: tinted ground, and the cups in the middle. */
+  warm?: 'waiting' | 'taken';
+  back?: string;
+  foot?: { questions?: boolean; worried?: boolean; wrong?: 'session' | 'link' };
+  /** The choice of language has no way to itself. */
+  languageLink?: boolean;
+  children: ComponentChildren;
+};
+
+/** A whole page, as it goes over the wire. */
+export function renderPage(props: PageProps): string {
+  const { frame, title, fault } = props;
+  const html = renderToString(<Body {...props} />);
+  return `${headOf(frame.tongue)}${titleTag(fault ? frame.w.fault + title : title)}${html}\n</html>\n`;
+}
+
+function Body({ frame, warm, back, foot, languageLink = true, children }: PageProps) {
+  const { w } = frame;
+  return (
+    <body class={warm === undefined ? undefined : warm === 'taken' ? 'w done' : 'w'}>
+      <a class="skip" href="#m">{w.skip}</a>
+      <header class="top">
+        <div class="in">
+          <Call frame={frame} cups={warm === undefined} />
+          <form method="post" action="/ut"><button class="out">{w.leave}</button></form>
+        </div>
+      </header>
+      {(back !== undefined || languageLink) && (
+        <nav class="nav">
+          <div class="in">
+            {back !== undefined && <a class="back" href={back}>{w.back}</a>}
+            {languageLink && <a class="lng" href="?s=x"><Sign name="globe" />{w.language}</a>}
+          </div>
+        </nav>
+      )}
+      <main id="m" tabIndex={-1}>{children}</main>
+      <Foot frame={frame} {...foot} />
+    </body>
+  );
+}
+
+/** A contact card. Several desks on one site: no number here, since it might be the wrong one; the page lists them. */
+function Call({ frame, cups }: { frame: Frame; cups: boolean }) {
+  const { w, contact, deskPhones } = frame;
+  const phone = contact?.phone ?? (deskPhones.length === 1 ? deskPhones[0] : undefined);
+  if (phone === undefined) return <span class="call">{cups && <Cups />}</span>;
+  return (
+    <a class="call" href={`tel:${phone}`}>
+      {cups && <Cups />}
+      <span>
+        <small><T>{contact === null || contact.name === '' ? w.callUs : w.call(contact.name)}</T></small>
+        <bdi dir="ltr">{formatPhone(phone)}</bdi>
+      </span>
+    </a>
+  );
+}
+
+export function Phone({ phone }: { phone: string }) {
+  return <a class="tel" href={`tel:${phone}`}><bdi dir="ltr">{formatPhone(phone)}</bdi></a>;
+}
+
+function Foot({ frame, questions, worried, wrong }: { frame: Frame } & NonNullable<PageProps['foot']>) {
+  const { w, contact, deskPhones } = frame;
+  const phones = contact === null ? deskPhones : [contact.phone];
+  return (
+    <footer class="foot">
+      <div class="in">
+        {questions && (
+          <p>
+            <T>{contact === null || contact.name === '' ? w.questionsUs : w.questions(nameOf(frame))}</T>{' '}
+            {phones.map((phone, i) => <>{i > 0 && ', '}<Phone phone={phone} /></>)}
+          </p>
+        )}
+        {(worried || wrong) && (
+          <ul>
+            {worried && <li><a href="/6">{w.iAmWorried}</a></li>}
+            {wrong === 'session' && <li><Post frame={frame} action="/11"><button class="l">{w.iAmWrong}</button></Post></li>}
+            {wrong === 'link' && <li><form method="post"><button class="l" name="g" value="fel">{w.iAmWrong}</button></form></li>}
+          </ul>
+        )}
+        <nav aria-label={plain(w.language)}>
+          <ul>
+            {WRITTEN.map((tongue) => (
+              <li><a href={`?s=${tongue.code}`} lang={tongue.lang} aria-current={tongue.code === frame.tongue.code ? 'true' : undefined}>{tongue.name}</a></li>
+            ))}
+            <li><a href="?s=x">{w.languages.more}</a></li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}
+
+/** A form of a session: it carries the session's own token. */
+export function Post({ frame, action, class: className, children }: { frame: Frame; action?: string; class?: string; children: ComponentChildren }) {
+  return (
+    <form method="post" action={action} class={className} novalidate>
+      <input type="hidden" name="t" value={frame.formToken} />
+      {children}
+    </form>
+  );
+}

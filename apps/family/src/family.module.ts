@@ -1,0 +1,41 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { familyProviders, FamilyOutreach, FamilySecrets } from '@radslag/access';
+import { AnswerInvitation } from '@radslag/conferences';
+import { Database } from '@radslag/db';
+import type { Logger } from '@radslag/platform';
+import { ReportAction } from '@radslag/plans';
+import { AnswerController } from './routes/answer.controller';
+import { DoorController } from './routes/door.controller';
+import { HealthController } from './routes/health.controller';
+import { LinkController } from './routes/link.controller';
+import { MeetingController } from './routes/meeting.controller';
+import { PlanController } from './routes/plan.controller';
+import { FaultsFilter } from './visit/faults.filter';
+import { Visits } from './visit/visits';
+import { OutreachForFamily } from './wiring/family-outreach';
+import { LinkThrottle, type ThrottleLimits } from './wiring/link-throttle';
+
+export type FamilySettings = { database: Database; linkKey: Buffer; redis: { url: string; prefix: string }; logger: Logger; limits?: ThrottleLimits };
+
+@Module({})
+export class FamilyModule {
+  static with(settings: FamilySettings): DynamicModule {
+    const secrets = new FamilySecrets(settings.linkKey);
+    return {
+      module: FamilyModule,
+      controllers: [LinkController, DoorController, AnswerController, MeetingController, PlanController, HealthController],
+      providers: [
+        { provide: Database, useValue: settings.database },
+        { provide: FamilySecrets, useValue: secrets },
+        { provide: FamilyOutreach, useClass: OutreachForFamily },
+        { provide: LinkThrottle, useFactory: () => new LinkThrottle(settings.redis.url, settings.redis.prefix, secrets, settings.limits) },
+        ...familyProviders,
+        AnswerInvitation,
+        ReportAction,
+        Visits,
+        { provide: APP_FILTER, inject: [Visits], useFactory: (visits: Visits) => new FaultsFilter(visits, settings.logger) },
+      ],
+    };
+  }
+}

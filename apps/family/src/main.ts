@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { createDataSource, Database } from '@radslag/db';
+import { createLogger, env } from '@radslag/platform';
+import { createFamilyApp } from './start-family';
+
+const settings = env();
+const logger = createLogger('family', settings.logLevel);
+const source = createDataSource(settings.database.url, settings.database.pool, 'radslag-family');
+await source.initialize();
+
+const app = await createFamilyApp({
+  database: new Database(source, settings.keys.master),
+  linkKey: settings.keys.link,
+  redis: { url: settings.redis.url, prefix: `${settings.redis.queuePrefix}:family` },
+  logger,
+});
+await app.listen(settings.family.port, settings.bind);
+logger.info({ port: settings.family.port }, 'family site listening');
+
+/** Requests under way are finished; then the connections close. */
+let closing = false;
+async function close(signal: string): Promise<void> {
+  if (closing) return;
+  closing = true;
+  logger.info({ signal }, 'family site closing');
+  await app.close();
+  await source.destroy();
+  process.exit(0);
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close(signal));

@@ -1,0 +1,144 @@
+import type { InvitationPage } from '@radslag/access';
+import { dateOf } from '@radslag/domain';
+import { nameOf, type Frame } from '../document/frame';
+import { T } from '../document/marks';
+import { Post, renderPage } from '../document/page';
+import { clocks, fullDate } from '../document/when';
+import { answerState, AT, needsChosen } from '../forms/answer-state';
+import { Hero } from './check-pages';
+
+/** Day and place once they are set, and what becomes of a meeting: moved, cancelled, held. */
+export function meetingPage(frame: Frame, page: InvitationPage): string {
+  switch (page.conference.state) {
+    case 'cancelled':
+      return noticePage(frame, frame.w.set.cancelled, frame.w.set.cancelledLead(nameOf(frame)));
+    case 'held':
+      return noticePage(frame, frame.w.set.held, page.planReleased ? '' : frame.w.set.heldLead(nameOf(frame)), page.planReleased);
+    default:
+      return timeSetPage(frame, page);
+  }
+}
+
+const FOOT = { questions: true, worried: true, wrong: 'session' } as const;
+
+function noticePage(frame: Frame, h1: string, lead: string, plan = false): string {
+  return renderPage({
+    frame,
+    title: frame.w.meeting,
+    warm: 'taken',
+    foot: FOOT,
+    children: (
+      <>
+        <Hero><h1>{h1}</h1>{lead && <p class="lead"><T>{lead}</T></p>}</Hero>
+        <div class="in">{plan && <a class="b b2" href={AT.plan}>{frame.w.set.readPlan}</a>}</div>
+      </>
+    ),
+  });
+}
+
+function timeSetPage(frame: Frame, page: InvitationPage): string {
+  const { w, language } = frame;
+  const { startsLocal, endsLocal, zone, moved } = page.conference;
+  const date = startsLocal!.slice(0, 10);
+  const isToday = dateOf(page.now, zone) === date;
+  return renderPage({
+    frame,
+    title: w.titleSet,
+    warm: 'taken',
+    foot: FOOT,
+    children: (
+      <>
+        <Hero>
+          <p class="step">{moved ? w.set.moved : w.set.see}</p>
+          <h1>{fullDate(date, language)}<br /><T>{clocks(startsLocal!, endsLocal ?? startsLocal!, language)}</T></h1>
+        </Hero>
+        <div class="in">
+          {moved && <MovedChoice frame={frame} />}
+          <Place frame={frame} page={page} />
+          {isToday && <IfSomethingHappens frame={frame} />}
+          <a class="b b2" href="/90" download>{w.set.save}</a>
+          <p class="hint">{w.set.calendarSays}</p>
+          <AskedFor frame={frame} page={page} />
+          <h2>{w.set.bring}</h2>
+          <p>{w.set.bringWhat}</p>
+          {!isToday && <IfSomethingHappens frame={frame} />}
+          {page.planReleased && <a class="b b2" href={AT.plan}>{w.set.readPlan}</a>}
+        </div>
+      </>
+    ),
+  });
+}
+
+/** The same card whether the place is not released or is never to be shown. */
+function Place({ frame, page }: { frame: Frame; page: InvitationPage }) {
+  const { w } = frame;
+  const name = nameOf(frame);
+  if (page.venue) {
+    return (
+      <div class="card">
+        <h2><bdi>{page.venue.name || page.venue.address}</bdi></h2>
+        {page.venue.name && page.venue.address && <p><bdi>{page.venue.address}</bdi></p>}
+        {page.venue.directions && <p dir="auto">{page.venue.directions}</p>}
+      </div>
+    );
+  }
+  const { birthYear, code } = page.secondStep;
+  if (page.venueBehindStep && (birthYear || code)) return <div class="card"><h2>{w.set.place}</h2><p>{w.set.placeOpenHint}</p><a class="b b2" href={AT.code}>{w.set.placeOpen}</a></div>;
+  return <div class="card"><h2>{w.set.place}</h2><p><T>{page.venueBehindStep ? w.set.placeBehindCode(name) : w.set.placeByPhone(name)}</T></p></div>;
+}
+
+function MovedChoice({ frame }: { frame: Frame }) {
+  const { w } = frame;
+  return (
+    <Post frame={frame}>
+      <h2>{w.set.movedAsk}</h2>
+      <button class="b b2" name="h" value="kan">{w.set.movedOptions.can}</button>
+      <button class="b b2" name="h" value="kanske">{w.set.movedOptions.maybe}</button>
+      <button class="b b2" name="h" value="nej">{w.set.movedOptions.cannot}</button>
+    </Post>
+  );
+}
+
+function AskedFor({ frame, page }: { frame: Frame; page: InvitationPage }) {
+  const { w } = frame;
+  const state = answerState({ draft: {}, answer: page.answer });
+  const needs = needsChosen(state);
+  if (needs.length === 0) return null;
+  return (
+    <>
+      <h2>{w.set.asked}</h2>
+      <ul class="dots">{needs.map((need) => <li>{w.needs.options[need]}{state.details[need] && <> (<bdi>{state.details[need]}</bdi>)</>}</li>)}</ul>
+    </>
+  );
+}
+
+function IfSomethingHappens({ frame }: { frame: Frame }) {
+  const { w } = frame;
+  return (
+    <Post frame={frame}>
+      <h2>{w.set.happens}</h2>
+      <p><T>{w.set.tap(nameOf(frame))}</T></p>
+      <button class="b b2" name="h" value="sen">{w.set.late}</button>
+      <button class="b b2" name="h" value="hitta">{w.set.lost}</button>
+      <button class="b b2" name="h" value="nej">{w.set.notComing}</button>
+    </Post>
+  );
+}
+
+/** One tap was enough. */
+export function toldPage(frame: Frame, page: InvitationPage): string {
+  const { w } = frame;
+  const isSet = page.conference.startsLocal !== null;
+  return renderPage({
+    frame,
+    title: w.meeting,
+    warm: 'taken',
+    foot: { questions: true, wrong: 'session' },
+    children: (
+      <>
+        <Hero><h1><T>{w.set.told(nameOf(frame))}</T></h1><p class="lead"><T>{w.set.toldLead(nameOf(frame))}</T></p></Hero>
+        <div class="in"><a class="b b2" href={isSet ? AT.meeting : AT.check}>{isSet ? w.set.backToMeeting : w.set.backToAnswers}</a></div>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DeskPhones, FamilySecrets, ReadInvitationPage, readSessionCookie, sameBytes, writeSessionCookie, type FamilyAccess, type InvitationPage, type SessionCookie } from '@radslag/access';
+import { frameFor, type Frame } from '../document/frame';
+import { detour } from '../forms/detour';
+import { Form } from '../forms/form';
+import { languagePage, overPage } from '../pages/door-pages';
+import { WRITTEN, type Tongue } from '../words';
+import { cookieOf, setCookie } from './cookie';
+import { chosenOr, languageWish, numberOf } from './language';
+import { send, show, type Outcome } from './outcome';
+import { isFromOurPages } from './same-site';
+
+/** Somebody with a living session, on one of the pages behind their link. */
+export type Visit = { access: FamilyAccess; page: InvitationPage; frame: Frame };
+type Handler = (visit: Visit) => Outcome | Promise<Outcome>;
+
+/**
+ * The only way to a page behind a link: session, language, the page that must come first, and the cookie's new time. A
+ * reading visit writes nothing anywhere; a writing one must come from a form of this very session.
+ */
+@Injectable()
+export class Visits {
+  constructor(
+    private readonly secrets: FamilySecrets,
+    private readonly readPage: ReadInvitationPage,
+    private readonly desks: DeskPhones,
+  ) {}
+
+  async read(request: FastifyRequest, reply: FastifyReply, handler: Handler): Promise<void> {
+    const visit = await this.open(request, reply);
+    if (!visit) return this.over(request, reply);
+    const wish = languageWish(request);
+    if (wish.list) return send(reply, show(languagePage(visit.frame, wish.missing)));
+    const to = detour(visit.page, pathOf(request));
+    send(reply, to === null ? await handler(visit) : { to });
+  }
+
+  async write(request: FastifyRequest, reply: FastifyReply, handler: (visit: Visit, form: Form) => Outcome | Promise<Outcome>): Promise<void> {
+    const form = formOf(request);
+    const cookie = readSessionCookie(this.secrets, cookieOf(request));
+    if (!cookie || !isFromOurPages(request) || !this.isOwnForm(cookie, form)) return this.over(request, reply);
+    const visit = await this.open(request, reply);
+    if (!visit) return this.over(request, reply);
+    const to = detour(visit.page, pathOf(request));
+    send(reply, to === null ? await handler(visit, form) : { to });
+  }
+
+  /** The session behind a request, if it lives; the answer carries its cookie on. */
+  async open(request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> {
+    const cookie = readSessionCookie(this.secrets, cookieOf(request));
+    const opened = cookie && (await this.readPage.execute(cookie));
+    if (!cookie || !opened) return null;
+    const language = numberOf(languageWish(request).tongue) || cookie.language;
+    this.keep(reply, { ...cookie, issuedAt: opened.page.now.getTime(), language });
+    const frame = await this.frame(chosenOr(language, opened.page.language), { contact: opened.page.contact, formToken: this.secrets.formToken(cookie.token) });
+    return { ...opened, frame };
+  }
+
+  keep(reply: FastifyReply, cookie: SessionCookie): void {
+    setCookie(reply, writeSessionCookie(this.secrets, cookie));
+  }
+
+  async frame(tongue: Tongue, rest: Partial<Pick<Frame, 'contact' | 'formToken'>> = {}): Promise<Frame> {
+    return frameFor(tongue, { contact: null, formToken: '', ...rest, deskPhones: await this.desks.execute() });
+  }
+  /** Where no session is known: the language asked for, else Swedish. */
+  plainFrame(request: FastifyRequest): Promise<Frame> {
+    return this.frame(languageWish(request).tongue ?? WRITTEN[0]);
+  }
+
+  private isOwnForm(cookie: SessionCookie, form: Form): boolean {
+    return sameBytes(Buffer.from(form.get('t')), Buffer.from(this.secrets.formToken(cookie.token)));
+  }
+
+  /** The cookie stays: a form from an old tab must not end the session of another. */
+  private async over(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const frame = await this.plainFrame(request);
+    const wish = languageWish(request);
+    send(reply, wish.list ? show(languagePage(frame, wish.missing)) : show(overPage(frame), 403));
+  }
+}
+
+export const pathOf = (request: FastifyRequest): string => request.url.split('?')[0]!;
+export const formOf = (request: FastifyRequest): Form => (request.body instanceof Form ? request.body : Form.empty);
