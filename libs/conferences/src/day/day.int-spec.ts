@@ -1,0 +1,78 @@
+import { Attendance, Conference, PhaseEvent } from '@radslag/db';
+import type { ConferenceState, DayEvent, DayPhase } from '@radslag/domain';
+import { aMember, anActiveCase, testDatabase, type TestDatabase } from '@radslag/testing';
+import { CheckIn, ReadDay, RecordPhase } from '.';
+
+let t: TestDatabase;
+let municipalityId: string;
+
+beforeAll(async () => {
+  t = await testDatabase();
+  const key = Buffer.alloc(32, 7).toString('base64');
+  Object.assign(process.env, { RADSLAG_MODE: 'test', RADSLAG_DATABASE_URL: t.appUrl, RADSLAG_REDIS_URL: 'redis://127.0.0.1:1', RADSLAG_MASTER_KEY: key, RADSLAG_LINK_KEY: key, RADSLAG_CALLBACK_KEY: key });
+  await t.moveClockTo(new Date('2026-12-10T15:00:00Z'));
+  municipalityId = (await t.aMunicipality()).id;
+});
+afterAll(() => t.close());
+
+const use = <T>(UseCase: new (db: TestDatabase['db']) => T): T => new UseCase(t.db);
+const refusedWith = (code: string, status: number) => expect.objectContaining({ code, status });
+
+async function aDay(state: ConferenceState = 'confirmed', phase: DayPhase = 'notStarted') {
+  const fixture = await anActiveCase(t.db, municipalityId);
+  return t.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
+    const member = await aMember(tx, fixture.referralId);
+    const conference = await tx.insert(Conference, {
+      referralId: fixture.referralId, kind: 'first', state, phase, scheduleVersion: 2, startsLocal: '2026-12-10T16:30', endsLocal: '2026-12-10T20:00', zone: 'Europe/Stockholm', answerBy: '2026-12-01',
+      venueName: null, venueAddress: null, venueDirections: null, venueReleased: false, cancelledAt: null, cancelReason: null, createdAt: tx.now, version: 3,
+    });
+    return { ...fixture, conferenceId: conference.id, memberId: member.id };
+  });
+}
+type Day = Awaited<ReturnType<typeof aDay>>;
+const record = (day: Day, event: DayEvent) => use(RecordPhase).execute(day.coordinator, day.conferenceId, event);
+const checkIn = (day: Day, event: 'arrived' | 'left' | 'undo') => use(CheckIn).execute(day.coordinator, day.conferenceId, { memberId: day.memberId, event });
+
+describe('the day', () => {
+  it('goes from information through private time and presentation to held, and keeps when, never what', async () => {
+    const day = await aDay();
+    expect(await record(day, 'startInformation')).toMatchObject({ conference: { state: 'inProgress', phase: 'information' }, allowed: ['startPrivateTime'] });
+    expect(await record(day, 'startPrivateTime')).toMatchObject({ contentLocked: true, allowed: ['askForHelp', 'endPrivateTime'] });
+    expect(await record(day, 'askForHelp')).toMatchObject({ contentLocked: true });
+    expect(await record(day, 'endPrivateTime')).toMatchObject({ contentLocked: false, conference: { phase: 'presentation' } });
+    const ended = await record(day, 'endDay');
+    expect(ended).toMatchObject({ conference: { state: 'held', phase: 'ended' }, allowed: [] });
+    expect(ended.events.map((event) => [event.kind, event.by])).toEqual(['startInformation', 'startPrivateTime', 'askForHelp', 'endPrivateTime', 'endDay'].map((kind) => [kind, 'Sanna Lind']));
+    expect(t.db.source.getMetadata(PhaseEvent).columns.map((column) => column.propertyName).sort()).toEqual(['at', 'conferenceId', 'id', 'kind', 'municipalityId', 'recordedBy']);
+  });
+
+  it('refuses what the phase does not allow, and a day that has no time', async () => {
+    await expect(record(await aDay(), 'endDay')).rejects.toEqual(refusedWith('transition-not-allowed', 409));
+    await expect(record(await aDay('held', 'ended'), 'startInformation')).rejects.toEqual(refusedWith('day-not-open', 422));
+    await expect(record(await aDay('polling'), 'startInformation')).rejects.toEqual(refusedWith('day-not-open', 422));
+  });
+
+  it('takes down who comes and goes; leaving presumes having come, and undo takes back the last', async () => {
+    const day = await aDay();
+    await expect(checkIn(day, 'left')).rejects.toEqual(refusedWith('transition-not-allowed', 409));
+    const person = async (event: 'arrived' | 'left' | 'undo') => (await checkIn(day, event)).people.find((one) => one.memberId === day.memberId)!;
+    expect(await person('arrived')).toMatchObject({ arrivedAt: expect.stringMatching(/^2026-12-10T15:0/), leftAt: null });
+    expect((await person('left')).leftAt).not.toBeNull();
+    expect(await person('undo')).toMatchObject({ arrivedAt: expect.any(String), leftAt: null });
+    expect(await person('undo')).toMatchObject({ arrivedAt: null, leftAt: null });
+  });
+
+  it('refuses attendance in the family’s own time, in the service and at the database', async () => {
+    const day = await aDay('inProgress', 'privateTime');
+    await expect(checkIn(day, 'arrived')).rejects.toEqual(refusedWith('private-family-time', 423));
+    const forced = t.db.inMunicipality(municipalityId, { kind: 'system' }, (tx) => tx.insert(Attendance, { conferenceId: day.conferenceId, memberId: day.memberId, arrivedAt: tx.now, leftAt: null, recordedBy: day.coordinator.userId }));
+    await expect(forced).rejects.toEqual(expect.objectContaining({ driverError: expect.objectContaining({ constraint: 'private_family_time' }) }));
+  });
+
+  it('is read by the referrer and the manager, moved by the coordinator, and unknown to others', async () => {
+    const day = await aDay();
+    expect(await use(ReadDay).execute(day.socialWorker, day.conferenceId)).toMatchObject({ allowed: [], questions: [{ text: 'Hur kommer Ella till skolan?' }, {}, {}], onCallPhone: '+46701740612' });
+    const stranger = (await anActiveCase(t.db, (await t.aMunicipality('Bernäs kommun')).id)).coordinator;
+    await expect(use(ReadDay).execute(stranger, day.conferenceId)).rejects.toEqual(refusedWith('not-found', 404));
+  });
+});
