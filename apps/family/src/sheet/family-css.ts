@@ -122,7 +122,7 @@ main { padding: .75rem 0 3rem; }
 .three { display: grid; grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr)); grid-gap: .5rem; }
 .three .c { flex-direction: column; align-items: center; padding: .625rem .25rem .5rem; text-align: center; }
 .three .c input { margin: 0 0 .25rem; }
-.three [value="nej"]:checked + span::before { border-color: var(--soft); background: var(--line); }
+.three [value="no"]:checked + span::before { border-color: var(--soft); background: var(--line); }
 
 /* Fields, buttons */
 .field { display: block; margin-bottom: .375rem; font-weight: 500; }
