@@ -11,6 +11,7 @@ import { Token } from '../ui/person';
 import { shellWords } from '../words/shell';
 import { vocabulary } from '../words/vocabulary';
 import { words } from '../words/words';
+import { FindOpener } from './find-opener';
 import { Recent } from './recent';
 import { shortcuts } from './shortcuts';
 import { TaskCount } from './task-count';
@@ -60,6 +61,7 @@ export class Shell {
   private readonly changes = inject(Changes);
   private readonly tasks = inject(TaskCount);
   private readonly dialogs = inject(Dialogs);
+  private readonly finder = inject(FindOpener);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
 
@@ -91,7 +93,7 @@ export class Shell {
     if (this.casesToFind()) {
       shortcuts({
         'ctrl+k': () => this.find(),
-        '?': () => this.showKeys(),
+        '?': () => void this.showKeys(),
         'g i': () => void this.router.navigateByUrl('/idag'),
         'g r': () => void this.router.navigateByUrl('/radslag'),
       });
@@ -100,9 +102,8 @@ export class Shell {
     this.watchTheLine();
   }
 
-  protected async find(): Promise<void> {
-    const { FindCase } = await import('./find-case');
-    await this.dialogs.open(FindCase, null, { label: this.w().findTitle, kind: 'top' });
+  protected find(): void {
+    void this.finder.open();
   }
 
   private async showKeys(): Promise<void> {

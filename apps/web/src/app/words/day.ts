@@ -4,6 +4,7 @@ import type { AttendanceMode, DayPhase } from '@radslag/domain';
 const sv = {
   title: 'Dagen',
   brand: 'Rådslag',
+  age: (years: number) => `${years} år`,
   saved: (clock: string) => `Sparat i systemet ${clock}`,
   offline: 'Ingen kontakt med systemet. Inget nytt sparas förrän kontakten är tillbaka.',
   leave: 'Lämna dagen',
@@ -89,6 +90,7 @@ const sv = {
 const en: typeof sv = {
   title: 'The day',
   brand: 'Rådslag',
+  age: (years) => `${years} years`,
   saved: (clock) => `Saved in the system ${clock}`,
   offline: 'No contact with the system. Nothing new is saved until it is back.',
   leave: 'Leave the day',

@@ -1,0 +1,70 @@
+import type { TodayTask } from '@radslag/contracts';
+import { targetPath, wording } from '../cases/codes';
+import type { IconName } from '../ui/icon';
+import type { When } from '../ui/when';
+import type { caseWords } from '../words/case';
+import type { TaskText, todayWords } from '../words/today';
+import { byCode } from '../words/words';
+
+export type TaskLine = {
+  key: string;
+  taskId: string | null;
+  initials: string;
+  reference: string;
+  what: string;
+  why: string;
+  button: string;
+  icon: IconName;
+  due: { kind: 'failed' | 'late' | 'plain' | 'done'; text: string };
+  done: boolean;
+  caseLink: string[] | null;
+  link: string[];
+};
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  callMember: 'phone', worried: 'help', findOtherWay: 'fail', checkUnknown: 'help', inboundMessage: 'reply', wrongPerson: 'skip', allocateCoordinator: 'child', reachUndelivered: 'fail',
+  completeReferral: 'edit', decideReferral: 'edit', answerAssignment: 'edit', recordConsents: 'shield', buildNetwork: 'map', agreeNetwork: 'map', proposeTimes: 'cal', chooseTime: 'cal', replanConference: 'cal',
+  sendInvitations: 'msg', chaseAnswers: 'reply', prepareMembers: 'child', runDay: 'ring', awaitConference: 'ring', recordPlan: 'flag', presentPlan: 'flag', decidePlan: 'flag', revisePlan: 'flag', handleRefusal: 'flag',
+  followUpActions: 'flag', awaitFollowUp: 'flag', closeCase: 'flag',
+};
+
+type Texts = { today: (typeof todayWords)['sv']; cases: (typeof caseWords)['sv'] };
+type Dates = Pick<When, 'short' | 'date' | 'day' | 'clock' | 'wallClock' | 'dateOf' | 'daysTo'>;
+
+/** One row of the front page in words: verb, person, reason, time, and where its one button leads. */
+export function taskLine(task: TodayTask, { today, cases }: Texts, when: Dates): TaskLine {
+  const known: TaskText | undefined = byCode(today.tasks, task.code) ?? byCode(cases.next, task.code);
+  const reason = task.params['reason'];
+  const params = typeof reason === 'string' ? { ...task.params, reason: byCode(today.reasons, reason) ?? '' } : task.params;
+  const done = task.doneAt !== null;
+  return {
+    key: task.key,
+    taskId: task.taskId,
+    initials: task.initials,
+    reference: task.reference,
+    what: wording(known?.title, params, when) || cases.next.none.button,
+    why: done && task.doneAt !== null ? today.doneAt(when.clock(task.doneAt)) : wording(known?.why, params, when),
+    button: known?.button ?? cases.panel.open,
+    icon: done ? 'check' : (byCode(ICONS, task.code) ?? 'clock'),
+    due: dueOf(task, today, when),
+    done,
+    caseLink: task.referralId === null ? null : ['/radslag', task.referralId],
+    link: linkOf(task),
+  };
+}
+
+function dueOf(task: TodayTask, w: Texts['today'], when: Dates): TaskLine['due'] {
+  if (task.doneAt !== null) return { kind: 'done', text: w.done };
+  if (task.severity === 'failed') return { kind: 'failed', text: task.code === 'reachUndelivered' || task.code === 'findOtherWay' ? w.failed : w.urgent };
+  const on = task.dueOn ?? (task.dueAt === null ? null : when.dateOf(task.dueAt));
+  if (on === null) return { kind: 'plain', text: '' };
+  const days = when.daysTo(on);
+  if (days < 0) return { kind: 'late', text: w.daysLate(-days) };
+  if (days === 0 && task.dueAt !== null) return { kind: 'plain', text: w.at(when.clock(task.dueAt)) };
+  return { kind: 'plain', text: when.day(on) };
+}
+
+function linkOf(task: TodayTask): string[] {
+  if ((task.target === 'day' || task.target === 'conference') && task.conferenceId !== null) return ['/dagen', task.conferenceId];
+  return task.referralId === null ? ['/idag'] : ['/radslag', task.referralId, ...targetPath(task.target)];
+}

@@ -1,0 +1,132 @@
+import type { Words } from './case';
+import { catalogue } from './words';
+
+type Text = string | ((p: Words) => string);
+export type TaskText = { title: Text; why: Text; button: string };
+
+type TodayWords = {
+  title: string;
+  week: (n: number) => string;
+  whose: string;
+  scopes: { mine: string; unit: string };
+  groups: { late: string; today: string; thisWeek: string; later: string };
+  empty: { late: string; today: string; todayNext: (when: string) => string; thisWeek: string; later: string; all: string };
+  /** Rows that someone, or a message that failed, has put here; the others are worded as the case's next step. */
+  tasks: Record<string, TaskText>;
+  reasons: Record<string, string>;
+  failed: string;
+  urgent: string;
+  daysLate: (n: number) => string;
+  at: (clock: string) => string;
+  done: string;
+  doneAt: (clock: string) => string;
+  markDone: (what: string) => string;
+  undo: string;
+  undoWhat: (what: string) => string;
+  agenda: string;
+  agendaEmpty: string;
+  now: (clock: string) => string;
+  conferenceOf: (initials: string) => string;
+  mine: string;
+  unitCases: string;
+  showAll: (n: number) => string;
+  noCases: string;
+  panel: string;
+  keys: { updown: string; open: string; done: string; all: string };
+  nextUp: (n: number) => string;
+};
+
+export const todayWords = catalogue<TodayWords>({
+  sv: {
+    title: 'Idag',
+    week: (n) => `v. ${n}`,
+    whose: 'Vems uppgifter',
+    scopes: { mine: 'Mina', unit: 'Hela enhetens' },
+    groups: { late: 'Försenat', today: 'Idag', thisWeek: 'Denna vecka', later: 'Senare' },
+    empty: {
+      late: 'Inget försenat.', today: 'Inget mer i dag.', todayNext: (when) => `Inget mer i dag. Nästa: ${when}.`, thisWeek: 'Inget mer den här veckan.', later: 'Inget planerat längre fram.',
+      all: 'Inget väntar på dig. Det som blockerar nästa steg i dina rådslag visas här.',
+    },
+    tasks: {
+      callMember: { title: (p) => `Ring ${p['name'] ?? 'personen'}`, why: (p) => p['reason'] ?? '', button: 'Ring' },
+      worried: { title: (p) => `${p['name'] ?? 'Någon'} är orolig`, why: (p) => p['reason'] ?? '', button: 'Öppna' },
+      findOtherWay: { title: (p) => `Hitta en annan väg till ${p['name'] ?? 'personen'}`, why: (p) => p['reason'] ?? '', button: 'Välj väg' },
+      checkUnknown: { title: (p) => `Kolla om ${p['name'] ?? 'personen'} har fått sitt SMS`, why: 'Operatören har inte sagt om det gick fram. Det skickas inte igen av sig självt.', button: 'Öppna utskick' },
+      inboundMessage: { title: (p) => `Läs svaret från ${p['name'] ?? 'personen'}`, why: 'Det kom som SMS och gick inte att tolka.', button: 'Läs svaret' },
+      wrongPerson: { title: (p) => `Rätta numret till ${p['name'] ?? 'personen'}`, why: 'Den som fick länken säger att det är fel person. Länken är stängd.', button: 'Öppna nätverket' },
+      allocateCoordinator: { title: 'Utse en annan samordnare', why: 'Samordnaren har anmält jäv.', button: 'Utse samordnare' },
+    },
+    reasons: {
+      coordinatorRecused: 'Samordnaren har anmält jäv.', late: 'Säger sig bli sen.', lost: 'Hittar inte dit.', notComing: 'Kommer inte ändå.', callMe: 'Vill bli uppringd.', doNotCall: 'Vill inte bli uppringd.',
+      numberUnreachable: 'SMS kom inte fram. Numret används inte längre.', operatorRefused: 'Operatören tog inte emot SMS:et.', noReceipt: 'Ingen kvittens kom.', outcomeUnknown: 'Det är okänt om SMS:et gick fram.',
+      noNumber: 'Saknar mobilnummer.', noSms: 'Nås inte med SMS.', noConsent: 'Har inte samtyckt till att bli kontaktad.', tooLate: 'SMS:et hann inte skickas i tid.', personProtected: 'Skyddade uppgifter: får inga utskick.',
+      optedOut: 'Har svarat STOPP.', notNeutral: 'Texten var inte neutral och skickades inte.', consentWithdrawn: 'Har tagit tillbaka sitt samtycke.', answerUnclear: 'Svaret gick inte att tolka.',
+    },
+    failed: 'Kom inte fram',
+    urgent: 'Bråttom',
+    daysLate: (n) => (n === 1 ? '1 dag sen' : `${n} dagar sen`),
+    at: (clock) => `kl. ${clock}`,
+    done: 'Klart',
+    doneAt: (clock) => `Klart kl. ${clock}`,
+    markDone: (what) => `Markera klart: ${what}`,
+    undo: 'Ångra',
+    undoWhat: (what) => `Ångra: ${what}`,
+    agenda: 'Dagens tider',
+    agendaEmpty: 'Inga rådslag i dag.',
+    now: (clock) => `nu ${clock}`,
+    conferenceOf: (initials) => `Rådslag ${initials}`,
+    mine: 'Mina rådslag',
+    unitCases: 'Enhetens rådslag',
+    showAll: (n) => `Visa alla ${n}`,
+    noCases: 'Du har inga rådslag än.',
+    panel: 'Dagens tider och mina rådslag',
+    keys: { updown: 'upp och ner', open: 'öppna', done: 'klart', all: 'alla kortkommandon' },
+    nextUp: (n) => (n === 0 ? 'sista för i dag' : n === 1 ? 'en tid till i dag' : `${n} tider till i dag`),
+  },
+  en: {
+    title: 'Today',
+    week: (n) => `week ${n}`,
+    whose: 'Whose tasks',
+    scopes: { mine: 'Mine', unit: 'The whole unit’s' },
+    groups: { late: 'Late', today: 'Today', thisWeek: 'This week', later: 'Later' },
+    empty: {
+      late: 'Nothing late.', today: 'Nothing more today.', todayNext: (when) => `Nothing more today. Next: ${when}.`, thisWeek: 'Nothing more this week.', later: 'Nothing planned further ahead.',
+      all: 'Nothing waits for you. What blocks the next step in your conferences is shown here.',
+    },
+    tasks: {
+      callMember: { title: (p) => `Call ${p['name'] ?? 'the person'}`, why: (p) => p['reason'] ?? '', button: 'Call' },
+      worried: { title: (p) => `${p['name'] ?? 'Someone'} is worried`, why: (p) => p['reason'] ?? '', button: 'Open' },
+      findOtherWay: { title: (p) => `Find another way to ${p['name'] ?? 'the person'}`, why: (p) => p['reason'] ?? '', button: 'Choose a way' },
+      checkUnknown: { title: (p) => `Check whether ${p['name'] ?? 'the person'} got the SMS`, why: 'The operator has not said whether it arrived. It is not sent again by itself.', button: 'Open messages' },
+      inboundMessage: { title: (p) => `Read the reply from ${p['name'] ?? 'the person'}`, why: 'It came as an SMS and could not be interpreted.', button: 'Read the reply' },
+      wrongPerson: { title: (p) => `Correct the number of ${p['name'] ?? 'the person'}`, why: 'Whoever got the link says it is the wrong person. The link is closed.', button: 'Open the network' },
+      allocateCoordinator: { title: 'Choose another coordinator', why: 'The coordinator has declared a conflict of interest.', button: 'Choose a coordinator' },
+    },
+    reasons: {
+      coordinatorRecused: 'The coordinator has declared a conflict of interest.', late: 'Says they will be late.', lost: 'Cannot find the way.', notComing: 'Is not coming after all.', callMe: 'Wants a call.', doNotCall: 'Does not want a call.',
+      numberUnreachable: 'The SMS did not arrive. The number is no longer in use.', operatorRefused: 'The operator did not take the SMS.', noReceipt: 'No receipt came.', outcomeUnknown: 'It is not known whether the SMS arrived.',
+      noNumber: 'Has no mobile number.', noSms: 'Cannot be reached by SMS.', noConsent: 'Has not consented to be contacted.', tooLate: 'The SMS could not be sent in time.', personProtected: 'Protected identity: nothing is sent.',
+      optedOut: 'Has answered STOP.', notNeutral: 'The text was not neutral and was not sent.', consentWithdrawn: 'Has withdrawn consent.', answerUnclear: 'The answer could not be interpreted.',
+    },
+    failed: 'Did not arrive',
+    urgent: 'Urgent',
+    daysLate: (n) => (n === 1 ? '1 day late' : `${n} days late`),
+    at: (clock) => clock,
+    done: 'Done',
+    doneAt: (clock) => `Done ${clock}`,
+    markDone: (what) => `Mark done: ${what}`,
+    undo: 'Undo',
+    undoWhat: (what) => `Undo: ${what}`,
+    agenda: 'Today’s times',
+    agendaEmpty: 'No conferences today.',
+    now: (clock) => `now ${clock}`,
+    conferenceOf: (initials) => `Conference ${initials}`,
+    mine: 'My conferences',
+    unitCases: 'The unit’s conferences',
+    showAll: (n) => `Show all ${n}`,
+    noCases: 'You have no conferences yet.',
+    panel: 'Today’s times and my conferences',
+    keys: { updown: 'up and down', open: 'open', done: 'done', all: 'all shortcuts' },
+    nextUp: (n) => (n === 0 ? 'the last one today' : n === 1 ? 'one more today' : `${n} more today`),
+  },
+});
