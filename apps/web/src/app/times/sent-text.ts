@@ -14,7 +14,7 @@ export type SentTexts = readonly { language: string; text: string; segments: num
     @for (one of shown(); track one.language) {
       <figure class="sent"><figcaption class="muted sm">{{ one.title }}</figcaption>
         <blockquote class="sms" [attr.lang]="one.language" dir="auto">{{ one.text }}</blockquote>
-        <p class="count sm"><b>{{ one.count }}</b>@if (one.unicode) {<span>{{ w().unicode }}</span>}</p></figure>
+        <p class="sms-count sm"><b>{{ one.count }}</b>@if (one.unicode) {<span>{{ w().unicode }}</span>}</p></figure>
     }
     <p class="neutral sm"><svg rs-icon="shieldok"></svg><span>{{ w().previewNote }}</span></p>
   `,

@@ -3,6 +3,7 @@ import type { AttendanceMode, DayPhase } from '@radslag/domain';
 
 const sv = {
   title: 'Dagen',
+  skip: 'Hoppa till innehållet',
   brand: 'Rådslag',
   age: (years: number) => `${years} år`,
   saved: (clock: string) => `Sparat i systemet ${clock}`,
@@ -89,6 +90,7 @@ const sv = {
 
 const en: typeof sv = {
   title: 'The day',
+  skip: 'Skip to the content',
   brand: 'Rådslag',
   age: (years) => `${years} years`,
   saved: (clock) => `Saved in the system ${clock}`,

@@ -1,0 +1,75 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { DayView } from '@radslag/contracts';
+import type { DayEvent } from '@radslag/domain';
+import { Api, Answer } from '../api/api';
+import { live } from '../api/live';
+import { ApiProblem, asProblem } from '../api/problem';
+import { When } from '../ui/when';
+
+/** One conference on its day. What a press did is shown when the server has it, never before. */
+@Injectable()
+export class DayStore {
+  private readonly api = inject(Api);
+  private readonly when = inject(When);
+  readonly conferenceId = signal('');
+
+  private readonly read = live<DayView>(
+    () => (this.conferenceId() === '' ? null : this.heard(this.api.call('readDay', { params: { conferenceId: this.conferenceId() } }))),
+    (change) => change.conferenceId === this.conferenceId(),
+  );
+  readonly view = this.read.value;
+  readonly readProblem = this.read.problem;
+  readonly slow = this.read.slow;
+  readonly problem = signal<ApiProblem | null>(null);
+  readonly savedAt = signal<Date | null>(null);
+  readonly busy = signal(false);
+  readonly online = this.api.online;
+
+  private readonly caseRead = live<Answer<'readCase'>>(() => {
+    const referralId = this.referralId();
+    return referralId === null ? null : this.api.call('readCase', { params: { referralId } });
+  });
+  readonly case = this.caseRead.value;
+  readonly referralId = computed(() => this.view()?.conference.referralId ?? null, { equal: Object.is });
+
+  readonly phase = computed(() => this.view()?.conference.phase ?? 'notStarted');
+  readonly locked = computed(() => this.view()?.contentLocked ?? false);
+  /** Attendance is taken while the day is open and the content is not locked. */
+  readonly takesAttendance = computed(() => !this.locked() && this.phase() !== 'ended' && (this.view()?.allowed.length ?? 0) > 0);
+  /** Content was refused because the family is by itself. */
+  readonly refusedByPrivateTime = computed(() => this.problem()?.status === 423);
+
+  may(event: DayEvent): boolean {
+    return this.view()?.allowed.includes(event) ?? false;
+  }
+  reload(): Promise<void> {
+    return this.read.reload();
+  }
+  record(event: DayEvent): Promise<void> {
+    return this.write(this.api.call('recordPhase', { params: { conferenceId: this.conferenceId() }, body: { event } }));
+  }
+  attend(memberId: string, event: 'arrived' | 'left' | 'undo'): Promise<void> {
+    return this.write(this.api.call('checkIn', { params: { conferenceId: this.conferenceId() }, body: { memberId, event } }));
+  }
+
+  private async write(answer: Promise<DayView>): Promise<void> {
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      this.read.set(await this.heard(answer));
+      this.savedAt.set(this.when.now());
+    } catch (error) {
+      const problem = asProblem(error);
+      this.problem.set(problem);
+      // Somebody else has moved the day on: show where it stands.
+      if (problem.status === 409 || problem.status === 423) await this.read.reload();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+  private async heard(answer: Promise<DayView>): Promise<DayView> {
+    const view = await answer;
+    this.when.heard(view.now);
+    return view;
+  }
+}
