@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { When } from '../ui/when';
 import { caseWords } from '../words/case';
@@ -15,13 +15,13 @@ import { Session } from '../session/session';
   host: { class: 'contents' },
   template: `
     @if (store.view(); as view) {
-      <section aria-labelledby="next" class="next">
+      @if (ownNext()) {<ng-content />}
+      @else {<section aria-labelledby="next" class="next">
         <h2 id="next">{{ w().panel.next }}</h2>
         <p class="lead">{{ next().title }}</p>
         <p class="muted sm">{{ next().why }}</p>
         @if (next().mine) {<a class="btn primary wide" [routerLink]="next().link">{{ next().button }}</a>}
-      </section>
-      <ng-content />
+      </section>}
       <section aria-labelledby="deadlines">
         <h2 id="deadlines">{{ w().panel.deadlines }}</h2>
         @if (deadlines().length > 0) {
@@ -46,6 +46,9 @@ export class CasePanel {
   private readonly when = inject(When);
   private readonly session = inject(Session);
   protected readonly w = words(caseWords);
+
+  /** The step's own next thing stands first instead: what is projected is a `section`. */
+  readonly ownNext = input(false);
 
   protected readonly next = computed(() => {
     const view = this.store.view();
