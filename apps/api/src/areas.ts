@@ -1,5 +1,38 @@
 import type { Provider, Type } from '@nestjs/common';
+import { conferencesProviders } from '@radslag/conferences';
+import { outreachProviders } from '@radslag/outreach';
+import { plansProviders } from '@radslag/plans';
+import { reportingProviders } from '@radslag/reporting';
+import { ConferencesController } from './conferences/conferences.controller';
+import { InvitationsController } from './conferences/invitations.controller';
+import { DayController } from './day/day.controller';
+import { HooksController } from './hooks/hooks.controller';
+import { ConsentsController } from './network/consents.controller';
+import { NetworkController } from './network/network.controller';
+import { OffersController } from './offers/offers.controller';
+import { OutreachController } from './outreach/outreach.controller';
+import { ActionsController } from './plans/actions.controller';
+import { PlansController } from './plans/plans.controller';
+import { AllocationController } from './referrals/allocation.controller';
+import { referralProviders } from './referrals';
+import { ReferralsController } from './referrals/referrals.controller';
+import { TodayController } from './today/today.controller';
 
 /** Every area of work: its controllers, and the use cases they translate for. */
-export const controllers: Type[] = [];
-export const providers: Provider[] = [];
+export const controllers: Type[] = [
+  TodayController,
+  OffersController,
+  ReferralsController,
+  AllocationController,
+  NetworkController,
+  ConsentsController,
+  ConferencesController,
+  InvitationsController,
+  DayController,
+  OutreachController,
+  PlansController,
+  ActionsController,
+  HooksController,
+];
+
+export const providers: Provider[] = [...conferencesProviders, ...outreachProviders, ...plansProviders, ...reportingProviders, ...referralProviders];

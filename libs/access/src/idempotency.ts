@@ -25,6 +25,16 @@ export async function idempotently<T>(tx: Tx, work: () => Promise<T>): Promise<T
   const call = calls.getStore();
   if (!call || call.claimed) return work();
   call.claimed = true;
+  try {
+    return await claim(tx, call, work);
+  } catch (error) {
+    // The claim is undone with the transaction: a new attempt claims again.
+    call.claimed = false;
+    throw error;
+  }
+}
+
+async function claim<T>(tx: Tx, call: IdempotentCall, work: () => Promise<T>): Promise<T> {
   const id = tx.newId();
   // Waits for a concurrent first attempt to commit, and then finds its row.
   const claimed = await tx.query(

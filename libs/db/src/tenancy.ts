@@ -64,7 +64,7 @@ export class Tx {
       where: { ...where, municipalityId: this.municipalityId } as FindOptionsWhere<E>,
       order: options.order,
       take: options.take,
-      ...(options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+      ...(options.lock ? { lock: { mode: 'for_no_key_update' as const } } : {}),
     });
     return rows.map((row) => this.openRow(entity, row));
   }
@@ -161,6 +161,8 @@ export class Tx {
   }
 }
 
+const ATTEMPTS = 3;
+
 export class Database {
   private readonly keyrings = new Map<string, MunicipalityKeys>();
 
@@ -171,6 +173,18 @@ export class Database {
 
   /** One transaction as one municipality. Everything in it commits, with its audit rows, or nothing does. */
   async inMunicipality<T>(municipalityId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(municipalityId, actor, work);
+      } catch (error) {
+        // A deadlock or a serialization failure undid everything: the same work may simply be done again.
+        const code = (error as { driverError?: { code?: string } }).driverError?.code;
+        if (attempt === ATTEMPTS || (code !== '40P01' && code !== '40001')) throw error;
+      }
+    }
+  }
+
+  private async once<T>(municipalityId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
       const [begun] = (await manager.query(`SELECT set_config('app.municipality', $1, true), app_now() AS now`, [municipalityId])) as { now: Date }[];
       const tx = new Tx(municipalityId, actor, begun!.now, manager, await this.keysOf(municipalityId, manager));

@@ -50,6 +50,7 @@ export class StaffSession extends TenantRow {
 
 /** Append-only: the application role may insert through `append_audit` and read, nothing else. */
 @Entity('audit_entry')
+@Index('audit_of_case', ['municipalityId', 'referralId', 'seq'])
 export class AuditEntry {
   @PrimaryColumn('uuid') municipalityId!: string;
   @PrimaryColumn('bigint') seq!: string;
