@@ -4,10 +4,10 @@ import { ownWay, unbroken } from '../words';
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const isArabic = (language: FamilyLanguage) => language === 'ar';
 
-/** 'fredag 27 november', kept on one line; the Arabic one names the month twice and may break. */
+/** 'fredag 27 november': day and month stay together; the Arabic one names the month twice and may break anywhere. */
 export function weekday(date: CalendarDate, language: FamilyLanguage): string {
   const text = formatDate(date, language, 'weekday');
-  return isArabic(language) ? text : unbroken(text);
+  return isArabic(language) ? text : text.replace(/^(\S+ )(.+)$/, (_all, name: string, rest: string) => name + unbroken(rest));
 }
 export const weekdayHead = (date: CalendarDate, language: FamilyLanguage): string => capital(formatDate(date, language, 'weekday'));
 export const fullDate = (date: CalendarDate, language: FamilyLanguage): string => capital(formatDate(date, language, 'full'));

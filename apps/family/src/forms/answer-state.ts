@@ -24,8 +24,8 @@ export function answerState(page: Pick<InvitationPage, 'draft' | 'answer'>): Ans
     mode: draft.mode ?? modeOf(answer, draft),
     spokesperson: draft.spokesperson ?? answer?.spokesperson ?? '',
     needs: draft.needs ?? answer?.needs.map((need) => need.need),
-    details: { ...Object.fromEntries((answer?.needs ?? []).map((need) => [need.need, need.detail])), ...draft.details },
-    interpreter: draft.interpreter,
+    details: { ...Object.fromEntries((answer?.needs ?? []).map((need) => [need.need, withoutWish(need.detail)])), ...draft.details },
+    interpreter: draft.interpreter ?? wishIn(answer?.needs.find((need) => need.need === 'interpreter')?.detail),
   };
 }
 
@@ -111,8 +111,11 @@ const WISH = { woman: 'helst en kvinna', man: 'helst en man', any: '' } as const
 export function detailToSend(state: AnswerState, need: Need): string {
   const text = state.details[need] ?? '';
   const wish = need === 'interpreter' && state.interpreter ? WISH[state.interpreter] : '';
-  return wish === '' || text.includes(wish) ? text : [text, wish].filter((part) => part !== '').join(', ');
+  return [text, wish].filter((part) => part !== '').join(', ');
 }
+const WISHES = Object.entries(WISH).filter(([, text]) => text !== '') as [NonNullable<AnswerState['interpreter']>, string][];
+const wishIn = (detail = '') => WISHES.find(([, text]) => detail.endsWith(text))?.[0];
+const withoutWish = (detail: string) => WISHES.reduce((left, [, text]) => (left.endsWith(`, ${text}`) ? left.slice(0, -text.length - 2) : left), detail);
 
 export type AnswerToSend = {
   coming: NonNullable<AnswerState['coming']>;

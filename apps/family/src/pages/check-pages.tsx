@@ -13,9 +13,10 @@ type Checking = { frame: Frame; page: InvitationPage; note?: string; faults?: re
 
 /** Everything that was answered, one Change a row; after the last day without. Delicate answers are not repeated. */
 export function checkPage({ frame, page, note = '', faults = [] }: Checking): string {
-  const { w, language } = frame;
-  const state = answerState(page);
+  const { w } = frame;
   const open = mayAnswer(page);
+  // After the last day only what was sent counts.
+  const state = answerState(open ? page : { draft: {}, answer: page.answer });
   const name = nameOf(frame);
   return renderPage({
     frame,
@@ -27,9 +28,9 @@ export function checkPage({ frame, page, note = '', faults = [] }: Checking): st
       <div class="in">
         {faults.length > 0 && <Summary heading={faults[0]!.text} faults={faults} />}
         {open && page.answer === null && <p class="step">{w.check.almost}</p>}
-        <h1>{open ? w.check.h1 : w.check.h1Answered}</h1>
-        {!open && <p class="hint"><T>{page.conference.answerBy === null ? w.check.closedOpen(name) : w.check.closed(weekday(page.conference.answerBy, language), name)}</T></p>}
-        {state.coming === undefined ? <p class="lead">{w.check.notAnswered}</p> : <Answers frame={frame} page={page} state={state} open={open} />}
+        <h1>{open ? w.check.h1 : page.answer ? w.check.h1Answered : w.check.h1Late}</h1>
+        {!open && <Closed frame={frame} page={page} />}
+        {(open || page.answer) && <Answers frame={frame} page={page} state={state} open={open} />}
         {open && (
           <Post frame={frame}>
             <div class={faults.length > 0 ? 'if err' : 'if'}>
@@ -45,6 +46,13 @@ export function checkPage({ frame, page, note = '', faults = [] }: Checking): st
       </div>
     ),
   });
+}
+
+function Closed({ frame, page }: { frame: Frame; page: InvitationPage }) {
+  const { w, language } = frame;
+  const { answerBy } = page.conference;
+  if (page.answer === null) return <p class="lead"><T>{w.check.late(nameOf(frame))}</T></p>;
+  return <p class="hint"><T>{answerBy === null ? w.check.closedOpen(nameOf(frame)) : w.check.closed(weekday(answerBy, language), nameOf(frame))}</T></p>;
 }
 
 function Answers({ frame, page, state, open }: { frame: Frame; page: InvitationPage; state: AnswerState; open: boolean }) {

@@ -32,11 +32,11 @@ export function startPage(frame: Frame): string {
   });
 }
 
-function DeskNumbers({ frame }: { frame: Frame }) {
+function DeskNumbers({ frame, say }: { frame: Frame; say?: string }) {
   return (
     <>
       <p>{frame.deskPhones.map((phone, i) => <>{i > 0 && <br />}<Phone phone={phone} /></>)}</p>
-      <p><T>{frame.w.dead.hours}</T></p>
+      <p><T>{frame.w.hours}</T>{say && ` ${say}`}</p>
       {frame.deskPhones.length !== 1 && <p>{frame.w.dead.numberInSms}</p>}
     </>
   );
@@ -55,7 +55,7 @@ export function deadPage(frame: Frame): string {
         <form method="post"><button class="b" name="g" value="ny">{w.dead.again}</button></form>
         <p class="hint">{w.dead.againHint}</p>
         <h2>{w.dead.orCall}</h2>
-        <DeskNumbers frame={frame} />
+        <DeskNumbers frame={frame} say={w.dead.say} />
       </div>
     ),
   });

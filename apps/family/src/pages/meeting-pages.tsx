@@ -11,9 +11,9 @@ import { Hero } from './check-pages';
 export function meetingPage(frame: Frame, page: InvitationPage): string {
   switch (page.conference.state) {
     case 'cancelled':
-      return noticePage(frame, frame.w.set.cancelled, frame.w.set.cancelledLead(nameOf(frame)));
+      return noticePage(frame, frame.w.set.cancelled, frame.w.set.cancelledLead(nameOf(frame)), { cups: 'waiting' });
     case 'held':
-      return noticePage(frame, frame.w.set.held, page.planReleased ? '' : frame.w.set.heldLead(nameOf(frame)), page.planReleased);
+      return noticePage(frame, frame.w.set.held, page.planReleased ? '' : frame.w.set.heldLead(nameOf(frame)), { plan: page.planReleased });
     default:
       return timeSetPage(frame, page);
   }
@@ -21,15 +21,15 @@ export function meetingPage(frame: Frame, page: InvitationPage): string {
 
 const FOOT = { questions: true, worried: true, wrong: 'session' } as const;
 
-function noticePage(frame: Frame, h1: string, lead: string, plan = false): string {
+function noticePage(frame: Frame, h1: string, lead: string, { plan = false, cups = 'taken' }: { plan?: boolean; cups?: 'taken' | 'waiting' } = {}): string {
   return renderPage({
     frame,
     title: frame.w.meeting,
-    warm: 'taken',
+    warm: cups,
     foot: FOOT,
     children: (
       <>
-        <Hero><h1>{h1}</h1>{lead && <p class="lead"><T>{lead}</T></p>}</Hero>
+        <Hero taken={cups === 'taken'}><h1>{h1}</h1>{lead && <p class="lead"><T>{lead}</T></p>}</Hero>
         <div class="in">{plan && <a class="b b2" href={AT.plan}>{frame.w.set.readPlan}</a>}</div>
       </>
     ),

@@ -41,7 +41,7 @@ export function planPage(frame: Frame, plan: ReleasedPlan): string {
 
 function When({ frame, action }: { frame: Frame; action: { whenText: string; dueOn: CalendarDate | null } }) {
   if (!action.whenText && !action.dueOn) return null;
-  return <small>{action.whenText}{action.whenText && action.dueOn && ' '}{action.dueOn && <T>{frame.w.plan.latest(weekday(action.dueOn, frame.language))}</T>}</small>;
+  return <small><bdi>{action.whenText}</bdi>{action.whenText && action.dueOn && <br />}{action.dueOn && <T>{frame.w.plan.latest(weekday(action.dueOn, frame.language))}</T>}</small>;
 }
 
 function Mine({ frame, action }: { frame: Frame; action: ReleasedPlan['mine'][number] }) {
