@@ -1,4 +1,104 @@
-import { Component } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { Answer, Api } from '../api/api';
+import { live } from '../api/live';
+import { ApiProblem, asProblem } from '../api/problem';
+import { pageTitle } from '../shell/page-title';
+import { Chip } from '../ui/chip';
+import { Control, Field } from '../ui/field';
+import { ProblemNotice } from '../ui/notice';
+import { When } from '../ui/when';
+import { auditWords } from '../words/audit';
+import { byCode, words } from '../words/words';
 
-@Component({ selector: 'rs-audit-log', template: '' })
-export class AuditLog {}
+type Entry = Answer<'readAuditLog'>['entries'][number];
+const PAGE = 100;
+
+/** For the log reviewer: who, what, when, which case; never what it said. */
+@Component({
+  selector: 'rs-audit-log',
+  imports: [Chip, Control, Field, ProblemNotice],
+  host: { class: 'contents' },
+  template: `
+    <main class="main" id="innehall" tabindex="-1">
+      <header class="page-head"><h1>{{ w().title }}</h1><p class="muted">{{ w().lead }}</p>
+        <div class="end">@if (read.value(); as view) {@if (view.chainIntact) {<rs-chip tone="ja" icon="check">{{ w().intact }}</rs-chip>} @else {<rs-chip tone="fel" icon="fail">{{ w().broken }}</rs-chip>}}</div></header>
+      <div class="pad">
+        <form class="row-fields" role="search" novalidate (submit)="filter($event, reference.value)">
+          <rs-field [label]="w().reference" [hint]="w().referenceHint" [error]="wrong() ? w().referenceWrong : null"><input #reference rsControl type="text" autocomplete="off" maxlength="10" [value]="arende() ?? ''" /></rs-field>
+          <button class="btn" type="submit">{{ w().show }}</button>
+          @if (arende()) {<button class="btn quiet" type="button" (click)="filter($event, '')">{{ w().all }}</button>}
+        </form>
+        <rs-problem [problem]="problem() ?? (read.value() ? null : read.problem())" />
+        @if (read.value()) {
+          <div class="scroll-x gap" tabindex="0" role="region" [attr.aria-label]="w().title">
+            <table class="grid log-list">
+              <caption class="vh">{{ w().title }}</caption>
+              <thead><tr><th scope="col">{{ w().columns.at }}</th><th scope="col">{{ w().columns.actor }}</th><th scope="col">{{ w().columns.action }}</th><th scope="col" class="second">{{ w().columns.entity }}</th><th scope="col">{{ w().columns.reference }}</th><th scope="col" class="num second">{{ w().columns.seq }}</th></tr></thead>
+              <tbody>
+                @for (entry of entries(); track entry.seq) {
+                  <tr><td><time [attr.datetime]="entry.at">{{ entry.day }} {{ entry.clock }}</time></td><td>{{ entry.who }}</td><td>@if (entry.said; as said) { <span>{{ said }}</span> } @else {<code>{{ entry.action }}</code>}</td><td class="second muted">{{ entry.entity ?? '' }}</td><td>{{ entry.reference ?? '' }}</td><td class="num second muted">{{ entry.seq }}</td></tr>
+                } @empty {<tr><td colspan="6" class="muted">{{ w().empty }}</td></tr>}
+              </tbody>
+            </table>
+          </div>
+          @if (next() !== null) {<p class="gap"><button class="btn" type="button" (click)="older()">{{ w().older }}</button></p>}
+        } @else {<div class="skeleton" [class.slow]="read.slow()" aria-hidden="true"><i></i><i></i><i></i></div>}
+      </div>
+    </main>
+  `,
+})
+export class AuditLog {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly when = inject(When);
+  protected readonly w = words(auditWords);
+
+  /** `?arende=2026-014` */
+  readonly arende = input<string>();
+  protected readonly wrong = signal(false);
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly read = live(() => this.api.call('readAuditLog', { query: this.query() }));
+  private readonly further = signal<{ entries: Entry[]; next: number | null } | null>(null);
+  protected readonly next = computed(() => (this.further() === null ? this.read.value()?.next : this.further()?.next) ?? null);
+  protected readonly entries = computed(() =>
+    [...(this.read.value()?.entries ?? []), ...(this.further()?.entries ?? [])].map((entry) => ({
+      ...entry,
+      day: this.when.dateOf(entry.at),
+      clock: this.when.clock(entry.at),
+      who: entry.actor ?? byCode(this.w().kinds, entry.actorKind) ?? entry.actorKind,
+      said: byCode(this.w().actions, entry.action),
+    })),
+  );
+
+  constructor() {
+    pageTitle(() => this.w().title);
+    effect(() => {
+      this.read.value();
+      this.further.set(null);
+    });
+  }
+
+  protected filter(event: Event, typed: string): void {
+    event.preventDefault();
+    const reference = typed.trim();
+    this.wrong.set(reference !== '' && !/^\d{4}-\d{3,5}$/.test(reference));
+    if (!this.wrong()) void this.router.navigate([], { queryParams: { arende: reference || null } });
+  }
+
+  protected async older(): Promise<void> {
+    const before = this.next();
+    if (before === null) return;
+    try {
+      const page = await this.api.call('readAuditLog', { query: { ...this.query(), before } });
+      this.further.update((had) => ({ entries: [...(had?.entries ?? []), ...page.entries], next: page.next }));
+    } catch (error) {
+      this.problem.set(asProblem(error));
+    }
+  }
+
+  private query(): { limit: number; reference?: string } {
+    const reference = this.arende();
+    return reference ? { limit: PAGE, reference } : { limit: PAGE };
+  }
+}

@@ -22,6 +22,7 @@ import { Session } from '../session/session';
         <p class="muted sm">{{ next().why }}</p>
         @if (next().mine) {<a class="btn primary wide" [routerLink]="next().link">{{ next().button }}</a>}
       </section>}
+      <ng-content select="[rs-extra]" />
       <section aria-labelledby="deadlines">
         <h2 id="deadlines">{{ w().panel.deadlines }}</h2>
         @if (deadlines().length > 0) {
