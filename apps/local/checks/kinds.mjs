@@ -59,7 +59,7 @@ function refused(error) {
 async function jest(directory, name, args, env = {}) {
   const outputFile = join(directory, `${name}.json`);
   mkdirSync(directory, { recursive: true });
-  const code = await run(tool('jest/bin/jest.js'), ['--ci', '--watchman=false', '--json', `--outputFile=${outputFile}`, ...args], { TZ: 'UTC', ...env });
+  const code = await run(tool('jest/bin/jest.js'), ['--ci', '--forceExit', '--watchman=false', '--json', `--outputFile=${outputFile}`, ...args], { TZ: 'UTC', ...env });
   if (!existsSync(outputFile)) return one(false);
   const totals = fromJest(JSON.parse(readFileSync(outputFile, 'utf8')));
   // a failing exit with nothing failed is a failure too: an open handle, a broken set-up
