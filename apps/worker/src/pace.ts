@@ -11,5 +11,5 @@ export const PACE: Readonly<Record<Env['mode'], { planMs: number; sweepMs: numbe
 
 /** Redis away this long: Postgres sends without it. */
 export const PATIENCE_WITH_REDIS_MS = 60_000;
-/** Batches at a time: a few, each with up to 25 calls under way, so that gate and mark of one overlap the calls of another. */
+/** Batches at a time: a few, each with up to 50 calls under way, so that gate and mark of one overlap the calls of another. */
 export const CONCURRENCY = 8;

@@ -9,7 +9,7 @@ export type JobMap = {
 };
 export type JobName = keyof JobMap;
 export const JOB_NAMES = ['messages.send'] as const satisfies readonly JobName[];
-export const BELL_SIZE = 25;
+export const BELL_SIZE = 50;
 
 export type JobResult = 'sent' | `skipped:${string}`;
 export type JobHandlers = { [N in JobName]: (data: JobMap[N]) => Promise<JobResult> };

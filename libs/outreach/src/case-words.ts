@@ -24,26 +24,28 @@ export function openKept(tx: Tx, table: string, rowId: string, column: string, s
   return opened.get(sealed.toString('latin1'), () => tx.open(table, rowId, column, sealed));
 }
 
-type Sealed = { referral_id: string; source: string; id: string; given_name: Buffer; family_name: Buffer };
+type Source = 'network_member' | 'focal_person' | 'conference';
+type SealedPair = { referral_id: string; source: Source; id: string; first: Buffer | null; second: Buffer | null };
+const COLUMNS: Readonly<Record<Source, readonly [string, string]>> = {
+  network_member: ['given_name', 'family_name'],
+  focal_person: ['given_name', 'family_name'],
+  conference: ['venue_name', 'venue_address'],
+};
 
 export async function wordsOfCases(tx: Tx, referralIds: readonly string[]): Promise<Map<string, CaseWords>> {
   const words = new Map(referralIds.map((id): [string, CaseWords] => [id, { names: [], places: [], print: '' }]));
-  const people = await tx.query<Sealed>(
-    `SELECT referral_id, 'network_member' AS source, id, given_name, family_name FROM network_member WHERE municipality_id = $1 AND referral_id = ANY($2)
-     UNION ALL SELECT referral_id, 'focal_person', id, given_name, family_name FROM focal_person WHERE municipality_id = $1 AND referral_id = ANY($2)`,
+  const pairs = await tx.query<SealedPair>(
+    `SELECT referral_id, 'network_member' AS source, id, given_name AS first, family_name AS second FROM network_member WHERE municipality_id = $1 AND referral_id = ANY($2)
+     UNION ALL SELECT referral_id, 'focal_person', id, given_name, family_name FROM focal_person WHERE municipality_id = $1 AND referral_id = ANY($2)
+     UNION ALL SELECT referral_id, 'conference', id, venue_name, venue_address FROM conference WHERE municipality_id = $1 AND referral_id = ANY($2)`,
     [tx.municipalityId, referralIds],
   );
-  for (const row of people) {
-    words.get(row.referral_id)!.names.push(openKept(tx, row.source, row.id, 'given_name', row.given_name), openKept(tx, row.source, row.id, 'family_name', row.family_name));
-  }
-  const venues = await tx.query<{ referral_id: string; id: string; venue_name: Buffer | null; venue_address: Buffer | null }>(
-    `SELECT referral_id, id, venue_name, venue_address FROM conference WHERE municipality_id = $1 AND referral_id = ANY($2)`,
-    [tx.municipalityId, referralIds],
-  );
-  for (const row of venues) {
-    const places = words.get(row.referral_id)!.places;
-    if (row.venue_name) places.push(openKept(tx, 'conference', row.id, 'venue_name', row.venue_name));
-    if (row.venue_address) places.push(openKept(tx, 'conference', row.id, 'venue_address', row.venue_address));
+  for (const { referral_id, source, id, first, second } of pairs) {
+    const found = words.get(referral_id)!;
+    const list = source === 'conference' ? found.places : found.names;
+    const [one, two] = COLUMNS[source];
+    if (first) list.push(openKept(tx, source, id, one, first));
+    if (second) list.push(openKept(tx, source, id, two, second));
   }
   for (const value of words.values()) {
     value.names = [...new Set(value.names)].filter(isWord);

@@ -28,6 +28,8 @@ type Row = FactsRow & {
  * removal, and what is being changed right now is looked at when the change is done. No row here, no call.
  */
 export async function passGate(tx: Tx, ids: readonly string[], operator: string, settings: LinkSettings): Promise<GateResult> {
+  // Ten tables: trying every order of joining them takes ten times as long as reading the rows. The order written is the right one.
+  await tx.query('SET LOCAL join_collapse_limit = 1');
   const rows = await tx.query<Row>(
     `SELECT m.id, m.referral_id, m.conference_id, m.member_id, m.schedule_version, m.due_at, m.not_after, ${FACTS_COLUMNS},
             nm.phone, nm.removed_at IS NOT NULL AS removed, nm.protected, nm.no_sms, nm.channel, c.state AS conference_state, c.schedule_version AS current_version,

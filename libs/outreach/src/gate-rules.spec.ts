@@ -1,0 +1,74 @@
+import { MESSAGE_KINDS } from '@radslag/domain';
+import { judge, type AtTheGate } from './gate-rules';
+
+const NOW = new Date('2026-12-01T11:00:00Z');
+const DAY_TIME = { permitted: true, opens: NOW };
+const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
+
+const aReminder = (change: Partial<AtTheGate> = {}): AtTheGate => ({
+  kind: 'reminderDay', dueAt: NOW, notAfter: later(600), plannedVersion: 3, conference: { state: 'confirmed', version: 3 },
+  member: { removed: false, protected: false, noSms: false, channel: 'sms', hasPhone: true }, consentHolds: true,
+  invitation: { revoked: false, expiresAt: later(10_000) }, coming: 'yes', action: null, ...change,
+});
+const member = (change: Partial<AtTheGate['member']>) => ({ ...aReminder().member, ...change });
+const reason = (at: AtTheGate) => {
+  const verdict = judge(at, NOW, DAY_TIME);
+  return verdict.do === 'send' ? 'send' : verdict.reason;
+};
+
+describe('the last look before a message is sent', () => {
+  it('lets through what is due, current and agreed to', () => {
+    expect(judge(aReminder(), NOW, DAY_TIME)).toEqual({ do: 'send' });
+  });
+
+  it.each([
+    ['the person was removed', { member: member({ removed: true }) }, 'personRemoved'],
+    ['the person is protected', { member: member({ protected: true }) }, 'personProtected'],
+    ['consent was withdrawn', { consentHolds: false }, 'consentWithdrawn'],
+    ['the link was revoked', { invitation: { revoked: true, expiresAt: later(9) } }, 'invitationRevoked'],
+    ['the link is dead', { invitation: { revoked: false, expiresAt: later(-1) } }, 'invitationRevoked'],
+    ['the conference was cancelled', { conference: { state: 'cancelled' as const, version: 3 } }, 'conferenceCancelled'],
+    ['the conference is over', { conference: { state: 'held' as const, version: 3 } }, 'tooLate'],
+    ['the time was moved', { conference: { state: 'confirmed' as const, version: 4 } }, 'versionSuperseded'],
+    ['the person has said no', { coming: 'no' as const }, 'personDeclined'],
+    ['the person wants no SMS', { member: member({ noSms: true }) }, 'noSms'],
+    ['the person gets letters now', { member: member({ channel: 'letter' }) }, 'noSms'],
+    ['there is no number', { member: member({ hasPhone: false }) }, 'noNumber'],
+    ['it is too late', { notAfter: later(-1) }, 'tooLate'],
+    ['the bell rang early', { dueAt: later(1) }, 'early'],
+  ])('stops it when %s', (_, change, expected) => {
+    expect(reason(aReminder(change))).toBe(expected);
+  });
+
+  it('someone who has said no still hears that the time moved', () => {
+    expect(reason(aReminder({ kind: 'timeMoved', coming: 'no' }))).toBe('send');
+  });
+
+  it('a removed person outweighs every other reason, and nobody is asked to call them', () => {
+    expect(judge(aReminder({ member: member({ removed: true, noSms: true }), notAfter: later(-1) }), NOW, DAY_TIME)).toMatchObject({ reason: 'personRemoved', someoneMustCall: false });
+  });
+
+  it('at night it waits for the morning, or gives up when the morning is too late', () => {
+    const night = { permitted: false, opens: later(60) };
+    expect(judge(aReminder(), NOW, night)).toEqual({ do: 'wait', until: later(60), reason: 'quiet-hours' });
+    expect(judge(aReminder({ notAfter: later(30) }), NOW, night)).toMatchObject({ do: 'stop', state: 'expired', someoneMustCall: true });
+  });
+
+  it('a promise is reminded of only while it is open', () => {
+    const due = aReminder({ kind: 'actionDue', conference: { state: 'held', version: 9 }, action: { state: 'open', struck: false } });
+    expect(reason(due)).toBe('send');
+    expect(reason({ ...due, action: { state: 'done', struck: false } })).toBe('actionClosed');
+    expect(reason({ ...due, action: { state: 'open', struck: true } })).toBe('actionClosed');
+    expect(reason({ ...due, action: null })).toBe('actionClosed');
+  });
+
+  it('no kind of message goes to a person who is removed, protected, without consent, or without a channel', () => {
+    for (const kind of MESSAGE_KINDS) {
+      for (const change of [{ member: member({ removed: true }) }, { member: member({ protected: true }) }, { consentHolds: false }, { member: member({ noSms: true }) }]) {
+        for (const state of ['planning', 'polling', 'confirmed', 'inProgress', 'held', 'cancelled'] as const) {
+          expect(judge(aReminder({ kind, ...change, conference: { state, version: 3 }, action: { state: 'open', struck: false } }), NOW, DAY_TIME).do).toBe('stop');
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { backoffMs } from './mark';
+import { saysStop } from './inbound';
+import { announcementDue, invitationNotAfter } from './schedule';
+import { inboundMac, receiptMac, sameMac } from './signing';
+
+describe('when something new is told', () => {
+  const stockholm = (local: string) => new Date(`${local}:00+01:00`);
+
+  it('ten seconds from now, so that it can be regretted', () => {
+    expect(announcementDue(stockholm('2026-12-01T12:00'), stockholm('2026-12-10T16:30'))).toEqual(new Date(stockholm('2026-12-01T12:00').getTime() + 10_000));
+  });
+  it('at eight in the morning when decided at night', () => {
+    expect(announcementDue(stockholm('2026-12-01T22:15'), stockholm('2026-12-10T16:30'))).toEqual(stockholm('2026-12-02T08:00'));
+  });
+  it('not at all when the morning is after the meeting: somebody must call', () => {
+    expect(announcementDue(stockholm('2026-12-01T22:15'), stockholm('2026-12-02T07:30'))).toBeNull();
+  });
+  it('an invitation is worth sending through the last day to answer, else three days', () => {
+    expect(invitationNotAfter('2026-12-04', stockholm('2026-12-01T12:00'))).toEqual(stockholm('2026-12-05T00:00'));
+    expect(invitationNotAfter(null, stockholm('2026-12-01T12:00'))).toEqual(stockholm('2026-12-04T12:00'));
+  });
+});
+
+describe('a retry', () => {
+  it('waits twice as long each time, somewhere between half and all of it', () => {
+    for (const attempt of [1, 2, 3, 4, 5]) {
+      const full = 30_000 * 2 ** (attempt - 1);
+      expect(backoffMs(attempt, 0)).toBe(full / 2);
+      expect(backoffMs(attempt, 1)).toBe(full);
+    }
+  });
+});
+
+describe('STOP', () => {
+  it.each(['STOP', 'stopp', ' Stop. ', 'STOPP!!', '"stop"'])('%s stops', (text) => expect(saysStop(text)).toBe(true));
+  it.each(['Stoppa', 'stop det', 'Jag vill inte stop', 'nonstop', '', 'ja'])('%s does not', (text) => expect(saysStop(text)).toBe(false));
+});
+
+describe('callback addresses', () => {
+  const key = Buffer.alloc(32, 1);
+  it('prove the message and the municipality they were given out for', () => {
+    const mac = receiptMac(key, 'm1', 'a');
+    expect(mac).toMatch(/^[0-9A-Za-z]{22}$/);
+    expect(sameMac(mac, receiptMac(key, 'm1', 'a'))).toBe(true);
+    expect([receiptMac(key, 'm2', 'a'), receiptMac(key, 'm1', 'b'), receiptMac(Buffer.alloc(32, 2), 'm1', 'a'), mac.slice(1), ''].some((other) => sameMac(other, mac))).toBe(false);
+    expect(inboundMac(key)).toMatch(/^[0-9a-f]{32}$/);
+  });
+});
