@@ -26,6 +26,7 @@ test('a client made from the OpenAPI document walks from the offer to the remind
   const [social, manager, coordinator] = [await signedIn('socialWorker'), await signedIn('manager'), await signedIn('coordinator')];
   const me = await coordinator.call<{ userId: string }>('whoAmI');
   const now = new Date((await phones.clock()).now);
+  const since = await phones.mark();
 
   // a: offer, referral
   const offer = await social.call<View>('logOffer', { body: { about: 'P.Q.', offeredOn: day(now, -1) } });
@@ -81,7 +82,7 @@ test('a client made from the OpenAPI document walks from the offer to the remind
 
   // e: the relative's own pages
   await phones.moveClock({ next: true });
-  const sms = await phones.waitFor('+46701740691', (text) => text.includes('/r/'));
+  const sms = await phones.waitFor('+46701740691', (text) => text.includes('/r/'), since);
   expect(sms.message).not.toMatch(/Pella|Qvist|socialtjänst|rådslag|kommun/i);
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await answerAsRelative(page, linkIn(sms.message), '1961');
@@ -99,14 +100,14 @@ test('a client made from the OpenAPI document walks from the offer to the remind
   const announced = (await planned()).find((m) => m.kind === 'timeSet' && m.memberId === farbror.id)!;
   expect(announced.text).toBeTruthy();
   await phones.moveClock({ next: true });
-  expect((await phones.waitFor('+46701740692', (text) => text === announced.text)).message).toBe(announced.text);
+  expect((await phones.waitFor('+46701740692', (text) => text === announced.text, since)).message).toBe(announced.text);
   await expect.poll(async () => (await planned()).find((m) => m.id === announced.id)!.state).toBe('delivered');
   expect((await planned()).filter((m) => m.memberId === farbror.id && m.kind.startsWith('reminder') && m.state === 'planned').length).toBeGreaterThanOrEqual(2);
   const moved = day(now, 24);
   conference = await coordinator.call<Conference>('moveConference', { params: { conferenceId }, body: { version: conference.version, startsLocal: `${moved}T16:00`, endsLocal: `${moved}T19:00` } });
   expect((await planned()).filter((m) => m.kind.startsWith('reminder') && m.state === 'cancelled').length).toBeGreaterThanOrEqual(2);
   await phones.moveClock({ next: true });
-  await phones.waitFor('+46701740692', (text) => /16[.:]00|16[.:-]/.test(text));
+  await phones.waitFor('+46701740692', (text) => /16[.:]00|16[.:-]/.test(text), since);
 
   // h: the day
   await phones.moveClock({ to: `${moved}T15:30:00+01:00` });

@@ -42,11 +42,15 @@ export const phones = {
   async reply(from: string, message: string): Promise<void> {
     await write('/control/inbound', { from, message });
   },
+  /** Where the record stands now: what comes later has a higher number. */
+  async mark(): Promise<number> {
+    return (await read<Arrival[]>('/control/arrivals')).at(-1)?.seq ?? 0;
+  },
   /** Waits until a text that matches has reached the phone. */
-  async waitFor(number: string, matches: (message: string) => boolean, ms = 30_000): Promise<Arrival> {
+  async waitFor(number: string, matches: (message: string) => boolean, since = 0, ms = 30_000): Promise<Arrival> {
     const until = Date.now() + ms;
     for (;;) {
-      const found = (await phones.arrivals(number)).findLast((a) => matches(a.message));
+      const found = (await phones.arrivals(number)).findLast((a) => a.seq > since && matches(a.message));
       if (found) return found;
       if (Date.now() > until) throw new Error(`nothing that matches reached ${number}`);
       await new Promise((resolve) => setTimeout(resolve, 250));

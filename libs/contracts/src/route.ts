@@ -52,7 +52,7 @@ export function route<
     query: (parts.query ?? none) as Q,
     body: (parts.body ?? nothing) as B,
     response: (parts.response ?? nothing) as R,
-    status: parts.status ?? (parts.response ? 200 : 204),
+    status: parts.status ?? (parts.response || parts.produces ? 200 : 204),
     errors: parts.errors ?? [],
   };
 }

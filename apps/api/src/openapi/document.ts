@@ -86,7 +86,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Compone
   const nameFor = new Map<string, string>();
   const own = (schema.meta() as { id?: string } | undefined)?.id;
   const entries: [string, Json][] = Object.entries($defs);
-  if (own) entries.push([own, json]);
+  if (own && !(own in $defs)) entries.push([own, json]);
   for (const [name, definition] of entries) nameFor.set(name, freeName(name, definition, io, components));
   for (const [name, definition] of entries) components[nameFor.get(name)!] = pointed(stripped(definition), nameFor);
   return own ? { $ref: `#/components/schemas/${nameFor.get(own)!}` } : pointed(json, nameFor);
