@@ -21,7 +21,7 @@ const ORDER: readonly Group[] = ['inRoom', 'expected', 'outside', 'phone', 'vide
       <h3>{{ group.title }} <span>{{ group.people.length }}</span></h3>
       <ul>
         @for (one of group.people; track one.id) {
-          <li><rs-token size="small" [initials]="one.initials" [pro]="one.professional" [locked]="one.protected" /><span class="name"><b>{{ one.name }}</b> <small>{{ one.relation }}</small></span>
+          <li><rs-token size="small" [initials]="one.initials" [pro]="one.professional" [locked]="one.protected" /><span class="name"><b>{{ one.name }}</b>&ngsp;<small>{{ one.relation }}</small></span>
             <span class="end">
               @if (one.time) {@if (group.key === 'inRoom') {<svg rs-icon="check" class="i-s"></svg><span class="vh">{{ w().came }}</span>}{{ one.time }}}
               @else if (one.note && !store.takesAttendance()) {{{ one.note }}}

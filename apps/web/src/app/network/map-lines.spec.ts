@@ -1,5 +1,5 @@
 import type { PlacedMember } from '@radslag/domain';
-import { lineBetween, towards, zigzag } from './map-lines';
+import { bowOf, lineBetween, pathOf, towards, zigzag } from './map-lines';
 
 const at = (id: string, x: number, y: number): PlacedMember => ({ id, x, y, ring: 'inner', side: 'mother', label: { dx: 0, dy: 0, anchor: 'start' }, order: 0 });
 
@@ -14,6 +14,18 @@ describe('lines of the network map', () => {
   it('begin and end a strained relation exactly where a straight one would', () => {
     const line = lineBetween({ x: 0, y: 0, r: 0 }, { x: 200, y: 0, r: 0 });
     expect(zigzag(line)).toMatch(/^M4 0L.*L196 0$/);
+  });
+});
+
+describe('a line with someone in its way', () => {
+  const line = lineBetween({ x: 0, y: 0, r: 0 }, { x: 300, y: 0, r: 0 });
+  it('is straight when nobody is', () => {
+    expect(bowOf(line, [{ x: 150, y: 120, r: 22 }])).toBe(0);
+    expect(pathOf(line, 0)).toBe('M4 0L296 0');
+  });
+  it('bows just enough to pass them', () => {
+    // A bow of 0.26 lifts the middle by 0.26 × 292 / 2 = 38; 0.14 only by 20, and 30 is needed.
+    expect(Math.abs(bowOf(line, [{ x: 150, y: 0, r: 22 }]))).toBe(0.26);
   });
 });
 

@@ -17,22 +17,53 @@ export function lineBetween(a: Point & { r: number }, b: Point & { r: number }):
   return { from, to, middle: { x: round((from.x + to.x) / 2), y: round((from.y + to.y) / 2) }, turn: round((Math.atan2(uy, ux) * 180) / Math.PI) };
 }
 
-/** A strained relation: teeth along a slight bow, so that it does not hide the straight lines it crosses. */
-export function zigzag({ from, to }: Line, tooth = 4): string {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const nx = -(to.y - from.y) / (length || 1);
-  const ny = (to.x - from.x) / (length || 1);
-  const bow = { x: (from.x + to.x) / 2 + nx * length * 0.1, y: (from.y + to.y) / 2 + ny * length * 0.1 };
-  const steps = Math.max(4, Math.round(length / 9));
-  const points: string[] = [];
-  for (let step = 0; step <= steps; step += 1) {
-    const t = step / steps;
-    const side = step === 0 || step === steps ? 0 : step % 2 === 0 ? tooth : -tooth;
-    const x = (1 - t) ** 2 * from.x + 2 * (1 - t) * t * bow.x + t ** 2 * to.x + nx * side;
-    const y = (1 - t) ** 2 * from.y + 2 * (1 - t) * t * bow.y + t ** 2 * to.y + ny * side;
-    points.push(`${round(x)} ${round(y)}`);
+/** How far a line bows out, as a part of its length; straight first, then the smallest bow that passes everybody. */
+const BOWS = [0, 0.14, -0.14, 0.26, -0.26, 0.4, -0.4];
+const CLEAR = NODE_RADIUS + 8;
+
+/** The bow that keeps a line off the faces it would else cross. */
+export function bowOf(line: Line, others: readonly (Point & { r: number })[]): number {
+  let best = { bow: 0, hits: Infinity };
+  for (const bow of BOWS) {
+    const points = curve(line, bow, 24).slice(1, -1);
+    const hits = others.filter((other) => points.some((point) => Math.hypot(point.x - other.x, point.y - other.y) < Math.max(CLEAR, other.r + 8))).length;
+    if (hits === 0) return bow;
+    if (hits < best.hits) best = { bow, hits };
   }
+  return best.bow;
+}
+export function pathOf(line: Line, bow: number): string {
+  const { x, y } = control(line, bow);
+  return bow === 0 ? `M${line.from.x} ${line.from.y}L${line.to.x} ${line.to.y}` : `M${line.from.x} ${line.from.y}Q${round(x)} ${round(y)} ${line.to.x} ${line.to.y}`;
+}
+export function middleOf(line: Line, bow: number): Point {
+  const middle = curve(line, bow, 2)[1] ?? line.middle;
+  return { x: round(middle.x), y: round(middle.y) };
+}
+
+/** A strained relation: teeth along the bow. */
+export function zigzag(line: Line, bow = 0.1, tooth = 4): string {
+  const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) || 1;
+  const nx = -(line.to.y - line.from.y) / length;
+  const ny = (line.to.x - line.from.x) / length;
+  const steps = Math.max(4, Math.round((length * (1 + Math.abs(bow) / 2)) / 9));
+  const points = curve(line, bow, steps).map((point, step) => {
+    const side = step === 0 || step === steps ? 0 : step % 2 === 0 ? tooth : -tooth;
+    return `${round(point.x + nx * side)} ${round(point.y + ny * side)}`;
+  });
   return `M${points.join('L')}`;
+}
+
+function control({ from, to }: Line, bow: number): Point {
+  return { x: (from.x + to.x) / 2 - (to.y - from.y) * bow, y: (from.y + to.y) / 2 + (to.x - from.x) * bow };
+}
+function curve(line: Line, bow: number, steps: number): Point[] {
+  const via = control(line, bow);
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const t = step / steps;
+    const part = (a: number, b: number, c: number) => (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t ** 2 * c;
+    return { x: part(line.from.x, via.x, line.to.x), y: part(line.from.y, via.y, line.to.y) };
+  });
 }
 
 const HEADINGS: Readonly<Record<string, Point>> = {

@@ -24,7 +24,7 @@ import { NetworkStore } from './network-store';
           <tr role="row" [class.sel]="row.id === store.selectedId()">
             <th scope="row" role="rowheader">
               <button type="button" class="person-button" [attr.aria-pressed]="row.id === store.selectedId()" (click)="picked.emit(row.id)">
-                <rs-token [initials]="row.initials" [pro]="row.professional" [locked]="row.protected" /><span><b>{{ row.name }}</b> <small>{{ row.relation }}</small></span>
+                <rs-token [initials]="row.initials" [pro]="row.professional" [locked]="row.protected" /><span><b>{{ row.name }}</b>&ngsp;<small>{{ row.relation }}</small></span>
               </button>
             </th>
             <td role="cell" [attr.data-label]="w().columns.side">{{ row.place }}</td>

@@ -1,11 +1,11 @@
 import { Component, computed, ElementRef, inject, input, output } from '@angular/core';
 import { MAP_CENTRE } from '@radslag/domain';
-import type { PlacedMember } from '@radslag/domain';
+import type { PlacedMember, Tie } from '@radslag/domain';
 import type { Member } from '@radslag/contracts';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { networkWords } from '../words/network';
-import { CENTRE_RADIUS, lineBetween, NODE_RADIUS, towards, zigzag } from './map-lines';
+import { bowOf, CENTRE_RADIUS, lineBetween, middleOf, NODE_RADIUS, pathOf, towards, zigzag } from './map-lines';
 import { NetworkStore } from './network-store';
 
 type Mark = { kind: 'tolk' | 'apart'; text: string; iconX: number; x: number; y: number };
@@ -14,6 +14,7 @@ type Node = {
   state: Member['state']; shape: 'none' | 'half' | 'full'; label: PlacedMember['label']; nameY: number; marks: Mark[]; spoken: string; inner: boolean;
 };
 const SHAPES: Readonly<Record<Member['state'], Node['shape']>> = { suggested: 'none', agreed: 'none', contacted: 'half', prepared: 'full' };
+const TIE_CLASSES: Readonly<Record<Tie, string>> = { supports: 'stod', weak: 'svag', strained: 'spand', contactBan: 'forbud', keptApart: 'svag' };
 const MARK_STEP = 16;
 
 /** The drawn network: the child in the middle, the father's side left, the mother's right, as in a genogram. */
@@ -77,9 +78,11 @@ export class NetworkMap {
       // Kept apart is said beside both people, not drawn between them.
       if (from === undefined || to === undefined || from === to || tie.kind === 'keptApart') return [];
       const line = lineBetween(from, to);
+      const inTheWay = [...at.values(), middle].filter((one) => one !== from && one !== to);
+      const bow = bowOf(line, inTheWay);
       return [{
-        id: tie.id, kind: tie.kind, line, path: tie.kind === 'strained' ? zigzag(line) : '',
-        bars: `translate(${line.middle.x} ${line.middle.y}) rotate(${line.turn})`,
+        id: tie.id, kind: tie.kind, class: TIE_CLASSES[tie.kind], middle: middleOf(line, bow), path: tie.kind === 'strained' ? zigzag(line, bow) : pathOf(line, bow),
+        bars: `translate(${middleOf(line, bow).x} ${middleOf(line, bow).y}) rotate(${line.turn})`,
         text: this.w().ties[tie.kind], until: tie.until === null ? '' : this.w().until(this.when.short(tie.until)),
       }];
     });
@@ -113,14 +116,15 @@ export class NetworkMap {
       id: member.id, x: place.x, y: place.y, name, relation: member.relation, initials: member.initials.replace(/[.\s]/g, '').slice(0, 2),
       square: member.professional, locked: member.protected, state: member.state, shape: SHAPES[member.state], label: place.label, nameY, inner: place.ring === 'inner',
       marks: wanted.map((mark, index) => ({ ...mark, ...markPlace(place.label, mark.text), y: nameY + MARK_STEP * (index + 2) })),
-      spoken: [name, member.relation, w.states[member.state], ...(member.protected ? [w.protectedLong] : []), ...(apart ? [w.apart] : []), ...(interpreter ? [w.needsInterpreter] : [])].join(', '),
+      // Begins with what is seen, in its order, so that it can be called by what is read (WCAG 2.5.3).
+      spoken: [name, member.relation, ...wanted.map((mark) => mark.text), w.states[member.state], ...(member.protected ? [w.protectedLong] : [])].join(', '),
     };
   }
 }
 
 /** Icon before the word, whichever way the label is anchored. Widths are near enough at 12 px. */
 function markPlace(label: PlacedMember['label'], text: string): { iconX: number; x: number } {
-  const width = text.length * 5.9;
+  const width = text.length * 4.9;
   if (label.anchor === 'start') return { iconX: label.dx - 1, x: label.dx + 18 };
   if (label.anchor === 'end') return { iconX: label.dx - width - 20, x: label.dx };
   return { iconX: label.dx - (width + 19) / 2, x: label.dx + 9.5 };

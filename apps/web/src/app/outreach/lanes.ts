@@ -43,7 +43,7 @@ export function openFailure(messages: readonly MessageView[]): MessageView | nul
 }
 
 /** Marks that are nearer than this would lie on each other. */
-const NEAREST = 2;
+const NEAREST = 3.4;
 /** Pushes marks of one lane apart, in order, without leaving the lane. */
 export function spread(places: readonly number[]): number[] {
   let before = -Infinity;

@@ -35,8 +35,6 @@ export class OutreachStore {
 
   readonly messages = computed(() => [...(this.view()?.messages ?? [])].sort((a, b) => (happenedAt(a) < happenedAt(b) ? -1 : 1)));
   readonly ahead = computed(() => this.messages().filter((message) => message.state === 'planned' || message.state === 'queued').sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)));
-  private readonly picked = signal<string | null>(null);
-  readonly selected = computed(() => this.messages().find((message) => message.id === this.picked()) ?? this.ahead()[0] ?? null);
 
   /** Those whom nothing has reached come first, and open by themselves. */
   readonly people = computed(() =>
@@ -44,6 +42,9 @@ export class OutreachStore {
       .map((person) => ({ person, messages: this.of(person.memberId), failure: openFailure(this.of(person.memberId)) }))
       .sort((a, b) => Number(b.failure !== null) - Number(a.failure !== null) || Number(b.messages.length > 0) - Number(a.messages.length > 0)),
   );
+
+  private readonly picked = signal<string | null>(null);
+  readonly selected = computed(() => this.messages().find((message) => message.id === this.picked()) ?? this.ahead()[0] ?? this.people().find((one) => one.failure !== null)?.failure ?? this.messages().at(-1) ?? null);
 
   select(id: string): void {
     this.picked.set(id);

@@ -55,9 +55,11 @@ export class Outreach {
     const view = this.store.view();
     const scale = this.scale();
     if (view === undefined || scale === null) return null;
+    const now = placeOf(view.now, scale);
+    const meeting = view.startsAt === null ? null : placeOf(view.startsAt, scale);
     return {
-      weeks: weeks(scale).map((at) => ({ at, place: placeOf(at, scale), text: this.when.short(at) })),
-      now: placeOf(view.now, scale), meeting: view.startsAt === null ? null : placeOf(view.startsAt, scale),
+      weeks: weeks(scale).map((at) => ({ at, place: placeOf(at, scale), text: Math.abs(placeOf(at, scale) - now) < 8 || Math.abs(placeOf(at, scale) - (meeting ?? -99)) < 9 ? '' : this.when.short(at) })),
+      now, meeting, tight: meeting !== null && Math.abs(meeting - now) < 14,
       caption: this.w().caption(this.when.short(new Date(scale.from).toISOString()), this.when.short(new Date(scale.to).toISOString())),
     };
   });

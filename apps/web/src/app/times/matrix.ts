@@ -41,7 +41,6 @@ export class Matrix {
       const can = ranked?.can ?? 0;
       return {
         id: time.id, ...dayParts(time.startsLocal, this.when), range: shortRange(time, this.when),
-        spoken: this.w().choose(this.when.long(time.startsLocal), this.when.wallRange(time.startsLocal, time.endsLocal)),
         can, total: ranked === undefined ? 0 : totalOf(ranked), heat: `sum h${heatOf(can, best)}`, mustCan: ranked?.mustCan ?? 0, mustTotal: ranked?.mustTotal ?? 0,
         chosen: time.id === this.store.chosenId(),
       };

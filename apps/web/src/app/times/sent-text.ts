@@ -12,7 +12,7 @@ export type SentTexts = readonly { language: string; text: string; segments: num
   imports: [Icon],
   template: `
     @for (one of shown(); track one.language) {
-      <figure class="sent"><figcaption class="muted sm">{{ one.title }}</figcaption>
+      <figure class="sent-text"><figcaption class="muted sm">{{ one.title }}</figcaption>
         <blockquote class="sms" [attr.lang]="one.language" dir="auto">{{ one.text }}</blockquote>
         <p class="sms-count sm"><b>{{ one.count }}</b>@if (one.unicode) {<span>{{ w().unicode }}</span>}</p></figure>
     }

@@ -9,11 +9,13 @@ import { When } from '../ui/when';
 import { Ask, Question } from '../network/ask';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
+import { outreachWords } from '../words/outreach';
 import { timesWords } from '../words/times';
 import { AnswerForm } from './answer-form';
 import { leftToArrange, MatrixPerson } from './answers';
 import { MoveForm } from './move-form';
 import { SentText } from './sent-text';
+import { shortRange } from './time-text';
 import { TimesStore } from './times-store';
 import { VenueForm } from './venue-form';
 
@@ -28,6 +30,7 @@ export class TimePanel {
   private readonly when = inject(When);
   protected readonly w = words(timesWords);
   private readonly n = words(networkWords);
+  private readonly o = words(outreachWords);
   protected readonly store = inject(TimesStore);
 
   protected readonly showText = signal(false);
@@ -39,7 +42,7 @@ export class TimePanel {
   });
   protected readonly heading = computed(() => {
     const time = this.booked() ?? this.store.chosen();
-    return time === null ? null : { day: this.when.long(time.startsLocal), range: this.when.wallRange(time.startsLocal, time.endsLocal) };
+    return time === null ? null : { day: this.when.long(time.startsLocal), range: this.w().clock(shortRange(time, this.when)) };
   });
   protected readonly checks = computed(() => {
     const ranked = this.store.chosenRank();
@@ -70,14 +73,21 @@ export class TimePanel {
     const effect = this.store.effect();
     return effect === undefined ? this.w().loadingEffect : this.w().effect(effect.sms, effect.letters, effect.calls);
   });
-  protected readonly skipped = computed(() =>
-    (this.store.effect()?.skipped ?? []).map(({ memberId, reason }) => this.w().skipped(this.store.names([memberId]), byCode(this.n().refusals, reason) ?? this.n().refusalUnknown)),
-  );
+  /** One line per reason, not per person. */
+  protected readonly skipped = computed(() => {
+    const skipped = this.store.effect()?.skipped ?? [];
+    return [...new Set(skipped.map((one) => one.reason))].map((reason) =>
+      this.w().skipped(this.store.names(skipped.filter((one) => one.reason === reason).map((one) => one.memberId)), this.whyNot(reason)),
+    );
+  });
   protected readonly bookLabel = computed(() => {
     const chosen = this.store.chosen();
     return chosen === null ? '' : this.w().book(this.when.short(chosen.startsLocal));
   });
 
+  private whyNot(reason: string): string {
+    return byCode(this.n().refusals, reason) ?? byCode(this.o().reasons, reason) ?? this.n().refusalUnknown;
+  }
   protected answer(person: MatrixPerson): void {
     void this.dialogs.open(AnswerForm, { store: this.store, person }, { label: this.w().onBehalfTitle(this.store.nameOf(person)), kind: 'side' });
   }

@@ -33,7 +33,7 @@ import { TimesStore } from './times-store';
       <ng-template rsFoot>
         <span class="key"><svg rs-icon="check" class="i-s"></svg>{{ w().answers.yes }}</span><span class="key"><svg rs-icon="tilde" class="i-s"></svg>{{ w().answers.ifNeedBe }}</span>
         <span class="key"><svg rs-icon="dash" class="i-s"></svg>{{ w().answers.no }}</span><span class="key"><span class="hatch" aria-hidden="true"></span>{{ w().unanswered }}</span>
-        <span class="end"><span><kbd>←</kbd> <kbd>→</kbd> {{ w().keys.time }}</span><span><kbd>↑</kbd> <kbd>↓</kbd> {{ w().keys.person }}</span><span><kbd>{{ w().enter }}</kbd> {{ w().keys.enter }}</span></span>
+        <span class="end"><span><kbd>←</kbd>&ngsp;<kbd>→</kbd> {{ w().keys.time }}</span><span><kbd>↑</kbd>&ngsp;<kbd>↓</kbd> {{ w().keys.person }}</span><span><kbd>{{ w().enter }}</kbd> {{ w().keys.enter }}</span></span>
       </ng-template>
     } @else if (store.slow()) {
       <div class="pad skeleton slow" aria-hidden="true"><i></i><i></i><i></i><i></i></div>

@@ -24,7 +24,7 @@ const sv = {
   meeting: 'rådslag',
   laneOf: (name: string) => `Utskick till ${name}`,
   event: (date: string, kind: string, what: string) => `${date}: ${kind}, ${what}`,
-  channels: { sms: 'SMS', letter: 'brev', phone: 'samtal', staffOnly: 'bara genom samordnaren' } as Record<string, string>,
+  channels: { sms: 'SMS', letter: 'brev', phone: 'samtal', staffOnly: 'genom dig' } as Record<string, string>,
   kinds: {
     invitation: 'Tidsfråga', timeSet: 'Dag och tid', timeMoved: 'Ny dag och tid', cancelled: 'Inställt', reminderWeek: 'Påminnelse en vecka före',
     reminderDay: 'Påminnelse dagen före', reminderHours: 'Påminnelse två timmar före', actionDue: 'Påminnelse om en punkt i planen', newLink: 'Ny länk',
@@ -137,7 +137,7 @@ const en: typeof sv = {
   meeting: 'conference',
   laneOf: (name) => `Messages to ${name}`,
   event: (date, kind, what) => `${date}: ${kind}, ${what}`,
-  channels: { sms: 'SMS', letter: 'letter', phone: 'phone call', staffOnly: 'only through the coordinator' },
+  channels: { sms: 'SMS', letter: 'letter', phone: 'phone call', staffOnly: 'through you' },
   kinds: {
     invitation: 'Question about times', timeSet: 'Day and time', timeMoved: 'New day and time', cancelled: 'Cancelled', reminderWeek: 'Reminder a week before',
     reminderDay: 'Reminder the day before', reminderHours: 'Reminder two hours before', actionDue: 'Reminder about a point in the plan', newLink: 'New link',

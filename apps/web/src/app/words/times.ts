@@ -41,7 +41,6 @@ const sv = {
   mustOf: (can: number, total: number) => `${can} av ${total}`,
   must: 'Måste vara med',
   others: 'Övriga',
-  choose: (date: string, time: string) => `${date} ${time}`,
   answers: { yes: 'kan', ifNeedBe: 'kan kanske', no: 'kan inte' } satisfies Record<TimeAnswer, string> as Record<TimeAnswer, string>,
   unanswered: 'har inte svarat',
   changed: 'ändrat sedan du tittade',
@@ -101,7 +100,8 @@ const sv = {
     const last = parts.pop();
     return `${capital(parts.length === 0 ? `${last}` : `${parts.join(', ')} och ${last}`)}.`;
   },
-  skipped: (name: string, reason: string) => `${name} får inget: ${reason}`,
+  skipped: (names: string, reason: string) => `${names}: ${reason}`,
+  skippedTitle: 'Får inget SMS',
   book: (date: string) => `Boka ${date} och meddela alla`,
   readText: 'Läs texten som skickas',
   hideText: 'Dölj texten',
@@ -111,6 +111,8 @@ const sv = {
   bookedNow: 'Bokat. Utskicken ligger under Utskick.',
   // Booked
   bookedPanel: 'Bokad tid',
+  clock: (range: string) => `kl. ${range}`,
+  changeVenue: 'Ändra',
   allAnswersStay: 'Svaren ligger kvar, om dagen måste flyttas.',
   venue: 'Lokal',
   venueName: 'Namn',
@@ -229,7 +231,6 @@ const en: typeof sv = {
   mustOf: (can, total) => `${can} of ${total}`,
   must: 'Must attend',
   others: 'Others',
-  choose: (date, time) => `${date} ${time}`,
   answers: { yes: 'can', ifNeedBe: 'can if need be', no: 'cannot' },
   unanswered: 'has not answered',
   changed: 'changed since you looked',
@@ -282,7 +283,8 @@ const en: typeof sv = {
     const last = parts.pop();
     return `${capital(parts.length === 0 ? `${last}` : `${parts.join(', ')} and ${last}`)}.`;
   },
-  skipped: (name, reason) => `${name} gets nothing: ${reason}`,
+  skipped: (names, reason) => `${names}: ${reason}`,
+  skippedTitle: 'Gets no SMS',
   book: (date) => `Book ${date} and tell everyone`,
   readText: 'Read the text that is sent',
   hideText: 'Hide the text',
@@ -291,6 +293,8 @@ const en: typeof sv = {
   unicode: 'the letters of this language leave less room in each SMS',
   bookedNow: 'Booked. The messages are under Messages.',
   bookedPanel: 'Booked time',
+  clock: (range) => range,
+  changeVenue: 'Change',
   allAnswersStay: 'The answers stay, in case the day has to be moved.',
   venue: 'Venue',
   venueName: 'Name',
