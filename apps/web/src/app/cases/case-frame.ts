@@ -69,7 +69,7 @@ import { StepLine } from './step-line';
           <div><dt>{{ w().facts.coordinator }}</dt><dd>{{ view.coordinator?.name ?? w().facts.noCoordinator }}</dd></div>
           @if (!wide()) {<div><dt>{{ w().facts.socialWorker }}</dt><dd>{{ view.socialWorker.name }}</dd></div>}
           <div><dt>{{ w().facts.languages }}</dt><dd>{{ languages() }}</dd></div>
-          @if (view.holdBy; as by) {<div><dt>{{ w().facts.holdBy }}</dt><dd>{{ when.date(by) }} {{ by.slice(0, 4) }}</dd></div>}
+          @if (view.holdBy; as by) {<div><dt>{{ w().facts.holdBy }}</dt><dd>{{ when.dated(by) }}</dd></div>}
         </dl>
       }
     </ng-template>
@@ -110,6 +110,11 @@ export class CaseFrame {
     const state = health?.state ?? 'onTrack';
     const w = this.w();
     const why = health?.reason ? wording(byCode(w.healthReason, health.reason.code), health.reason.params, this.when) : '';
+    const referral = this.store.view()?.state ?? 'active';
+    if (state === 'onTrack' && referral !== 'active') {
+      const waiting = referral === 'submitted' || referral === 'accepted' || referral === 'allocated';
+      return { text: this.v().referralState[referral], tone: waiting ? 'vantar' : 'nej', icon: waiting ? 'clock' : referral === 'draft' ? 'edit' : 'check' } as const;
+    }
     const text = why === '' ? w.health[state] : `${w.health[state]}, ${why}`;
     if (state === 'onTrack') return { text, tone: 'ja', icon: 'check' } as const;
     return state === 'late' ? ({ text, tone: 'kanske', icon: 'clock' } as const) : ({ text, tone: 'nej', icon: 'pause' } as const);

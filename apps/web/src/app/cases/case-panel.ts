@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { When } from '../ui/when';
 import { caseWords } from '../words/case';
 import { byCode, words } from '../words/words';
@@ -20,7 +20,7 @@ import { Session } from '../session/session';
         <h2 id="next">{{ w().panel.next }}</h2>
         <p class="lead">{{ next().title }}</p>
         <p class="muted sm">{{ next().why }}</p>
-        @if (next().mine) {<a class="btn primary wide" [routerLink]="next().link">{{ next().button }}</a>}
+        @if (next().mine && !next().here) {<a class="btn primary wide" [routerLink]="next().link">{{ next().button }}</a>}
       </section>}
       <ng-content select="[rs-extra]" />
       <section aria-labelledby="deadlines">
@@ -46,6 +46,7 @@ export class CasePanel {
   protected readonly store = inject(CaseStore);
   private readonly when = inject(When);
   private readonly session = inject(Session);
+  private readonly router = inject(Router);
   protected readonly w = words(caseWords);
 
   /** The step's own next thing stands first instead: what is projected is a `section`. */
@@ -62,6 +63,7 @@ export class CasePanel {
       why: wording(texts.why, params, this.when),
       button: texts.button,
       link: ['/radslag', view?.id ?? '', ...place.path],
+      here: (this.router.url.split(/[?#]/)[0] ?? '').startsWith(['/radslag', view?.id ?? '', ...place.path].join('/')),
       mine: place.by === null ? false : this.session.is(place.by),
     };
   });

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import type { Member } from '@radslag/contracts';
 import { CONSENT_FORMS, ConsentForm, ConsentPurpose } from '@radslag/domain';
 import { Api } from '../api/api';
@@ -52,9 +52,11 @@ export class ConsentPanel {
   );
 
   constructor() {
+    // Another person: their form starts closed.
+    const memberId = computed(() => this.member().id);
     effect(() => {
-      this.member().id;
-      this.show(null);
+      memberId();
+      untracked(() => this.show(null));
     });
   }
 

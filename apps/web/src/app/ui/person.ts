@@ -23,7 +23,7 @@ export class Token {
   selector: 'rs-person',
   imports: [Token],
   host: { class: 'person' },
-  template: `<rs-token [initials]="initials()" [pro]="pro()" [locked]="locked()" /><span><b>{{ name() }}</b> <small>{{ relation() }}</small></span>`,
+  template: `<rs-token [initials]="initials()" [pro]="pro()" [locked]="locked()" /><span><b>{{ name() }}</b>&ngsp;<small>{{ relation() }}</small></span>`,
 })
 export class Person {
   readonly initials = input.required<string>();

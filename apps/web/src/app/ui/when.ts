@@ -55,6 +55,11 @@ export class When {
   date(date: string): string {
     return dayText(date.slice(0, 10), this.today(), this.words.language());
   }
+  /** tor 26 nov 2026 */
+  dated(date: string): string {
+    const text = this.date(date);
+    return text.endsWith(date.slice(0, 4)) ? text : `${text} ${date.slice(0, 4)}`;
+  }
   /** 26 nov */
   short(date: string): string {
     return shortDay(date.slice(0, 10), this.today(), this.words.language());
