@@ -1,6 +1,8 @@
 import { addDays, addWorkingDays, instantOf, isWorkingDay, SWEDISH_ZONE, weekdayOf, dateOf, wallOf, type CalendarDate, type Instant } from '@radslag/domain';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const SATURDAY = 6;
+const SUNDAY = 7;
 export type Weekday = (typeof WEEKDAYS)[number];
 export type Range = { startsLocal: string; endsLocal: string };
 
@@ -17,25 +19,34 @@ export class DemoCalendar {
     return n === 0 ? this.today : addWorkingDays(this.today, n);
   }
 
-  /** The first such weekday at least `days` ahead, and never a red day. */
+  /** The first such weekday at least `days` ahead, when people can meet. */
   next(weekday: Weekday, days: number): CalendarDate {
     const wanted = WEEKDAYS.indexOf(weekday) + 1;
     let date = addDays(this.today, days);
-    while (weekdayOf(date) !== wanted || (wanted <= 5 && !isWorkingDay(date))) date = addDays(date, 1);
+    while (weekdayOf(date) !== wanted || isFeast(date)) date = addDays(date, 1);
     return date;
   }
 
-  /** The last such weekday at least `days` ago, and never a red day. */
+  /** The last such weekday at least `days` ago, when people could meet. */
   last(weekday: Weekday, days: number): CalendarDate {
     const wanted = WEEKDAYS.indexOf(weekday) + 1;
     let date = addDays(this.today, -days);
-    while (weekdayOf(date) !== wanted || (wanted <= 5 && !isWorkingDay(date))) date = addDays(date, -1);
+    while (weekdayOf(date) !== wanted || isFeast(date)) date = addDays(date, -1);
     return date;
   }
 
-  /** This afternoon when the day is young, else the next one: there is always a conference close at hand. */
-  soon(): CalendarDate {
-    return wallOf(this.now, SWEDISH_ZONE).local.slice(11) < '12:00' ? this.today : addDays(this.today, 1);
+  /** This evening when the day is young, else the next evening or Saturday: there is always a conference close at hand. */
+  soon(): Range & { date: CalendarDate } {
+    const young = wallOf(this.now, SWEDISH_ZONE).local.slice(11) < (weekdayOf(this.today) === SATURDAY ? '08:00' : '12:00');
+    let date = young ? this.today : addDays(this.today, 1);
+    while (isFeast(date) || weekdayOf(date) === SUNDAY) date = addDays(date, 1);
+    return { date, ...(weekdayOf(date) === SATURDAY ? this.range(date, '11:00', '15:30') : this.range(date, '16:00', '20:30')) };
+  }
+
+  /** The first day, that many days after another, when people can meet. */
+  after(date: CalendarDate, days: number): CalendarDate {
+    const wanted = addDays(date, days);
+    return isFeast(wanted) ? this.after(wanted, 1) : wanted;
   }
 
   range(date: CalendarDate, from: string, to: string): Range {
@@ -53,4 +64,11 @@ export class DemoCalendar {
     const year = Number(this.today.slice(0, 4)) - age - (monthDay > this.today.slice(5) ? 1 : 0);
     return `${year}-${monthDay}`;
   }
+}
+
+/** A red day, or a weekend beside one: nobody asks a family to meet at Christmas. */
+function isFeast(date: CalendarDate): boolean {
+  if (weekdayOf(date) < SATURDAY) return !isWorkingDay(date);
+  const friday = addDays(date, 5 - weekdayOf(date));
+  return !isWorkingDay(friday) || !isWorkingDay(addDays(friday, 3));
 }

@@ -84,8 +84,9 @@ export type PlanStory = {
 
 export type ConferenceStory = {
   planned: On;
+  /** None: no time has been proposed yet. */
   times: readonly Range[];
-  answerBy: CalendarDate;
+  answerBy: CalendarDate | null;
   invited: On;
   venue: { name: string; address: string; directions: string };
   set?: { on: On; time: number };

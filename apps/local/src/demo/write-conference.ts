@@ -20,12 +20,13 @@ export async function writeConference(seeding: Seeding, told: Told, plot: Confer
   const plannedAt = calendar.past(plot.planned, '09:20');
   const invitedAt = calendar.past(plot.invited, '10:00');
   let conference = await seeding.at(plannedAt).insert(Conference, {
-    referralId: told.referralId, kind: 'first', state: 'polling', scheduleVersion: 1, startsLocal: null, endsLocal: null, zone: SWEDISH_ZONE, answerBy: plot.answerBy,
+    referralId: told.referralId, kind: 'first', state: plot.times.length === 0 ? 'planning' : 'polling', scheduleVersion: 1, startsLocal: null, endsLocal: null, zone: SWEDISH_ZONE, answerBy: plot.answerBy,
     venueName: plot.venue.name, venueAddress: plot.venue.address, venueDirections: plot.venue.directions, venueReleased: plot.set !== undefined, phase: 'notStarted',
     cancelledAt: null, cancelReason: null, createdAt: plannedAt, version: 1,
   });
   const entityId = conference.id;
   seeding.remember(plannedAt, 'conference.plan', { ...mark, entityId });
+  if (plot.times.length === 0) return;
   seeding.remember(new Date(plannedAt.getTime() + 15 * MINUTE), 'times.propose', { ...mark, entityId });
   const times = await seeding.at(plannedAt).insertMany(ProposedTime, plot.times.map((range) => ({ conferenceId: conference.id, ...range, withdrawnAt: null })));
 
@@ -113,6 +114,8 @@ async function writeAnswer(seeding: Seeding, told: Told, { conference, times, in
   await tx.insertMany(AnswerTime, [...letters].map((letter, index) => ({ answerId: row.id, proposedTimeId: times[index]!.id, value: VALUES[letter]! })));
   await tx.insertMany(AnswerNeed, (answer.needs ?? []).map(([need, detail]) => ({ answerId: row.id, need, detail: detail || null })));
   await tx.update(Invitation, invitation.id, { state: 'answered', answeredAt: at });
+  // Whoever answered by phone has been called.
+  await tx.query(`UPDATE task SET done_at = $4, done_by = $5 WHERE municipality_id = $1 AND conference_id = $2 AND member_id = $3 AND done_at IS NULL`, [tx.municipalityId, conference.id, memberId, at, coordinatorId]);
   if (answer.worry === 'callMe' || answer.worry === 'doNotCall') await ask(tx, conference, { kind: 'worried', reason: answer.worry, memberId, assignedTo: coordinatorId, urgent: true });
   if (answer.noTimeFits) await ask(tx, conference, { kind: 'callMember', reason: 'noTimeFits', memberId, assignedTo: coordinatorId, urgent: false });
   else if (answer.coming === 'maybe') await ask(tx, conference, { kind: 'callMember', reason: 'maybe', memberId, assignedTo: coordinatorId, urgent: false });

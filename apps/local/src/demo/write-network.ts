@@ -9,14 +9,14 @@ export type SeatedPerson = { story: PersonStory; member: NetworkMember; contactC
 /** By given name, which is how the stories speak of each other. */
 export type Network = Map<string, SeatedPerson>;
 
-const DAYS_TO_FIRST_CONTACT = 3;
+const firstContactOn = (declared: number): number => Math.min(declared + 3, -1);
 const MAY_CONSENT_ALONE_FROM = 15;
 
 export async function writeNetwork(seeding: Seeding, story: FamilyStory, referralId: string, focalPersons: readonly FocalPerson[]): Promise<Network> {
   const network: Network = new Map();
   const phones = new PhoneBook(story);
   for (const [index, focal] of story.focal.entries()) {
-    const person: PersonStory = { relation: 'huvudperson', side: 'friends', ring: 'inner', state: 'agreed', channel: 'staffOnly', phone: null, ...focal.as, name: focal.name, ...(focal.protected ? { protected: true } : {}) };
+    const person: PersonStory = { relation: 'huvudperson', side: 'friends', ring: 'inner', state: 'agreed', channel: 'staffOnly', ...focal.as, name: focal.name, ...(focal.protected ? { protected: true } : {}) };
     await seat(seeding, story, { referralId, person, phones, network, focal: focalPersons[index]! });
   }
   for (const person of story.people ?? []) await seat(seeding, story, { referralId, person, phones, network, focal: null });
@@ -31,7 +31,7 @@ async function seat(seeding: Seeding, story: FamilyStory, { referralId, person, 
   const declared = story.steps.declared!;
   const state: MemberState = person.state ?? (person.prepared === undefined ? 'contacted' : 'prepared');
   const seatedAt = calendar.past(focal ? declared : Math.min(declared + 1, 0), focal ? '13:40' : '10:30');
-  const contactedAt = calendar.past(Math.min(declared + DAYS_TO_FIRST_CONTACT, 0), '14:15');
+  const contactedAt = calendar.past(firstContactOn(declared), '14:15');
   const preparedAt = person.prepared === undefined ? null : calendar.past(person.prepared, '11:00');
   const tx = seeding.at(seatedAt);
   const phone = phones.of(person);
@@ -59,7 +59,7 @@ const earlier = (a: Date, b: Date | null): Date => (b !== null && b < a ? b : a)
 async function writeConsents(seeding: Seeding, story: FamilyStory, member: NetworkMember, person: PersonStory, focal: FocalPerson | null): Promise<string | null> {
   if (person.consent === 'none') return null;
   const { calendar } = seeding;
-  const givenAt = member.contactedAt ?? (person.consent === undefined ? null : calendar.past(Math.min(story.steps.declared! + DAYS_TO_FIRST_CONTACT, 0), '15:00'));
+  const givenAt = member.contactedAt ?? (person.consent === undefined ? null : calendar.past(firstContactOn(story.steps.declared!), '15:00'));
   const ofAge = focal?.birthDate != null && ageOn(focal.birthDate, calendar.today) >= MAY_CONSENT_ALONE_FROM;
   const takesPart = person.takesPart !== false && givenAt !== null && (person.guardian === true || ofAge);
   const purposes: ConsentPurpose[] = [...(givenAt === null ? [] : ['contact' as const]), ...(takesPart ? (['participate', 'shareFacts', 'secrecyWaiver'] as const) : [])];

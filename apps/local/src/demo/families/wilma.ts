@@ -3,7 +3,9 @@ import type { Family } from '../story';
 
 /** W.N.: everything is arranged, the family meets this evening or tomorrow. */
 export const wilma: Family = (calendar) => {
-  const day = calendar.soon();
+  const { date: day, ...soon } = calendar.soon();
+  const second = calendar.after(day, 1);
+  const third = calendar.after(second, 2);
   return {
     number: 9, socialWorker: 'jonas', coordinator: 'sanna', languages: ['sv', 'fi'], phonesFrom: 42, holdBy: addDays(day, 5),
     focal: [{ name: 'Wilma Nyman', birthDate: calendar.birthDate(11, '03-18'), as: {
@@ -19,7 +21,7 @@ export const wilma: Family = (calendar) => {
     steps: { offered: -36, started: -33, submitted: -29, accepted: -29, allocated: -28, declared: -28 },
     people: [
       { name: 'Carina Nyman', relation: 'mamma', side: 'mother', ring: 'inner', prepared: -24, born: 1983, guardian: true, mustAttend: true, answer: { on: -12, coming: 'yes', needs: [['food', 'inget gluten']] } },
-      { name: 'Stefan Backman', relation: 'pappa', side: 'father', ring: 'inner', prepared: -20, born: 1980, guardian: true, note: 'Kommer 16.10, efter mormor och morfar.', answer: { on: -11, coming: 'yes', times: 'ynny' } },
+      { name: 'Stefan Backman', relation: 'pappa', side: 'father', ring: 'inner', prepared: -20, born: 1980, guardian: true, note: 'Kommer tio minuter efter mormor och morfar.', answer: { on: -11, coming: 'yes', times: 'ynny' } },
       { name: 'Gunnel Nyman', relation: 'mormor', side: 'mother', ring: 'inner', prepared: -21, born: 1954, mustAttend: true, canHelp: 'Kan gå med Wilma till skolan.', answer: { on: -12, coming: 'yes' } },
       { name: 'Rolf Nyman', relation: 'morfar', side: 'mother', ring: 'inner', prepared: -21, born: 1951, phoneOf: 'Gunnel', canHelp: 'Har bil. Kan komma dag och natt.', answer: { on: -12, coming: 'yes' } },
       { name: 'Pernilla Ekman', relation: 'moster', side: 'mother', ring: 'middle', prepared: -19, born: 1986, answer: { on: -11, coming: 'yes', times: 'yy?y' } },
@@ -43,7 +45,7 @@ export const wilma: Family = (calendar) => {
     ],
     conference: {
       planned: -14, invited: -13, answerBy: calendar.workday(-9),
-      times: [calendar.range(day, '16:00', '20:30'), calendar.range(addDays(day, 1), '16:00', '20:30'), calendar.range(addDays(day, 3), '10:00', '14:30'), calendar.range(addDays(day, 4), '16:00', '20:30')],
+      times: [soon, calendar.range(second, '16:00', '20:30'), calendar.range(third, '10:00', '14:30'), calendar.range(calendar.after(third, 1), '16:00', '20:30')],
       venue: { name: 'Alnäs fritidsgård', address: 'Skolgatan 3, Alnäs', directions: 'Buss 4 stannar vid Skolgatan. Gå in från parken. Två ingångar.' },
       set: { on: -9, time: 1 },
     },
