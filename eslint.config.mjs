@@ -36,7 +36,7 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommended],
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries(false) }],
+      '@nx/enforce-module-boundaries': ['error', { allow: [], checkDynamicDependenciesExceptions: ['.*'], depConstraints: boundaries(false) }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       'no-restricted-syntax': [
@@ -79,7 +79,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts'],
-    rules: { '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries(true) }] },
+    rules: { '@nx/enforce-module-boundaries': ['error', { allow: [], checkDynamicDependenciesExceptions: ['.*'], depConstraints: boundaries(true) }] },
   },
   {
     files: ['libs/platform/src/env.ts', '**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts', 'libs/testing/**/*.ts'],

@@ -33,6 +33,8 @@ export default {
     {
       ...base,
       displayName: 'integration',
+      // Starting an app or making a database takes seconds on a busy machine.
+      setupFilesAfterEnv: ['<rootDir>/libs/testing/src/patience.ts'],
       testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.{ts,tsx}'],
     },
   ],

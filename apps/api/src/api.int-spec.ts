@@ -194,6 +194,14 @@ it('the OpenAPI document names every route once, and every reference in it leads
   expect(openApiDocument('https://radslag.example')['servers']).toEqual([{ url: 'https://radslag.example/api/v1' }]);
 });
 
+it('an operator’s callback is 4 kB at most, signed in its address, and form-encoded', async () => {
+  const id = '019aa6c2-7d10-7c3e-9b51-2f6d0c1e8a01';
+  const url = `/api/v1/hooks/46elks/dlr/${id}/${id}/forged`;
+  const post = (payload: string) => app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload });
+  expect((await post(`id=1&status=${'x'.repeat(5000)}`)).json()).toMatchObject({ status: 413, code: 'too-large' });
+  expect((await post('id=1&status=delivered')).json()).toMatchObject({ status: 403, code: 'bad-signature' });
+});
+
 it('limits a body to half a megabyte', () => expect(LIMITS.body).toBe(512 * 1024));
 
 /** What Fastify really serves, from its own list. */

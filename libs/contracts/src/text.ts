@@ -24,7 +24,13 @@ export const Id = z.uuid();
 export const instant = () => z.iso.datetime({ offset: true });
 export const date = () => z.iso.date();
 /** Wall time in the conference's zone: 'YYYY-MM-DDTHH:MM'. */
-export const wall = () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-wall-time' });
+export const wall = () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-wall-time' }).refine(isADay, { error: 'not-a-wall-time' });
+
+/** No 31 February. */
+function isADay(wallTime: string): boolean {
+  const [year, month, day] = wallTime.slice(0, 10).split('-').map(Number);
+  return day! <= new Date(Date.UTC(year!, month!, 0)).getUTCDate();
+}
 /** As typed; the server parses it and refuses what is not a mobile number. */
 export const phoneAsTyped = () => z.string().trim().min(3).max(30);
 export const version = () => z.int().min(1);

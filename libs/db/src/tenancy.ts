@@ -126,8 +126,9 @@ export class Tx {
 
   /** Last, so that the chain's head is locked as briefly as can be. */
   async finish(): Promise<void> {
-    for (const change of this.changes) {
-      await this.query(`SELECT pg_notify('radslag_change', $1)`, [JSON.stringify({ municipalityId: this.municipalityId, ...change })]);
+    if (this.changes.length > 0) {
+      const told = new Set(this.changes.map((change) => JSON.stringify({ municipalityId: this.municipalityId, ...change })));
+      await this.query(`SELECT pg_notify('radslag_change', line) FROM unnest($1::text[]) AS line`, [[...told]]);
     }
     if (this.audits.length > 0) await this.query('SELECT append_audit($1::jsonb)', [JSON.stringify(this.audits)]);
   }

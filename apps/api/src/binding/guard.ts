@@ -21,6 +21,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const open = 'public' in route.access;
     if (!open || route.name === 'signIn') refuseCrossSite(request);
+    if (route.tag === 'hooks') refuseLargeHook(request);
     if ('public' in route.access) return true;
     const token = request.cookies[SESSION_COOKIE];
     const session = token ? await this.sessions.resolve(token, request.id) : undefined;
@@ -42,4 +43,12 @@ function refuseCrossSite(request: ApiRequest): void {
   const sameSite = site === undefined || site === 'same-origin' || site === 'none';
   const sameOrigin = origin === undefined || origin === new URL(env().staffUrl).origin;
   if (request.headers['x-radslag'] !== '1' || !sameSite || !sameOrigin) throw new AppError('cross-site', 403);
+}
+
+const HOOK_BODY_LIMIT = 4096;
+
+/** Operators send a few hundred bytes and say how many; anything else is not an operator. */
+function refuseLargeHook(request: ApiRequest): void {
+  const length = Number(request.headers['content-length'] ?? Number.NaN);
+  if (!(length <= HOOK_BODY_LIMIT)) throw new AppError('too-large', 413);
 }

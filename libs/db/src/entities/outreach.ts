@@ -75,6 +75,7 @@ export class MessageAttempt extends TenantRow {
 
 /** Raw delivery receipts, stored first and applied later, so that order and repeats cannot matter. */
 @TenantTable('receipt_inbox')
+@Index('receipts_to_apply', ['municipalityId'], { where: `applied_at IS NULL` })
 @BelongsTo(() => Message, 'messageId')
 @Index(['municipalityId', 'operator', 'operatorMessageId', 'status'], { unique: true })
 export class Receipt extends TenantRow {

@@ -111,6 +111,7 @@ const STATEMENTS = [
   `CREATE TABLE "action_report" ("municipality_id" uuid NOT NULL, "id" uuid NOT NULL, "action_id" uuid NOT NULL, "member_id" uuid NOT NULL, "value" text NOT NULL, "at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "action_report_value_known" CHECK (value IN ('good','soSo','needHelp')), CONSTRAINT "PK_d3d25bc340d1c90cb2bf33eb3d2" PRIMARY KEY ("municipality_id", "id"))`,
   `CREATE INDEX "IDX_53b5f35db36898a29adb865ed4" ON "action_report"  ("municipality_id", "member_id")`,
   `CREATE INDEX "IDX_a177af8cc02d33e930ef72243c" ON "action_report"  ("municipality_id", "action_id")`,
+  `CREATE INDEX "receipts_to_apply" ON "receipt_inbox" ("municipality_id") WHERE applied_at IS NULL`,
   `ALTER TABLE "staff_user" ADD CONSTRAINT "FK_0a13b79c896db88d5837b8e891b" FOREIGN KEY ("municipality_id") REFERENCES "municipality"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
   `ALTER TABLE "staff_session" ADD CONSTRAINT "FK_5c72073d55fa165e4d9199ecb20" FOREIGN KEY ("municipality_id", "user_id") REFERENCES "staff_user"("municipality_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
   `ALTER TABLE "staff_session" ADD CONSTRAINT "FK_9aa2f1cfe256455ea30ab057e98" FOREIGN KEY ("municipality_id") REFERENCES "municipality"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
