@@ -12,6 +12,8 @@ import { builtMain, builtWeb, root } from './launcher/places.mjs';
 import { birthOf } from './launcher/processes.mjs';
 import { Refusal } from './launcher/refusal.mjs';
 
+/** Mains beside an app's own. The floor stands alone: with the libraries in its bundle it would be no bare application. */
+const MAINS = { bench: 'apps/local/src/bench/main.ts', 'bench-floor': 'apps/local/src/bench/floor-main.ts' };
 const CONFIGURATION = ['package-lock.json', 'tsconfig.base.json', 'nx.json', 'apps/local/build.mjs'];
 const madeAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : Infinity);
 const newest = (files) => Math.max(...files.map((file) => madeAt(join(root, file))));
@@ -49,7 +51,7 @@ function isCurrent(app) {
 }
 
 async function buildNodeApp(app, log) {
-  const entry = join(root, 'apps', app, 'src', 'main.ts');
+  const entry = join(root, MAINS[app] ?? `apps/${app}/src/main.ts`);
   if (!existsSync(entry)) throw new Refusal(`There is no app "${app}": ${relative(root, entry)} does not exist.`);
   if (isCurrent(app)) return false;
   log(`Building ${app} …`);
