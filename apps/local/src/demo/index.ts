@@ -79,12 +79,14 @@ async function makeMunicipality(owner: Client, masterKey: Buffer, { slug, name, 
 
 async function tellChapter(db: Database, municipalityId: string, chapter: Chapter, links: LinkSettings): Promise<boolean> {
   const { municipality } = chapter;
+  const isTold = async (tx: Tx) => (await tx.find(StaffUser, {}, { take: 1 })).length > 0;
+  if (await db.inMunicipality(municipalityId, { kind: 'system' }, isTold)) return false;
   // Hashing is slow on purpose: done before the transaction begins.
   const hashes = await Promise.all(municipality.staff.map((staff) => hashPassword(passwordOf(municipality, staff))));
   return db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
     // One seeding at a time: the second waits here and then finds the staff.
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`demo:${municipalityId}`]);
-    if ((await tx.find(StaffUser, {}, { take: 1 })).length > 0) return false;
+    if (await isTold(tx)) return false;
     const users = await tx.insertMany(StaffUser, municipality.staff.map((staff, index) => ({
       email: emailOf(municipality, staff), name: staff.name, role: staff.role, phone: fictionPhone(staff.phone), passwordHash: hashes[index]!, disabledAt: null, language: 'sv',
     })));
