@@ -1,4 +1,4 @@
-export { inviteMessage, newLinkMessage, planConferenceMessages, cancelledMessages, type Planned } from './plan-messages';
+export { inviteMessage, newLinkMessage, planConferenceMessages, planForInvitation, cancelledMessages, type Planned } from './plan-messages';
 export { planActionReminders } from './plan-action-reminders';
 export { supersede, type Superseded, type Superseding } from './supersede';
 export { previewMessages, type Effect, type PreviewKind } from './preview-messages';

@@ -50,17 +50,50 @@ async function announceTo(tx: Tx, conference: Conference, person: Recipient, kin
     await askPeople(tx, [callFor(conference, person, why ?? 'tooLate')]);
     return { messages: 0, calls: 1 };
   }
-  const key = keyOf(person, kind, version);
+  const key = await freshKey(tx, person, keyOf(person, kind, version));
+  if (key === null) return { messages: 0, calls: 0 };
+  const written = await writeMessages(tx, [{ ...draftOf(conference, person, kind, dueAt, notAfter), idempotencyKey: key }]);
+  return { messages: written.length, calls: 0 };
+}
+
+/** The key itself, or `…:again1` when what was written under it never left; null while one is under way or has left. */
+async function freshKey(tx: Tx, person: Part, key: string): Promise<string | null> {
   const [before] = await tx.query<{ unsent: number; live: number }>(
     `SELECT count(*) FILTER (WHERE state IN ('cancelled', 'suppressed', 'expired', 'failed'))::integer AS unsent,
             count(*) FILTER (WHERE state NOT IN ('cancelled', 'suppressed', 'expired', 'failed'))::integer AS live
      FROM message WHERE municipality_id = $1 AND invitation_id = $2 AND (idempotency_key = $3 OR idempotency_key LIKE $3 || ':again%')`,
     [tx.municipalityId, person.invitationId, key],
   );
-  if (before!.live > 0) return { messages: 0, calls: 0 };
-  const again = before!.unsent > 0 ? `:again${before!.unsent}` : '';
-  const written = await writeMessages(tx, [{ ...draftOf(conference, person, kind, dueAt, notAfter), idempotencyKey: `${key}${again}` }]);
-  return { messages: written.length, calls: 0 };
+  if (before!.live > 0) return null;
+  return before!.unsent > 0 ? `${key}:again${before!.unsent}` : key;
+}
+
+/**
+ * One person, once the time is set: somebody invited late, or who said no and then yes. They are told the time unless
+ * they have been, and get the reminders that are still ahead; what is planned or sent already is not written again.
+ */
+export async function planForInvitation(tx: Tx, conferenceId: string, invitationId: string): Promise<Planned> {
+  const conference = await tx.get(Conference, conferenceId);
+  const startsAt = startOf(conference);
+  const [person] = await liveRecipients(tx, conferenceId, { invitationId });
+  if (startsAt === null || conference.state !== 'confirmed' || !person) return { messages: 0, calls: 0 };
+  const start = instantOf(startsAt);
+  if (person.refusal !== null) {
+    if (reachedAtWork(person)) return { messages: 0, calls: 0 };
+    await askPeople(tx, [callFor(conference, person, person.refusal, isNear(start, tx.now))]);
+    return { messages: 0, calls: 1 };
+  }
+  const toldAt = announcementDue(tx.now, start);
+  const wanted = planReminders({ startsAt, policy: POLICY, now: tx.now, toldAt: person.told ? tx.now : (toldAt ?? tx.now) }).map((r) => ({ kind: r.kind as MessageKind, dueAt: r.dueAt, notAfter: r.notAfter }));
+  if (!person.told && toldAt !== null) wanted.unshift({ kind: 'timeSet', dueAt: toldAt, notAfter: start });
+  const drafts: Draft[] = [];
+  for (const { kind, dueAt, notAfter } of wanted) {
+    const key = await freshKey(tx, person, keyOf(person, kind, conference.scheduleVersion));
+    if (key !== null) drafts.push({ ...draftOf(conference, person, kind, dueAt, notAfter), idempotencyKey: key });
+  }
+  const written = await writeMessages(tx, drafts);
+  if (!person.told && toldAt === null) await askPeople(tx, [callFor(conference, person, 'tooLate', true)]);
+  return { messages: written.length, calls: !person.told && toldAt === null ? 1 : 0 };
 }
 
 /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, hashToken, linkToken, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type ResponseOf } from '@radslag/contracts';
 import { Conference, Database, Invitation, NetworkMember, type ProposedTime, type Tx } from '@radslag/db';
-import { inviteMessage } from '@radslag/outreach';
+import { inviteMessage, planForInvitation } from '@radslag/outreach';
 import { env, MoveRefused, NotFound, RuleBroken } from '@radslag/platform';
 import { In } from 'typeorm';
 import { standingTimes } from './conference-view';
@@ -71,7 +71,9 @@ function requireOpenPoll(conference: Conference, times: readonly ProposedTime[])
 /** Outreach writes the message, or asks the coordinator to call when no SMS can reach this person in time. */
 async function inviteConsenting(tx: Tx, round: Round, member: NetworkMember, contact: Contact, existing: Invitation | undefined): Promise<Outcome> {
   const invitation = existing ?? (await insertInvitation(tx, round, member, contact.consentId!));
-  const planned = await inviteMessage(tx, { conference: round.conference, invitation, member });
+  // Once the time is set there is no question left to ask: the person is told it.
+  const planned =
+    round.conference.state === 'confirmed' ? await planForInvitation(tx, round.conference.id, invitation.id) : await inviteMessage(tx, { conference: round.conference, invitation, member });
   if (contact.refusal !== null) return { refused: contact.refusal };
   if (planned.calls > 0) return { refused: 'tooLate' };
   const change = { state: invitationAfter(invitation.state, 'send'), sentAt: tx.now };

@@ -58,6 +58,23 @@ describe('setting and moving the time', () => {
     expect(all.filter((one) => one.member_id === poll.memberIds[1] && one.state === 'planned')).toHaveLength(4);
   });
 
+  it('writes the reminders anew for someone who says no and then yes, once', async () => {
+    const poll = await confirmed({}, {});
+    await f.answer(poll.invitationIds[0]!, { coming: 'no', mode: null });
+    await f.answer(poll.invitationIds[0]!, { coming: 'yes', mode: 'inPerson' });
+    await f.answer(poll.invitationIds[0]!, { coming: 'yes', mode: 'video' });
+    const all = (await f.messages(poll.conferenceId)).filter((one) => one.member_id === poll.memberIds[0] && one.state === 'planned');
+    expect(all.map((one) => one.kind).sort()).toEqual(['reminderDay', 'reminderHours', 'reminderWeek', 'timeSet']);
+  });
+
+  it('tells someone invited after the time is set the time, not the question', async () => {
+    const poll = await confirmed({});
+    const late = (await f.aMember(poll.referralId)).id;
+    await f.use(SendInvitations).execute(poll.coordinator, poll.conferenceId, [late]);
+    const theirs = (await f.messages(poll.conferenceId)).filter((one) => one.member_id === late);
+    expect(theirs.map((one) => one.kind).sort()).toEqual(['reminderDay', 'reminderHours', 'reminderWeek', 'timeSet']);
+  });
+
   it('takes down whether someone is coming after the time is set, but no more answers about times', async () => {
     const poll = await confirmed({});
     const record = (times: { timeId: string; value: 'yes' }[]) => f.use(RecordAnswer).execute(poll.coordinator, poll.conferenceId, { memberId: poll.memberIds[0]!, source: 'phone', coming: 'no', mode: null, times, needs: [], spokesperson: '', note: '' });

@@ -1,6 +1,6 @@
 import { Answer, AnswerNeed, AnswerTime, Invitation, ProposedTime, type Conference, type Referral, type Tx } from '@radslag/db';
 import type { AnswerSource, AttendanceMode, Coming, Need, TimeAnswer, Worry } from '@radslag/domain';
-import { supersede } from '@radslag/outreach';
+import { planForInvitation, supersede } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
 import { raiseTask, settleTasks } from './conference-task';
 import type { StoredAnswer } from './latest-answers';
@@ -51,6 +51,7 @@ export async function writeAnswer(tx: Tx, { conference, referral, invitation }: 
   await askForFollowUp(tx, conference, referral, answer, times);
   // The time is set and this person is not coming: the reminders would only chafe.
   if (coming === 'no' && conference.state === 'confirmed') await supersede(tx, { conferenceId: conference.id, memberId: invitation.memberId }, 'personDeclined');
+  else await planForInvitation(tx, conference.id, invitation.id);
   tx.announce({ referralId: referral.id, conferenceId: conference.id, what: 'answer' });
   return { answer, times, needs };
 }
