@@ -35,6 +35,8 @@ export const OutreachView = z
   .strictObject({
     people: z.array(z.strictObject({ memberId: Id, initials: z.string(), shortName: z.string(), relation: z.string(), channel: z.enum(CHANNELS), professional: z.boolean(), protected: z.boolean(), coming: z.string().nullable(), answeredAt: instant().nullable() })),
     messages: z.array(MessageView),
+    /** What people have written back, newest first; with several people behind a number nobody is named. */
+    replies: z.array(z.strictObject({ id: Id, memberId: Id.nullable(), text: z.string(), receivedAt: instant() })),
     now: instant(),
     startsAt: instant().nullable(),
     sender: z.string(),

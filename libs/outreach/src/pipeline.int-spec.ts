@@ -442,6 +442,8 @@ describe('replies', () => {
     await reply(member.phone!, 'Jag kan inte stoppa bilen i tid, ring mig');
     await reply(member.phone!, 'Jag kan inte stoppa bilen i tid, ring mig');
     expect(await tasks()).toEqual([{ kind: 'inboundMessage', reason: null, member_id: member.id }]);
+    const view = await new ReadOutreach(db).execute(theCase.coordinator, conference.id);
+    expect(view.replies).toMatchObject([{ memberId: member.id, text: 'Jag kan inte stoppa bilen i tid, ring mig' }]);
     expect((await inTx((tx) => tx.get(NetworkMember, member.id))).noSms).toBe(false);
   });
 

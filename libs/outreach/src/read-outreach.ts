@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import type { OutreachView } from '@radslag/contracts';
-import { Database, Message, NetworkMember, type Tx } from '@radslag/db';
+import { Database, InboundMessage, Message, NetworkMember, type Tx } from '@radslag/db';
 import { initialsOf, instantOf, shortName } from '@radslag/domain';
 import { In } from 'typeorm';
 import { factsOfMessages } from './message-facts';
@@ -36,6 +36,7 @@ export class ReadOutreach {
           const fact = facts.get(message.id);
           return toMessageView(message, byId.get(message.memberId)!, fact && renderFacts(fact, settings));
         }),
+        replies: await repliesOf(tx, conferenceId),
         now: tx.now.toISOString(),
         startsAt: conference.startsLocal === null ? null : instantOf({ local: conference.startsLocal, zone: conference.zone }).toISOString(),
         sender: municipality!.sms_sender,
@@ -49,6 +50,13 @@ async function peopleOf(tx: Tx, referralId: string, messages: readonly Message[]
   const written = new Set(messages.map((message) => message.memberId));
   const members = await tx.find(NetworkMember, { referralId }, { order: { createdAt: 'ASC', id: 'ASC' } });
   return members.filter((member) => member.removedAt === null || written.has(member.id));
+}
+
+/** Through the tasks they made, since a number may stand for several people. */
+async function repliesOf(tx: Tx, conferenceId: string): Promise<OutreachView['replies']> {
+  const rows = await tx.query<{ message_id: string }>(`SELECT DISTINCT message_id FROM task WHERE municipality_id = $1 AND conference_id = $2 AND kind = 'inboundMessage' AND message_id IS NOT NULL`, [tx.municipalityId, conferenceId]);
+  const replies = await tx.find(InboundMessage, { id: In(rows.map((row) => row.message_id)) }, { order: { receivedAt: 'DESC' } });
+  return replies.map((reply) => ({ id: reply.id, memberId: reply.memberId, text: reply.text, receivedAt: reply.receivedAt.toISOString() }));
 }
 
 const latestAnswers = (tx: Tx, conferenceId: string) =>
