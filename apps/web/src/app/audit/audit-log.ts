@@ -8,6 +8,7 @@ import { Chip } from '../ui/chip';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/notice';
 import { When } from '../ui/when';
+import { actWords } from '../words/acts';
 import { auditWords } from '../words/audit';
 import { byCode, words } from '../words/words';
 
@@ -53,6 +54,7 @@ export class AuditLog {
   private readonly router = inject(Router);
   private readonly when = inject(When);
   protected readonly w = words(auditWords);
+  private readonly acts = words(actWords);
 
   /** `?arende=2026-014` */
   readonly arende = input<string>();
@@ -67,7 +69,7 @@ export class AuditLog {
       day: this.when.dateOf(entry.at),
       clock: this.when.clock(entry.at),
       who: entry.actor ?? byCode(this.w().kinds, entry.actorKind) ?? entry.actorKind,
-      said: byCode(this.w().actions, entry.action),
+      said: byCode(this.acts(), entry.action),
     })),
   );
 

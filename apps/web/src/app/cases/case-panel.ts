@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { When } from '../ui/when';
+import { actWords } from '../words/acts';
 import { caseWords } from '../words/case';
 import { byCode, words } from '../words/words';
 import { CaseStore } from './case-store';
@@ -36,7 +37,7 @@ import { Session } from '../session/session';
       <section aria-labelledby="events">
         <h2 id="events">{{ w().panel.events }}</h2>
         @if (events().length > 0) {
-          <ol class="events sm">@for (event of events(); track $index) {<li><time [attr.datetime]="event.at">{{ event.when }}</time><span>{{ event.text }}</span></li>}</ol>
+          <ol class="case-events sm">@for (event of events(); track $index) {<li><time [attr.datetime]="event.at">{{ event.when }}</time><span>{{ event.text }}</span></li>}</ol>
         } @else {<p class="muted sm">{{ w().panel.noEvents }}</p>}
       </section>
     }
@@ -48,6 +49,7 @@ export class CasePanel {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly w = words(caseWords);
+  private readonly acts = words(actWords);
 
   /** The step's own next thing stands first instead: what is projected is a `section`. */
   readonly ownNext = input(false);
@@ -83,7 +85,7 @@ export class CasePanel {
   );
   protected readonly events = computed(() =>
     (this.store.view()?.recentEvents ?? [])
-      .map((event) => ({ at: event.at, when: this.when.moment(event.at), text: byCode(this.w().events, event.code) ?? '' }))
+      .map((event) => ({ at: event.at, when: this.when.moment(event.at), text: byCode(this.acts(), event.code) ?? '' }))
       .filter((event) => event.text !== '')
       .slice(0, 6),
   );

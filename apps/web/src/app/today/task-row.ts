@@ -22,7 +22,7 @@ export type TaskLine = {
 };
 
 const ICONS: Readonly<Record<string, IconName>> = {
-  callMember: 'phone', worried: 'help', findOtherWay: 'fail', checkUnknown: 'help', inboundMessage: 'reply', wrongPerson: 'skip', allocateCoordinator: 'child', reachUndelivered: 'fail',
+  callMember: 'phone', worried: 'help', findOtherWay: 'fail', checkUnknown: 'help', inboundMessage: 'reply', needsHelp: 'help', newTimeReply: 'cal', wrongPerson: 'skip', allocateCoordinator: 'child', reachUndelivered: 'fail',
   completeReferral: 'edit', decideReferral: 'edit', answerAssignment: 'edit', recordConsents: 'shield', buildNetwork: 'map', agreeNetwork: 'map', proposeTimes: 'cal', chooseTime: 'cal', replanConference: 'cal',
   sendInvitations: 'msg', chaseAnswers: 'reply', prepareMembers: 'child', runDay: 'ring', awaitConference: 'ring', recordPlan: 'flag', presentPlan: 'flag', decidePlan: 'flag', revisePlan: 'flag', handleRefusal: 'flag',
   followUpActions: 'flag', awaitFollowUp: 'flag', closeCase: 'flag',

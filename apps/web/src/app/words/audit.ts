@@ -15,10 +15,6 @@ export const auditWords = catalogue({
     kinds: { staff: 'personal', family: 'familj', system: 'systemet', worker: 'systemet' } as Record<string, string>,
     older: 'Visa äldre',
     empty: 'Inget i loggen för det här urvalet.',
-    actions: {
-      'case.read': 'läste rådslaget', 'case.list': 'läste listan över rådslag', 'session.begin': 'loggade in', 'session.end': 'loggade ut', 'session.refused': 'misslyckad inloggning', 'offer.log': 'skrev in ett erbjudande', 'offer.list': 'läste erbjudanden',
-      'referral.start': 'påbörjade uppdraget', 'answer.give': 'svarade', 'link.open': 'öppnade länken', 'task.add': 'lade till en uppgift',
-    } as Record<string, string>,
   },
   en: {
     title: 'Log',
@@ -34,9 +30,5 @@ export const auditWords = catalogue({
     kinds: { staff: 'staff', family: 'family', system: 'the system', worker: 'the system' },
     older: 'Show older',
     empty: 'Nothing in the log for this selection.',
-    actions: {
-      'case.read': 'read the case', 'case.list': 'read the list of cases', 'session.begin': 'signed in', 'session.end': 'signed out', 'session.refused': 'failed sign-in', 'offer.log': 'logged an offer', 'offer.list': 'read the offers',
-      'referral.start': 'began the referral', 'answer.give': 'answered', 'link.open': 'opened the link', 'task.add': 'added a task',
-    },
   },
 });

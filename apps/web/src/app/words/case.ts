@@ -23,7 +23,6 @@ type CaseWords = {
     label: string; next: string; deadlines: string; contact: string; events: string; noDeadlines: string; noEvents: string; noContact: string;
     days: (n: number) => string; daysLate: (n: number) => string; open: string; done: string; waiting: string;
   };
-  events: Record<string, string>;
   loading: string;
   gone: string;
   goneText: string;
@@ -93,10 +92,6 @@ export const caseWords = catalogue<CaseWords>({
       label: 'Läget i rådslaget', next: 'Nästa steg', deadlines: 'Frister', contact: 'Behöver kontakt', events: 'Senaste händelser', noDeadlines: 'Frister räknas från den dag uppdraget lämnas in.',
       noEvents: 'Inget har hänt än.', noContact: 'Alla har nåtts.', days: (n) => (n === 1 ? '1 dag' : `${n} dgr`), daysLate: (n) => (n === 1 ? '1 dag sen' : `${n} dgr sen`), open: 'Öppna', done: 'klart', waiting: 'Väntar på någon annan',
     },
-    events: {
-      'referral.created': 'Uppdraget påbörjades', 'referral.saved': 'Uppdraget ändrades', 'referral.submitted': 'Uppdraget lämnades in', 'referral.returned': 'Uppdraget skickades tillbaka', 'referral.accepted': 'Uppdraget togs emot',
-      'referral.allocated': 'Samordnare utsågs', 'referral.activated': 'Samordnaren tog uppdraget', 'referral.recused': 'Samordnaren anmälde jäv', 'referral.closed': 'Rådslaget avslutades',
-    },
     loading: 'Hämtar rådslaget …',
     gone: 'Rådslaget går inte att öppna',
     goneText: 'Det finns inte, eller så har du inte tillgång till det.',
@@ -163,10 +158,6 @@ export const caseWords = catalogue<CaseWords>({
     panel: {
       label: 'The state of the case', next: 'Next step', deadlines: 'Deadlines', contact: 'Needs contact', events: 'Latest events', noDeadlines: 'Deadlines count from the day the referral is submitted.',
       noEvents: 'Nothing has happened yet.', noContact: 'Everyone has been reached.', days: (n) => (n === 1 ? '1 day' : `${n} days`), daysLate: (n) => (n === 1 ? '1 day late' : `${n} days late`), open: 'Open', done: 'done', waiting: 'Waiting for someone else',
-    },
-    events: {
-      'referral.created': 'The referral was begun', 'referral.saved': 'The referral was changed', 'referral.submitted': 'The referral was submitted', 'referral.returned': 'The referral was returned', 'referral.accepted': 'The referral was accepted',
-      'referral.allocated': 'A coordinator was chosen', 'referral.activated': 'The coordinator took the assignment', 'referral.recused': 'The coordinator declared a conflict', 'referral.closed': 'The case was closed',
     },
     loading: 'Loading the case …',
     gone: 'The case cannot be opened',

@@ -1,0 +1,41 @@
+import { catalogue } from './words';
+
+/** What has been done, by the codes of the audit log: one wording for a case's latest events and for the log itself. */
+export const actWords = catalogue<Record<string, string>>({
+  sv: {
+    'case.read': 'Rådslaget lästes', 'case.list': 'Listan över rådslag lästes', 'today.read': 'Startsidan lästes', 'network.read': 'Nätverket lästes', 'matrix.read': 'Svaren lästes', 'outreach.read': 'Utskicken lästes', 'plan.read': 'Planen lästes',
+    'conference.read': 'Rådslagets tid och plats lästes', 'conference.preview': 'Utskicket förhandsgranskades', 'day.read': 'Dagens sida lästes', 'offer.list': 'Erbjudandena lästes', 'audit.read': 'Loggen lästes',
+    'session.begin': 'Inloggning', 'session.end': 'Utloggning', 'session.refused': 'Misslyckad inloggning',
+    'offer.log': 'Ett erbjudande skrevs in', 'offer.accept': 'Familjen sa ja till erbjudandet', 'offer.decline': 'Familjen sa nej till erbjudandet',
+    'referral.start': 'Uppdraget påbörjades', 'referral.save': 'Uppdraget ändrades', 'referral.submit': 'Uppdraget lämnades in', 'referral.return': 'Uppdraget skickades tillbaka', 'referral.accept': 'Uppdraget togs emot',
+    'referral.allocate': 'Samordnare utsågs', 'referral.activate': 'Samordnaren tog uppdraget', 'referral.recuse': 'Samordnaren anmälde jäv', 'referral.close': 'Rådslaget avslutades',
+    'member.add': 'En person lades till i nätverket', 'member.change': 'En person i nätverket ändrades', 'member.remove': 'En person togs bort ur nätverket', 'member.agree': 'En person blev överenskommen', 'member.contact': 'En person kontaktades', 'member.prepare': 'En person förbereddes',
+    'tie.add': 'En relation ritades', 'tie.remove': 'En relation togs bort', 'consent.record': 'Ett samtycke skrevs in', 'consent.withdraw': 'Ett samtycke togs tillbaka',
+    'conference.plan': 'Rådslaget började planeras', 'times.propose': 'Tider föreslogs', 'venue.set': 'Platsen ändrades', 'invitation.send': 'Inbjudningar skickades', 'invitation.revoke': 'En inbjudan drogs tillbaka', 'link.rotate': 'En ny länk skapades', 'code.issue': 'En kod lämnades ut',
+    'conference.confirm': 'Tiden bestämdes', 'conference.move': 'Rådslaget flyttades', 'conference.cancel': 'Rådslaget ställdes in', 'answer.give': 'Ett svar kom', 'answer.record': 'Ett svar skrevs in', 'message.cancel': 'Ett utskick stoppades', 'messages.send': 'Utskick skickades',
+    'link.open': 'En länk öppnades', 'link.step': 'Andra steget klarades', 'link.paused': 'Länken pausades efter fel kod', 'link.wrong-step': 'Fel kod angavs',
+    'attendance.arrived': 'Någon kom', 'attendance.left': 'Någon gick', 'attendance.undo': 'Närvaro ändrades', 'day.startInformation': 'Informationen började', 'day.startPrivateTime': 'Familjens egen tid började', 'day.askForHelp': 'Familjen bad om hjälp',
+    'day.endPrivateTime': 'Familjens egen tid slutade', 'day.endDay': 'Rådslaget avslutades för dagen',
+    'plan.start': 'Planen påbörjades', 'plan.present': 'Planen redovisades', 'plan.decide': 'Besked om planen', 'plan.revise': 'Planen öppnades för ändring', 'plan.export': 'Planen togs ut som PDF', 'action.add': 'En punkt lades till i planen', 'action.change': 'En punkt i planen ändrades',
+    'action.order': 'Punkterna i planen flyttades', 'action.strike': 'En punkt i planen ströks', 'action.report': 'Någon berättade hur en punkt går', 'action.markDone': 'En punkt blev klar', 'action.markPartly': 'En punkt blev delvis klar', 'action.markNotDone': 'En punkt blev inte gjord',
+    'action.drop': 'En punkt behövs inte längre', 'action.reopen': 'En punkt öppnades igen', 'task.add': 'En uppgift lades till', 'task.finish': 'En uppgift blev klar', 'task.reopen': 'En uppgift öppnades igen',
+  },
+  en: {
+    'case.read': 'The case was read', 'case.list': 'The list of cases was read', 'today.read': 'The front page was read', 'network.read': 'The network was read', 'matrix.read': 'The answers were read', 'outreach.read': 'The messages were read', 'plan.read': 'The plan was read',
+    'conference.read': 'Time and place were read', 'conference.preview': 'The messages were previewed', 'day.read': 'The page of the day was read', 'offer.list': 'The offers were read', 'audit.read': 'The log was read',
+    'session.begin': 'Sign-in', 'session.end': 'Sign-out', 'session.refused': 'Failed sign-in',
+    'offer.log': 'An offer was logged', 'offer.accept': 'The family accepted the offer', 'offer.decline': 'The family declined the offer',
+    'referral.start': 'The referral was begun', 'referral.save': 'The referral was changed', 'referral.submit': 'The referral was submitted', 'referral.return': 'The referral was returned', 'referral.accept': 'The referral was accepted',
+    'referral.allocate': 'A coordinator was chosen', 'referral.activate': 'The coordinator took the assignment', 'referral.recuse': 'The coordinator declared a conflict', 'referral.close': 'The case was closed',
+    'member.add': 'A person was added to the network', 'member.change': 'A person in the network was changed', 'member.remove': 'A person was removed from the network', 'member.agree': 'A person was agreed on', 'member.contact': 'A person was contacted', 'member.prepare': 'A person was prepared',
+    'tie.add': 'A relation was drawn', 'tie.remove': 'A relation was erased', 'consent.record': 'A consent was recorded', 'consent.withdraw': 'A consent was withdrawn',
+    'conference.plan': 'Planning of the conference began', 'times.propose': 'Times were proposed', 'venue.set': 'The venue was changed', 'invitation.send': 'Invitations were sent', 'invitation.revoke': 'An invitation was revoked', 'link.rotate': 'A new link was made', 'code.issue': 'A code was given',
+    'conference.confirm': 'The time was set', 'conference.move': 'The conference was moved', 'conference.cancel': 'The conference was cancelled', 'answer.give': 'An answer came', 'answer.record': 'An answer was recorded', 'message.cancel': 'A message was stopped', 'messages.send': 'Messages were sent',
+    'link.open': 'A link was opened', 'link.step': 'The second step was passed', 'link.paused': 'The link was paused after wrong codes', 'link.wrong-step': 'A wrong code was given',
+    'attendance.arrived': 'Someone arrived', 'attendance.left': 'Someone left', 'attendance.undo': 'Attendance was changed', 'day.startInformation': 'The information began', 'day.startPrivateTime': 'The family’s own time began', 'day.askForHelp': 'The family asked for help',
+    'day.endPrivateTime': 'The family’s own time ended', 'day.endDay': 'The day ended',
+    'plan.start': 'The plan was begun', 'plan.present': 'The plan was presented', 'plan.decide': 'The plan was decided on', 'plan.revise': 'The plan was opened for revision', 'plan.export': 'The plan was exported as PDF', 'action.add': 'An action was added', 'action.change': 'An action was changed',
+    'action.order': 'The actions were moved', 'action.strike': 'An action was struck', 'action.report': 'Someone told how an action is going', 'action.markDone': 'An action was done', 'action.markPartly': 'An action was partly done', 'action.markNotDone': 'An action was not done',
+    'action.drop': 'An action is no longer needed', 'action.reopen': 'An action was reopened', 'task.add': 'A task was added', 'task.finish': 'A task was done', 'task.reopen': 'A task was reopened',
+  },
+});
