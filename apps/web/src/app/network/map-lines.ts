@@ -19,14 +19,14 @@ export function lineBetween(a: Point & { r: number }, b: Point & { r: number }):
 
 /** How far a line bows out, as a part of its length; straight first, then the smallest bow that passes everybody. */
 const BOWS = [0, 0.14, -0.14, 0.26, -0.26, 0.4, -0.4];
-const CLEAR = NODE_RADIUS + 8;
+const CLEAR = 8;
 
-/** The bow that keeps a line off the faces it would else cross. */
+/** The bow that keeps a line off the faces and names it would else cross. */
 export function bowOf(line: Line, others: readonly (Point & { r: number })[]): number {
   let best = { bow: 0, hits: Infinity };
   for (const bow of BOWS) {
     const points = curve(line, bow, 24).slice(1, -1);
-    const hits = others.filter((other) => points.some((point) => Math.hypot(point.x - other.x, point.y - other.y) < Math.max(CLEAR, other.r + 8))).length;
+    const hits = others.filter((other) => points.some((point) => Math.hypot(point.x - other.x, point.y - other.y) < other.r + CLEAR)).length;
     if (hits === 0) return bow;
     if (hits < best.hits) best = { bow, hits };
   }

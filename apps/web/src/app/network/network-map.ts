@@ -72,17 +72,18 @@ export class NetworkMap {
     const focalIds = new Set(this.store.all().filter((member) => member.focalPersonId !== null).map((member) => member.id));
     const middle = { x: MAP_CENTRE.x, y: MAP_CENTRE.y, r: CENTRE_RADIUS + (this.children().length > 1 ? 18 : 0) };
     const placeOf = (id: string | null) => (id === null || focalIds.has(id) ? middle : at.get(id));
+    const names = this.nodes().flatMap(namePoints);
     return this.store.ties().flatMap((tie) => {
       const from = placeOf(tie.fromMemberId);
       const to = placeOf(tie.toMemberId);
       // Kept apart is said beside both people, not drawn between them.
       if (from === undefined || to === undefined || from === to || tie.kind === 'keptApart') return [];
       const line = lineBetween(from, to);
-      const inTheWay = [...at.values(), middle].filter((one) => one !== from && one !== to);
+      const inTheWay = [...at.values(), ...names, { x: middle.x, y: middle.y + 8, r: middle.r + 8 }].filter((one) => one !== from && one !== to && !(one.r > NODE_RADIUS && (from === middle || to === middle)));
       const bow = bowOf(line, inTheWay);
       return [{
         id: tie.id, kind: tie.kind, class: TIE_CLASSES[tie.kind], middle: middleOf(line, bow), path: tie.kind === 'strained' ? zigzag(line, bow) : pathOf(line, bow),
-        bars: `translate(${middleOf(line, bow).x} ${middleOf(line, bow).y}) rotate(${line.turn})`,
+        bars: `translate(${middleOf(line, bow).x} ${middleOf(line, bow).y}) rotate(${line.turn})`, ...textBeside(middleOf(line, bow), [...at.values(), ...names]),
         text: this.w().ties[tie.kind], until: tie.until === null ? '' : this.w().until(this.when.short(tie.until)),
       }];
     });
@@ -120,6 +121,22 @@ export class NetworkMap {
       spoken: [name, member.relation, ...wanted.map((mark) => mark.text), w.states[member.state], ...(member.protected ? [w.protectedLong] : [])].join(', '),
     };
   }
+}
+
+/** Two short lines over the middle of a line, or under it where over is taken. */
+function textBeside(middle: { x: number; y: number }, taken: readonly { x: number; y: number; r: number }[]): { textY: number } {
+  const crowd = (y: number) => taken.filter((one) => Math.abs(one.x - middle.x) < 52 + one.r && Math.abs(one.y - y) < 18 + one.r).length;
+  return { textY: crowd(middle.y - 22) <= crowd(middle.y + 26) ? middle.y - 28 : middle.y + 22 };
+}
+
+/** Where a node's two lines of text are, roughly, for lines to stay off. */
+function namePoints(node: Node): { x: number; y: number; r: number }[] {
+  const { dx, anchor } = node.label;
+  return [{ text: node.name, y: node.nameY - 4 }, { text: node.relation, y: node.nameY + 12 }].flatMap(({ text, y }) => {
+    const width = text.length * 6.6;
+    const left = anchor === 'start' ? dx : anchor === 'end' ? dx - width : dx - width / 2;
+    return [0.1, 0.5, 0.9].map((part) => ({ x: node.x + left + width * part, y: node.y + y, r: 2 }));
+  });
 }
 
 /** Icon before the word, whichever way the label is anchored. Widths are near enough at 12 px. */

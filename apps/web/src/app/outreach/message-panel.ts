@@ -32,7 +32,7 @@ export class MessagePanel {
       why: w.why[message.kind], stops: ['planned', 'held', 'queued'].includes(message.state) ? w.stops[message.kind] : '', recipient: message.recipient, attempts: message.attempts,
       language: message.language === null ? '' : (byCode(this.n().languages, message.language) ?? message.language), code: message.language ?? 'sv',
       text: message.text === null ? null : message.text.split(/(https?:\/\/\S+)/), size: this.sizeOf(message.segments, message.characters, message.alphabet),
-      template: message.template, from: w.from(this.store.view()?.sender ?? ''), segments: message.segments === null ? '' : w.segments(message.segments), stoppable: message.allowed.includes('cancel'),
+      template: this.templateOf(message.template), from: w.from(this.store.view()?.sender ?? ''), segments: message.segments === null ? '' : w.segments(message.segments), stoppable: message.allowed.includes('cancel'),
       later: this.store.later(message).map((one) => ({ id: one.id, at: `${this.when.date(this.when.dateOf(one.dueAt))} ${this.when.clock(one.dueAt)}`, kind: this.store.kind(one) })),
     };
   });
@@ -43,6 +43,12 @@ export class MessagePanel {
     void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
   }
 
+  /** `timeSet.sv.v4` → Dag och tid, version 4. */
+  private templateOf(template: string | null): string | null {
+    const [kind = '', , version = ''] = template?.split('.') ?? [];
+    const name = byCode(this.w().kinds, kind);
+    return template === null || name === undefined ? template : this.w().templateVersion(name, version.replace(/^v/, ''));
+  }
   private sizeOf(segments: number | null, characters: number | null, alphabet: string | null): string {
     if (segments === null || characters === null) return '';
     const [single, joined] = alphabet === 'UCS-2' ? [70, 67] : [160, 153];

@@ -26,12 +26,12 @@ const EMPTY: TimeRow = { date: '', from: '17:00', to: '20:30' };
       @if (incomplete()) {<rs-notice tone="fel" icon="fail"><p>{{ w().needsThree }}</p></rs-notice>}
       <ol class="time-rows">
         @for (row of draft().rows; track $index; let i = $index) {
-          <li role="group" [attr.aria-label]="w().timeNumber(i + 1)"><span class="n" aria-hidden="true">{{ i + 1 }}</span>
+          <li><div role="group" [attr.aria-label]="w().timeNumber(i + 1)"><span class="n" aria-hidden="true">{{ i + 1 }}</span>
             <rs-field [label]="w().date" [error]="at(i, 'startsLocal')"><input rsControl type="date" [min]="today()" #day [value]="row.date" (change)="put(i, { date: day.value })" /></rs-field>
             <rs-field [label]="w().from"><input rsControl type="time" step="300" #from [value]="row.from" (change)="put(i, { from: from.value })" /></rs-field>
             <rs-field [label]="w().to" [error]="at(i, 'endsLocal')"><input rsControl type="time" step="300" #to [value]="row.to" (change)="put(i, { to: to.value })" /></rs-field>
             @if (draft().rows.length > fewest) {<button class="icon-button" type="button" [attr.aria-label]="w().removeTime(i + 1)" (click)="remove(i)"><svg rs-icon="close" class="i-s"></svg></button>}
-          </li>
+          </div></li>
         }
       </ol>
       @if (draft().rows.length < most) {<p><button class="link" type="button" (click)="add()">{{ w().addTime }}</button></p>}

@@ -19,7 +19,7 @@ const NOWHERE = { name: '', address: '', directions: '', released: false };
       <rs-field [label]="w().venueName" [error]="at('name')"><input rsControl type="text" maxlength="120" #name [value]="draft().name" (input)="put({ name: name.value })" /></rs-field>
       <rs-field [label]="w().venueAddress" [error]="at('address')"><input rsControl type="text" maxlength="200" #address [value]="draft().address" (input)="put({ address: address.value })" /></rs-field>
       <rs-field [label]="w().venueDirections" [error]="at('directions')"><textarea rsControl rows="2" maxlength="1000" #directions [value]="draft().directions" (input)="put({ directions: directions.value })"></textarea></rs-field>
-      <label class="tick"><input type="checkbox" #released [checked]="draft().released" (change)="put({ released: released.checked })" /><span>{{ w().released }}<small>{{ w().releasedHint }}</small></span></label>
+      <label class="opt"><input type="checkbox" #released [checked]="draft().released" (change)="put({ released: released.checked })" /><span>{{ w().released }}<small>{{ w().releasedHint }}</small></span></label>
       <p class="acts"><button class="btn primary" type="submit" [disabled]="busy()">{{ w().saveVenue }}</button><button class="btn" type="button" (click)="ref.close()">{{ w().cancel }}</button></p>
     </form>
   `,
