@@ -69,12 +69,28 @@ export async function testDatabase(): Promise<TestDatabase> {
     async close() {
       await owner.end();
       await source.destroy();
-      const last = new Client({ connectionString: adminUrl });
-      await last.connect();
-      await last.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      await last.end();
+      await dropDatabase(adminUrl, name);
     },
   };
+}
+
+/** Vacuum may be at work in it, which nobody but the superuser may end: it is soon done. */
+async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+        return;
+      } catch (error) {
+        if (attempt === 5) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  } finally {
+    await admin.end();
+  }
 }
 
 type MunicipalityRow = { id: string; slug: string; name: string; phone: string; smsSender: string; smsNumber: string | null };

@@ -6,7 +6,8 @@ import { Form, Unreadable } from '../forms/form';
 import { SHEET_HASH } from '../sheet/sheet';
 import { WEATHER_ORIGIN } from '../routes/weather';
 
-export const BODY_LIMIT = 20 * 1024;
+/** Ten thousand letters of any script in one field are still answered with the page and everything typed. */
+export const BODY_LIMIT = 128 * 1024;
 
 /** The sheet by its hash, our own forms and pictures, nothing else. The weather page stands there because browsers hold a form's redirect to the list too. */
 const HEADERS = {

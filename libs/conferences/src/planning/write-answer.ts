@@ -20,6 +20,8 @@ export type AnswerFacts = {
   worry: Worry;
 };
 
+const IN_THE_ROOM: readonly AttendanceMode[] = ['inPerson', 'partly', 'video'];
+
 type Answering = { conference: Conference; referral: Referral; invitation: Invitation };
 
 /** One more answer in the person's history, and what follows from it, in the caller's transaction. */
@@ -37,7 +39,8 @@ export async function writeAnswer(tx: Tx, { conference, referral, invitation }: 
     source,
     recordedBy,
     coming,
-    mode: coming === 'no' ? null : mode,
+    // Someone who cannot come may still be heard: by phone, by letter, through somebody else.
+    mode: coming === 'no' && mode !== null && IN_THE_ROOM.includes(mode) ? null : mode,
     noTimeFits,
     usualTimes: usualTimes || null,
     spokesperson: spokesperson || null,
