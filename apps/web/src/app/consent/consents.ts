@@ -75,6 +75,8 @@ export class Consents {
 
   protected choose(memberId: string): void {
     this.chosenId.set(memberId);
+    // On a phone the panel comes after the list: go there, and let Tab go on from it.
+    if (matchMedia('(max-width: 900px)').matches) setTimeout(() => document.querySelector('.panel')?.scrollIntoView({ block: 'start' }), 50);
   }
 
   private cell(member: Member, purpose: ConsentPurpose): { purpose: ConsentPurpose; kind: Standing['kind']; text: string } {
