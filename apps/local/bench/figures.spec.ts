@@ -29,4 +29,16 @@ describe('figures of a bench', () => {
     await expect(alternate(2, { a: side('a'), b: side('b') })).resolves.toEqual({ a: [3, 5], b: [4, 6] });
     expect(order.join('')).toBe('ababab');
   });
+
+  it('stops early when the time is up, but not before three rounds', async () => {
+    const slow = await alternate(5, { a: async () => 1 }, { seconds: 10, clock: clockOf(0, 11_000) });
+    expect(slow.a).toHaveLength(3);
+    const calm = await alternate(5, { a: async () => 1 }, { seconds: 10, clock: clockOf(0, 9_000) });
+    expect(calm.a).toHaveLength(5);
+  });
 });
+
+/** Says these moments in turn, and the last of them for ever. */
+function clockOf(...moments: number[]) {
+  return () => (moments.length > 1 ? moments.shift()! : moments[0]!);
+}
