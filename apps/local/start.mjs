@@ -27,7 +27,7 @@ async function start() {
   await continueOnOwnNode(fileURLToPath(import.meta.url), argv);
 
   const begun = performance.now();
-  const { startStack } = await import('./launcher/stack.mjs');
+  const { startStack, told } = await import('./launcher/stack.mjs');
   let stack;
   const breakOff = new AbortController();
   const { profile, ports, reset } = options;
@@ -48,8 +48,7 @@ async function start() {
   }
   if (stopping) return new Promise(() => {});
   if (options.json) {
-    const { urls, signIns, operatorCredentials, databaseUrl, ownerDatabaseUrl, redisUrl } = stack;
-    process.stdout.write(`${JSON.stringify({ ...urls, signIns, operatorCredentials, databaseUrl, ownerDatabaseUrl, redisUrl, pid: process.pid })}\n`);
+    process.stdout.write(`${told(stack)}\n`);
   } else {
     process.stdout.write(describe(stack, options));
   }

@@ -8,6 +8,8 @@ export type Stack = {
   databaseUrl: string;
   ownerDatabaseUrl: string;
   redisUrl: string;
+  /** Where the stack keeps its data and logs. */
+  directory: string;
 };
 
 export function stack(): Stack {

@@ -5,7 +5,7 @@ import { buildApps } from '../build.mjs';
 import { aptInstall, onPath } from '../launcher/machine.mjs';
 import { root } from '../launcher/places.mjs';
 import { Refusal } from '../launcher/refusal.mjs';
-import { startStack } from '../launcher/stack.mjs';
+import { startStack, told } from '../launcher/stack.mjs';
 import { run, runCommand } from './run.mjs';
 import { add, fromJest, fromPlaywright, nothing, one } from './totals.mjs';
 
@@ -123,10 +123,8 @@ async function e2e({ profile, directory, keep, log }) {
   mkdirSync(directory, { recursive: true });
   const report = join(directory, 'e2e.json');
   try {
-    const { urls, signIns, operatorCredentials, databaseUrl, ownerDatabaseUrl, redisUrl } = stack;
-    const told = { ...urls, signIns, operatorCredentials, databaseUrl, ownerDatabaseUrl, redisUrl, pid: process.pid };
     const code = await run(tool('@playwright/test/cli.js'), ['test', '-c', 'apps/e2e/playwright.config.ts', '--reporter=list,json'], {
-      RADSLAG_E2E: JSON.stringify(told),
+      RADSLAG_E2E: told(stack),
       RADSLAG_CHROMIUM: chromium,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,

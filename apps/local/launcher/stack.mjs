@@ -97,6 +97,11 @@ async function ready(part, running, port, signal) {
   throw new Refusal(`${part} did not become ready within 90 s: its own words are in ${running.logFile}.`);
 }
 
+/** What scripts and journeys are told of a running stack: one line of JSON. */
+export function told({ urls, signIns, operatorCredentials, databaseUrl, ownerDatabaseUrl, redisUrl, directory }) {
+  return JSON.stringify({ ...urls, signIns, operatorCredentials, databaseUrl, ownerDatabaseUrl, redisUrl, directory, pid: process.pid });
+}
+
 /**
  * Starts Postgres, Redis and the asked-for apps on one profile's data. `ports` holds only those that must be what they
  * are; `throwaway` data goes with `stop()`; `signal` breaks off a start. `broken` settles with a sentence when a part dies on its own later.
