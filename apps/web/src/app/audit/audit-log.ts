@@ -35,11 +35,11 @@ const PAGE = 100;
           <div class="scroll-x gap" tabindex="0" role="region" [attr.aria-label]="w().title">
             <table class="grid log-list">
               <caption class="vh">{{ w().title }}</caption>
-              <thead><tr><th scope="col">{{ w().columns.at }}</th><th scope="col">{{ w().columns.actor }}</th><th scope="col">{{ w().columns.action }}</th><th scope="col" class="second">{{ w().columns.entity }}</th><th scope="col">{{ w().columns.reference }}</th><th scope="col" class="num second">{{ w().columns.seq }}</th></tr></thead>
+              <thead><tr><th scope="col">{{ w().columns.at }}</th><th scope="col">{{ w().columns.actor }}</th><th scope="col">{{ w().columns.action }}</th><th scope="col">{{ w().columns.reference }}</th><th scope="col" class="num second">{{ w().columns.seq }}</th></tr></thead>
               <tbody>
                 @for (entry of entries(); track entry.seq) {
-                  <tr><td><time [attr.datetime]="entry.at">{{ entry.day }} {{ entry.clock }}</time></td><td>{{ entry.who }}</td><td>@if (entry.said; as said) { <span>{{ said }}</span> } @else {<code>{{ entry.action }}</code>}</td><td class="second muted">{{ entry.entity ?? '' }}</td><td>{{ entry.reference ?? '' }}</td><td class="num second muted">{{ entry.seq }}</td></tr>
-                } @empty {<tr><td colspan="6" class="muted">{{ w().empty }}</td></tr>}
+                  <tr><td><time [attr.datetime]="entry.at">{{ entry.day }} {{ entry.clock }}</time></td><td>{{ entry.who }}</td><td>@if (entry.said; as said) { <span>{{ said }}</span> } @else {<code>{{ entry.action }}</code>}</td><td>{{ entry.reference ?? '' }}</td><td class="num second muted">{{ entry.seq }}</td></tr>
+                } @empty {<tr><td colspan="5" class="muted">{{ w().empty }}</td></tr>}
               </tbody>
             </table>
           </div>

@@ -19,6 +19,7 @@ export type TaskLine = {
   done: boolean;
   caseLink: string[] | null;
   link: string[];
+  query: { person: string } | null;
 };
 
 const ICONS: Readonly<Record<string, IconName>> = {
@@ -27,6 +28,9 @@ const ICONS: Readonly<Record<string, IconName>> = {
   sendInvitations: 'msg', chaseAnswers: 'reply', prepareMembers: 'child', runDay: 'ring', awaitConference: 'ring', recordPlan: 'flag', presentPlan: 'flag', decidePlan: 'flag', revisePlan: 'flag', handleRefusal: 'flag',
   followUpActions: 'flag', awaitFollowUp: 'flag', closeCase: 'flag',
 };
+
+/** The number to call, and what is known of them, stand with the person in the network. */
+const ABOUT_A_PERSON: readonly string[] = ['callMember', 'worried', 'wrongPerson'];
 
 type Texts = { today: (typeof todayWords)['sv']; cases: (typeof caseWords)['sv'] };
 type Dates = Pick<When, 'short' | 'date' | 'day' | 'clock' | 'wallClock' | 'dateOf' | 'daysTo'>;
@@ -50,6 +54,7 @@ export function taskLine(task: TodayTask, { today, cases }: Texts, when: Dates):
     done,
     caseLink: task.referralId === null ? null : ['/radslag', task.referralId],
     link: linkOf(task),
+    query: ABOUT_A_PERSON.includes(task.code) && task.memberId !== null ? { person: task.memberId } : null,
   };
 }
 
@@ -66,5 +71,6 @@ function dueOf(task: TodayTask, w: Texts['today'], when: Dates): TaskLine['due']
 
 function linkOf(task: TodayTask): string[] {
   if ((task.target === 'day' || task.target === 'conference') && task.conferenceId !== null) return ['/dagen', task.conferenceId];
+  if (ABOUT_A_PERSON.includes(task.code) && task.referralId !== null && task.memberId !== null) return ['/radslag', task.referralId, 'natverk'];
   return task.referralId === null ? ['/idag'] : ['/radslag', task.referralId, ...targetPath(task.target)];
 }

@@ -84,7 +84,7 @@ export class Today {
     shortcuts({
       j: () => this.move(1),
       k: () => this.move(-1),
-      Enter: () => this.withRow((line) => void this.router.navigate(line.link)),
+      Enter: () => this.withRow((line) => void this.router.navigate(line.link, { queryParams: line.query })),
       e: () => this.withRow((line) => line.taskId !== null && !line.done && void this.finish(line)),
       z: () => void this.undoLast(),
     });
