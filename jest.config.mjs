@@ -23,7 +23,7 @@ const base = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@radslag/(.*)$': '<rootDir>/libs/$1/src/index.ts',
   },
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/apps/web/', '<rootDir>/.local/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/.local/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
 };
 process.env.TZ = 'UTC';
