@@ -5,14 +5,15 @@ import type { FastifyInstance } from 'fastify';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Database } from '@radslag/db';
 import { env, loggablePath, newId, type Logger } from '@radslag/platform';
 import { AppModule } from './app.module';
 import { toProblem } from './problems/problem-filter';
 
 export const LIMITS = { body: 512 * 1024 } as const;
 
-/** No inline script, nothing from elsewhere; Angular writes its styles into the page. */
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+/** Nothing inline, nothing from elsewhere. */
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
 export async function createApp(logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: LIMITS.body, genReqId: () => newId(), trustProxy: env().mode === 'production', forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
@@ -21,6 +22,8 @@ export async function createApp(logger: Logger): Promise<NestFastifyApplication>
   await app.register(cookie);
   listServedRoutes(fastify);
 
+  const db = app.get(Database);
+  const now = () => db.now().catch(() => new Date());
   fastify.addHook('onSend', async (request, reply) => {
     void reply.headers({
       'content-security-policy': CSP,
@@ -33,7 +36,10 @@ export async function createApp(logger: Logger): Promise<NestFastifyApplication>
       'x-request-id': request.id,
     });
     if (env().mode === 'production') void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (!request.url.startsWith('/api/')) return;
+    void reply.header('cache-control', 'no-store');
+    // In local and test mode the clock can be moved, and every screen follows.
+    if (env().mode !== 'production') void reply.header('radslag-now', (await now()).toISOString());
   });
   fastify.addHook('onResponse', async (request, reply) => {
     if (request.url.startsWith('/health/')) return;

@@ -56,6 +56,11 @@ describe('what to do now', () => {
   it('does not say twice what a row already says', () => {
     expect(groups([aPolledCase()], [aRow({ verbCode: 'chaseAnswers', due: TODAY })]).thisWeek).toEqual([]);
   });
+  it('lets the row about a person stand for the line about the case when a message did not arrive', () => {
+    const failed = aPolledCase({ invitations: { toSend: 0, unanswered: 3, answered: 10, mustUnanswered: 1, undelivered: 1 } });
+    expect(groups([failed], []).late).toEqual(['reachUndelivered']);
+    expect(groups([failed], [aRow({ verbCode: 'findOtherWay', severity: 'failed' })]).late).toEqual(['findOtherWay']);
+  });
   it('asks nothing of a paused case but what someone has written down', () => {
     expect(groups([aPolledCase({ pausedOn: '2026-11-20' })], [aRow()])).toMatchObject({ today: ['visit'], thisWeek: [], later: [] });
   });

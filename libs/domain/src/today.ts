@@ -49,10 +49,13 @@ export function tasksFor(role: Role, cases: readonly CaseFacts[], taskRows: read
   const rows = taskRows.filter((row) => row.role === role).map(fromRow);
   const derived = cases
     .flatMap((facts) => derivedTasks(role, facts, today))
-    .filter((task) => !rows.some((row) => row.caseId === task.caseId && row.verbCode === task.verbCode));
+    .filter((task) => !rows.some((row) => row.caseId === task.caseId && (row.verbCode === task.verbCode || row.verbCode === SAID_BY_ROW[task.verbCode])));
   const tasks = [...rows, ...derived].map((task) => withLateness(task, today)).sort(compareTasks);
   return TASK_GROUPS.map((key) => ({ key, tasks: tasks.filter((task) => groupOf(task, today) === key) }));
 }
+
+/** A row about the person says more than the derived line about the case. */
+const SAID_BY_ROW: Readonly<Record<string, string>> = { reachUndelivered: 'findOtherWay' };
 
 function fromRow(row: TaskRow): Task {
   return {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { TIES } from '@radslag/domain';
 import type { Member } from '@radslag/contracts';
 import { shortcuts } from '../shell/shortcuts';
@@ -35,6 +35,9 @@ export class Network {
   protected readonly store = inject(NetworkStore);
   private readonly drawn = viewChild(NetworkMap);
 
+  /** `?person=`: whom the front page or the preparation sent us to. */
+  readonly person = input<string>();
+
   // A map is no use on a phone: the list says the same.
   protected readonly view = signal<View>(matchMedia('(max-width: 600px)').matches ? 'list' : 'map');
   protected readonly step = signal(0);
@@ -44,6 +47,10 @@ export class Network {
   protected readonly prompts = computed(() => this.store.missing().map((one) => byCode(this.w().missing, one.code) ?? this.w().missingOther));
 
   constructor() {
+    effect(() => {
+      const person = this.person();
+      if (person !== undefined && this.store.loaded()) this.store.select(person);
+    });
     shortcuts({
       r: () => this.onSelected((member) => this.place(member)),
       l: () => this.onSelected((member) => this.relate(member)),

@@ -77,6 +77,13 @@ export class Outreach {
       texts: [{ language: message.language ?? 'sv', text: message.text ?? '', segments: message.segments ?? 1, characters: message.characters ?? 0, alphabet: message.alphabet ?? 'GSM-7' }],
     }));
   });
+  protected readonly replies = computed(() =>
+    (this.store.view()?.replies ?? []).map((reply) => ({
+      id: reply.id,
+      text: reply.text,
+      from: this.w().replyFrom(reply.memberId === null ? this.w().replyUnknown : this.store.nameOf(reply.memberId), `${this.when.date(this.when.dateOf(reply.receivedAt))} ${this.when.clock(reply.receivedAt)}`),
+    })),
+  );
   protected readonly lanes = computed(() => {
     const scale = this.scale();
     if (scale === null) return [];

@@ -9,6 +9,9 @@ const because = (text: string, reason: string) => (reason === '' ? `${text}.` : 
 
 const sv = {
   title: 'Utskick',
+  repliesTitle: 'Svar på sms',
+  replyFrom: (name: string, when: string) => `${name}, ${when}`,
+  replyUnknown: 'Någon av dem som delar numret',
   next: 'Nästa utskick:',
   nextText: (when: string, people: number) => `${when} till ${people === 1 ? 'en person' : `${svNumber(people)} personer`}.`,
   thereafter: (n: number) => (n === 0 ? 'Därefter är inget planerat.' : n === 1 ? 'Därefter ett planerat.' : `Därefter ${n} planerade.`),
@@ -123,6 +126,9 @@ const sv = {
 
 const en: typeof sv = {
   title: 'Messages',
+  repliesTitle: 'Replies by text',
+  replyFrom: (name: string, when: string) => `${name}, ${when}`,
+  replyUnknown: 'One of those who share the number',
   next: 'Next message:',
   nextText: (when, people) => `${when} to ${people === 1 ? 'one person' : `${enNumber(people)} people`}.`,
   thereafter: (n) => (n === 0 ? 'Nothing is planned after that.' : n === 1 ? 'One planned after that.' : `${n} planned after that.`),
