@@ -144,7 +144,7 @@ function bestSlot(free: readonly Slot[], wish: Wish, boxes: readonly Box[]): Slo
 }
 
 /** Leaving one's side is worst, then one's ring; names on top of each other are worse than standing a little off. */
-const OVERLAP_COST = 1.5;
+const OVERLAP_COST = 4;
 function placeCost(slot: Slot, wish: Wish): number {
   const hinted = wish.member.angleHint != null;
   const outside = hinted ? 0 : Math.max(0, turn(slot.angle, MAP_SECTORS[wish.side].centre) - sectorHalf(wish.side) + 4);
@@ -170,7 +170,7 @@ function labelFor({ x, y }: { x: number; y: number }, horizontal: number): MapLa
   return y < MAP_CENTRE.y ? { dx: 0, dy: -44, anchor: 'middle' } : { dx: 0, dy: 40, anchor: 'middle' };
 }
 /** Two lines, name over relation; wide enough for "bästa vännens mamma". */
-const LABEL = { width: 128, height: 34 } as const;
+const LABEL = { width: 148, height: 34 } as const;
 const LABEL_GAP = 30;
 function labelBox(slot: { x: number; y: number }, label: MapLabel): Box {
   const x = slot.x + label.dx;
