@@ -25,7 +25,7 @@ export function ratioOf(figures, floors) {
  * Rounds of A, B, A, B …: every side is measured under the same weather. The first round warms up and is not counted. On a
  * machine so busy that the time is up before, there are fewer rounds, but never fewer than three.
  */
-export async function alternate(rounds, sides, { seconds = 60, clock = () => performance.now() } = {}) {
+export async function alternate(rounds, sides, { seconds = 40, clock = () => performance.now() } = {}) {
   const seen = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
   const end = clock() + seconds * 1000;
   for (let round = 0; round <= rounds && (round <= 3 || clock() < end); round += 1) {

@@ -53,7 +53,7 @@ export async function measureFamily(shop) {
     page: () => run('page', { connections: each((phone) => phone.request('GET', TIMES, asPhonesAsk)), expect: 'HTTP/1.1 200', seconds: SECONDS }),
     floor: () => run('floor', { port: floor.port, connections: Array(CONNECTIONS).fill(floorRequest), expect: 'HTTP/1.1 200', seconds: SECONDS }),
     plain: () => run('page, not compressed', { connections: each((phone) => phone.request('GET', TIMES, { keepAlive: true })), expect: 'HTTP/1.1 200', seconds: SECONDS }),
-    driver: () => replayed(spoken.get, 4000),
+    driver: () => replayed(spoken.get, 1500),
   });
   await floor.stop();
 

@@ -8,11 +8,12 @@ const CHUNK = 500;
 export const noOpJobs: Record<string, Helper> = {
   drain: async ({ redisUrl, prefix, jobs, concurrency }: { redisUrl: string; prefix: string; jobs: number; concurrency: number }) => {
     const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
+    const taking = connection.duplicate();
     const queue = new Queue('floor', { connection, prefix });
     let left = jobs;
     let done: () => void = () => undefined;
     const drained = new Promise<void>((resolve) => (done = resolve));
-    const worker = new Worker('floor', async () => void (--left === 0 && done()), { connection: connection.duplicate(), prefix, concurrency, autorun: false });
+    const worker = new Worker('floor', async () => void (--left === 0 && done()), { connection: taking, prefix, concurrency, autorun: false });
     worker.on('error', () => undefined);
     await worker.waitUntilReady();
 
@@ -28,6 +29,7 @@ export const noOpJobs: Record<string, Helper> = {
     await worker.close();
     await queue.obliterate({ force: true });
     await queue.close();
+    taking.disconnect();
     connection.disconnect();
     return { takenPerSecond: (jobs / (ended - added)) * 1000, addedAndTakenPerSecond: (jobs / (ended - begun)) * 1000 };
   },

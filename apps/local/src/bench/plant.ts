@@ -75,16 +75,16 @@ export const plant: Record<string, Helper> = {
     return found;
   },
 
-  /** A reminder for everyone, due tomorrow: nobody looks at it yet. */
-  messages: async ({ round }: { round: number }) => {
+  /** A reminder for everyone in these conferences, due tomorrow: nobody looks at it yet. */
+  messages: async ({ round, conferenceIds }: { round: number; conferenceIds: string[] }) => {
     let planned = 0;
     for (const municipalityId of municipalities) {
       await db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
         await tx.query(
           `INSERT INTO message (municipality_id, id, referral_id, conference_id, member_id, invitation_id, consent_id, kind, schedule_version, channel, state, idempotency_key, due_at, not_after, epoch, attempts, created_at)
            SELECT $1, uuidv7(), c.referral_id, c.id, i.member_id, i.id, i.consent_id, 'reminderDay', c.schedule_version, 'sms', 'planned', 'bench:' || $2::text || ':' || i.id, $3::timestamptz + interval '1 day', $3::timestamptz + interval '2 days', 0, 0, $3
-           FROM invitation i JOIN conference c ON c.municipality_id = i.municipality_id AND c.id = i.conference_id WHERE i.municipality_id = $1 AND c.state = 'confirmed'`,
-          [municipalityId, round, tx.now],
+           FROM invitation i JOIN conference c ON c.municipality_id = i.municipality_id AND c.id = i.conference_id WHERE i.municipality_id = $1 AND c.id = ANY($4)`,
+          [municipalityId, round, tx.now, conferenceIds],
         );
         const [counted] = await tx.query<{ n: number }>(`SELECT count(*)::int AS n FROM message WHERE municipality_id = $1 AND state = 'planned'`, [municipalityId]);
         planned += counted!.n;
