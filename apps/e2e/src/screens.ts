@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const FOLDER = 'test-output/screens';
+const DESK = { width: 1440, height: 1000 };
+const PHONE = { width: 390, height: 844 };
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+type Look = { alsoNarrow?: boolean; alsoDark?: boolean; whole?: boolean };
+
+/** Pictures in the order they were taken, and no picture of a screen that a reader or a keyboard cannot use. */
+export class Screens {
+  private taken = 0;
+
+  constructor(private readonly series: string) {}
+
+  /** A picture of the page as it stands, held against the accessibility rules; the main ones also narrow and in the dark. */
+  async look(page: Page, name: string, { alsoNarrow = false, alsoDark = false, whole = false }: Look = {}): Promise<void> {
+    const number = String(++this.taken).padStart(2, '0');
+    await this.one(page, `${number}-${name}`, whole);
+    if (alsoDark) {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await this.one(page, `${number}-${name}-dark`, whole);
+      await page.emulateMedia({ colorScheme: null });
+    }
+    if (alsoNarrow) {
+      await page.setViewportSize(PHONE);
+      await this.one(page, `${number}-${name}-390`, whole);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wider, `${name} scrolls sideways at 390 px`).toBeLessThanOrEqual(0);
+      await page.setViewportSize(DESK);
+    }
+  }
+
+  private async one(page: Page, name: string, whole: boolean): Promise<void> {
+    await expect(page.locator('.skeleton, .grey-lines')).toHaveCount(0);
+    // A fade that is halfway has neither of its contrasts.
+    await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
+    await page.screenshot({ path: `${FOLDER}/${this.series}-${name}.png`, fullPage: whole, animations: 'disabled' });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`), name).toEqual([]);
+  }
+}
