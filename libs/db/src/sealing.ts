@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 
 /**
  * Personal text at rest. AES-256-GCM under the municipality's data key, which the master key wraps. The additional data
@@ -21,7 +21,7 @@ export class SealBroken extends Error {
   }
 }
 
-function encrypt(key: Buffer, keyNumber: number, plain: Buffer, aad: Buffer): Buffer {
+function encrypt(key: KeyObject | Buffer, keyNumber: number, plain: Buffer, aad: Buffer): Buffer {
   const header = Buffer.alloc(HEADER);
   header[0] = FORMAT;
   header.writeUInt16BE(keyNumber, 1);
@@ -32,7 +32,7 @@ function encrypt(key: Buffer, keyNumber: number, plain: Buffer, aad: Buffer): Bu
   return Buffer.concat([header, nonce, cipher.getAuthTag(), body]);
 }
 
-function decrypt(key: Buffer, sealed: Buffer, aad: Buffer): Buffer {
+function decrypt(key: KeyObject | Buffer, sealed: Buffer, aad: Buffer): Buffer {
   const nonce = sealed.subarray(HEADER, HEADER + NONCE);
   const tag = sealed.subarray(HEADER + NONCE, HEADER + NONCE + TAG);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce);
@@ -43,17 +43,20 @@ function decrypt(key: Buffer, sealed: Buffer, aad: Buffer): Buffer {
 
 /** The data keys of one municipality, newest used for sealing, all for opening. */
 export class MunicipalityKeys {
-  private readonly indexKey: Buffer;
+  private readonly indexKey: KeyObject;
+  /** Key objects: handing raw bytes to every call costs several times the call itself. */
+  private readonly keys: ReadonlyMap<number, KeyObject>;
   private readonly newest: number;
 
   constructor(
     private readonly municipalityId: string,
-    private readonly keys: ReadonlyMap<number, Buffer>,
+    keys: ReadonlyMap<number, Buffer>,
   ) {
+    this.keys = new Map([...keys].map(([number, key]) => [number, createSecretKey(key)]));
     this.newest = Math.max(...keys.keys());
     // From the first key, so that a rotation does not orphan the index.
     const first = keys.get(Math.min(...keys.keys()))!;
-    this.indexKey = Buffer.from(hkdfSync('sha256', first, Buffer.from(municipalityId), 'radslag blind index', 32));
+    this.indexKey = createSecretKey(Buffer.from(hkdfSync('sha256', first, Buffer.from(municipalityId), 'radslag blind index', 32)));
   }
 
   seal(table: string, rowId: string, column: string, text: string): Buffer {
