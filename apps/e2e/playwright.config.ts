@@ -13,9 +13,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: {
-      env: { ...process.env, LANGUAGE: 'sv' } as Record<string, string>,
       executablePath: process.env['RADSLAG_CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--lang=sv-SE', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
     },
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
