@@ -15,8 +15,8 @@ describe('the scale of the lanes', () => {
     expect(weeks({ from: Date.parse('2026-11-19T00:00:00Z'), to: Date.parse('2026-12-04T00:00:00Z') }).map((at) => at.slice(0, 10))).toEqual(['2026-11-23', '2026-11-30']);
   });
   it('keeps marks apart, and inside the lane', () => {
-    expect(spread([10, 10.5, 40])).toEqual([10, 13.4, 40]);
-    expect(spread([98, 99, 99])).toEqual([92.2, 95.6, 99]);
+    expect(spread([10, 10.5, 40])).toEqual([10, 14.6, 40]);
+    expect(spread([98, 99, 99])).toEqual([99 - 2 * 4.6, 99 - 4.6, 99]);
   });
 });
 

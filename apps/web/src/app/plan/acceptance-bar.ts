@@ -53,7 +53,7 @@ export class AcceptanceBar {
     const w = this.w();
     const broken = this.lines().find((line) => line.id === view.brokenBottomLineId)?.text ?? null;
     return {
-      text: w.decided(w.states[view.state], this.when.short(this.when.dateOf(view.decidedAt)), view.decidedBy ?? ''), broken: broken === null ? '' : w.broken(broken),
+      text: w.decided(w.states[view.state === 'draft' ? 'revisionRequested' : view.state], this.when.short(this.when.dateOf(view.decidedAt)), view.decidedBy ?? ''), broken: broken === null ? '' : w.broken(broken),
       reason: view.decisionReason ?? '', conditions: view.conditions ?? '', review: view.reviewOn === null ? '' : w.review(this.when.date(view.reviewOn)),
     };
   });
@@ -76,8 +76,8 @@ export class AcceptanceBar {
     this.deciding.set(decision);
   }
   protected async present(): Promise<void> {
-    if (this.blockers().length > 0) return this.listing.set(true);
     this.busy.set(true);
+    // What was written last is saved and looked at first: blockers on the screen may be older than the last field.
     const done = await this.store.present();
     this.listing.set(!done && this.blockers().length > 0);
     this.busy.set(false);

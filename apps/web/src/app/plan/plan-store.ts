@@ -141,6 +141,8 @@ export class PlanStore {
     const saved = await Promise.all(Object.values(this.savers()).map((saver) => saver.flush()));
     if (saved.includes(false)) return false;
     await this.read.reload();
+    // What is in the way is listed beside the button; asking would only say it again.
+    if ((this.view()?.blockers.length ?? 0) > 0) return false;
     return this.onPlan((planId, version) => this.api.call('presentPlan', { params: { planId }, body: { version } }));
   }
   revise(): Promise<boolean> {
