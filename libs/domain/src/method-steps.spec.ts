@@ -43,6 +43,11 @@ describe('the spine of a case', () => {
     ]);
     expect(currentStep(facts)).toBe('preparation');
   });
+
+  it('says that nobody is invited yet, not that none of nobody has answered', () => {
+    const facts = aCase({ conference: aConference(), invitations: { ...invited, unanswered: 0, answered: 0 } });
+    expect(methodSteps(facts).find((step) => step.key === 'invitation')).toMatchObject({ shape: 'half', detail: { code: 'notSent' } });
+  });
   it('always has the seven steps in their order', () => {
     expect(methodSteps(aCase({ referral: referral('draft') })).map((step) => step.key)).toEqual([...METHOD_STEPS]);
   });

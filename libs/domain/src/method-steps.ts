@@ -101,6 +101,8 @@ const STEP: Readonly<Record<MethodStepKey, (facts: CaseFacts) => StepBody>> = {
     if (conference.state === 'cancelled') return step('none', 'cancelled');
     if (conference.state === 'planning') return step('half', 'notSent', { times: conference.proposedTimes });
     if (conference.state === 'polling') {
+      // "0 av 0 svar" would say nothing.
+      if (invitations.unanswered + invitations.answered === 0) return step('half', 'notSent', { times: conference.proposedTimes });
       return step('half', 'answers', { done: invitations.answered, of: invitations.unanswered + invitations.answered });
     }
     return step('full', 'dayBooked', conference.startsAt === null ? {} : { on: dateOfWall(conference.startsAt) });
