@@ -84,7 +84,9 @@ export class PlanStore {
     return this.people().find((person) => person.memberId === id)?.relation ?? '';
   }
 
-  put(action: ActionView, change: Partial<ActionFields>): void {
+  put(row: ActionView, change: Partial<ActionFields>): void {
+    // The row as it is saved now: the one on the screen may be a frame older than the last save, and lack what it wrote.
+    const action = this.view()?.actions.find((one) => one.id === row.id) ?? row;
     const draft = { base: this.drafts()[action.id]?.base ?? action.version, fields: { ...this.fields(action), ...change } };
     this.drafts.update((drafts) => ({ ...drafts, [action.id]: draft }));
     if (!this.conflicts().has(action.id)) this.saverOf(action.id).queue(draft);
@@ -171,10 +173,13 @@ export class PlanStore {
     this.savers.update((savers) => ({ ...savers, [actionId]: saver }));
     return saver;
   }
+  /** What this screen's own last save made of each row: nobody else's change, and nothing to ask about. */
+  private readonly ownVersions = new Map<string, number>();
   private async save(actionId: string, draft: Draft): Promise<void> {
     // Typed on while an earlier save was under way: it goes on top of what that one made.
-    const base = Math.max(draft.base, this.drafts()[actionId]?.base ?? 0);
+    const base = Math.max(draft.base, this.drafts()[actionId]?.base ?? 0, this.ownVersions.get(actionId) ?? 0);
     const saved = await this.api.call('changeAction', { params: { actionId }, body: { version: base, action: draft.fields } });
+    this.ownVersions.set(actionId, saved.version);
     const view = this.view();
     if (view !== undefined) this.read.set({ ...view, actions: view.actions.map((one) => (one.id === actionId ? saved : one)) });
     const now = this.drafts()[actionId];
