@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Housekeeping } from '@radslag/access';
 import { createDataSource, Database } from '@radslag/db';
 import { Bells, ringingConnection } from '@radslag/jobs';
 import { Pipeline } from '@radslag/outreach';
@@ -6,6 +7,7 @@ import { LOGGER, type Env, type Logger } from '@radslag/platform';
 import { ElksOperator } from '@radslag/sms';
 import { ClockListener } from './clock-listener';
 import { HealthController } from './health.controller';
+import { HousekeepingRounds } from './housekeeping-rounds';
 import { PACE, SETTINGS } from './pace';
 import { OutreachWorker } from './outreach-worker';
 
@@ -24,6 +26,8 @@ export class WorkerModule {
         { provide: Pipeline, useFactory: (db: Database, operator: ElksOperator) => buildPipeline(settings, logger, db, operator), inject: [Database, ElksOperator] },
         { provide: ClockListener, useFactory: () => new ClockListener(settings.database.url, logger) },
         OutreachWorker,
+        Housekeeping,
+        HousekeepingRounds,
       ],
     };
   }

@@ -88,5 +88,3 @@ export const planRoutes = {
   settleAction: route('settleAction', { method: 'POST', path: '/actions/:actionId/state', tag: 'plans', summary: 'Done, partly, not done, no longer needed', access: WRITERS, params: ofAction, body: z.strictObject({ version: version(), event: z.enum(['markDone', 'markPartly', 'markNotDone', 'drop', 'reopen']) }), response: ActionView, errors: ['plan-not-accepted'] }),
   planPdf: route('planPdf', { method: 'GET', path: '/plans/:planId/pdf', tag: 'plans', summary: 'The plan as a PDF for one recipient; the export is logged', access: WRITERS, params: ofPlan, query: z.strictObject({ memberId: Id.optional() }), produces: 'application/pdf', errors: ['plan-not-accepted'] }),
 };
-
-export const ACTION_STATE_CODES = ACTION_STATES;

@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { GENERAL_PROBLEMS, type Problem } from '@radslag/contracts';
+import type { Problem } from '@radslag/contracts';
 import { AppError, loggablePath, type Logger } from '@radslag/platform';
 import type { ApiRequest } from '../binding';
 import { InvalidInput } from './invalid-input';
@@ -64,6 +64,3 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(failure.status).type('application/problem+json').send(JSON.stringify(toProblem(failure, error, language, request.id)));
   }
 }
-
-/** Every code the API can answer with, for the document and for the test that each has its sentence. */
-export const GENERAL_CODES = Object.keys(GENERAL_PROBLEMS);

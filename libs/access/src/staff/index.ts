@@ -1,7 +1,6 @@
-import { Housekeeping } from '../housekeeping';
 import { StaffSessions } from './sessions';
 
 export * from './password';
 export * from './sessions';
 
-export const accessProviders = [StaffSessions, Housekeeping];
+export const accessProviders = [StaffSessions];

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError, newId } from '@radslag/platform';
 import { Database, Municipality, StaffSession, StaffUser } from '@radslag/db';
-import { CASE_ROLES, type Role } from '@radslag/domain';
+import type { Role } from '@radslag/domain';
 import type { Me } from '@radslag/contracts';
 import { hashToken } from '../link-token';
 import { asStaff, mintStaffAccess, type StaffAccess } from '../staff-access';
@@ -83,5 +83,3 @@ export class StaffSessions {
     return { id: row!.id, name: row!.name };
   }
 }
-
-export const mayEverSeeCases = (role: Role): boolean => (CASE_ROLES as readonly Role[]).includes(role);
