@@ -1,6 +1,7 @@
 import type { Database } from '@radslag/db';
 import type { Bells, JobHandlers } from '@radslag/jobs';
 import type { SmsOperator } from '@radslag/sms';
+import { passBy, type AtPoint } from './crash-points';
 import { claimDue, DEFAULT_CLAIM, ringDue, type ClaimSettings } from './plan-bells';
 import { ApplyReceipts } from './receipts';
 import { ResolveUnknown } from './resolve-unknown';
@@ -13,6 +14,8 @@ export type PipelineParts = {
   settings: SendSettings;
   claim?: ClaimSettings;
   onError?: (error: unknown) => void;
+  /** Called at each named point. */
+  at?: AtPoint;
 };
 
 /** claim → ring → gate → call → mark, with the parts that stand beside it. The worker, the bench and the specs use this one. */
@@ -21,13 +24,15 @@ export class Pipeline {
   private readonly resolver: ResolveUnknown;
   private readonly sweeper: Sweep;
   private readonly claim: ClaimSettings;
+  private readonly at: AtPoint;
 
   constructor(private readonly parts: PipelineParts) {
     const { db, operator, settings, onError } = parts;
     this.claim = parts.claim ?? DEFAULT_CLAIM;
-    this.send = new SendMessages(db, operator, settings, onError);
-    this.resolver = new ResolveUnknown(db, operator, settings, onError);
-    this.sweeper = new Sweep(db, new ApplyReceipts(db, (status) => onError?.(new Error(`a receipt with the status ${status}`))));
+    this.at = parts.at ?? passBy;
+    this.send = new SendMessages(db, operator, settings, onError, this.at);
+    this.resolver = new ResolveUnknown(db, operator, settings, onError, this.at);
+    this.sweeper = new Sweep(db, new ApplyReceipts(db, (status) => onError?.(new Error(`a receipt with the status ${status}`)), this.at), this.at);
   }
 
   readonly handlers: JobHandlers = {
@@ -39,7 +44,7 @@ export class Pipeline {
 
   /** Rings for what is due. */
   ring(bells: Bells): Promise<number> {
-    return ringDue(this.parts.db, bells, this.claim);
+    return ringDue(this.parts.db, bells, this.claim, this.at);
   }
 
   /** Without Redis: claims what is due and sends it from here. Slower, and nobody waits for a queue that is away. */
@@ -48,6 +53,7 @@ export class Pipeline {
     for (;;) {
       const due = await claimDue(this.parts.db, { ...this.claim, limit: 100, horizonMs: 0 });
       if (due.length === 0) return dispatched;
+      await this.at('claimed');
       const municipalities = new Set(due.map((message) => message.municipalityId));
       await Promise.all([...municipalities].map((id) => this.send.execute(id, due.filter((message) => message.municipalityId === id).map((message) => message.id))));
       dispatched += due.length;

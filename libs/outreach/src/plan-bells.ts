@@ -1,5 +1,6 @@
 import type { Database } from '@radslag/db';
 import type { Bells, DueMessage } from '@radslag/jobs';
+import { passBy, type AtPoint } from './crash-points';
 
 export type ClaimSettings = { limit: number; horizonMs: number; leaseMs: number };
 export const DEFAULT_CLAIM: ClaimSettings = { limit: 500, horizonMs: 0, leaseMs: 60_000 };
@@ -18,14 +19,16 @@ const ENOUGH_BELLS = 200;
  * Claims what is due within the horizon and rings for it, until nothing is due or enough bells hang. A bell that is lost
  * after the claim costs one lease.
  */
-export async function ringDue(db: Database, bells: Bells, claim: ClaimSettings = DEFAULT_CLAIM): Promise<number> {
+export async function ringDue(db: Database, bells: Bells, claim: ClaimSettings = DEFAULT_CLAIM, at: AtPoint = passBy): Promise<number> {
   if (!(await bells.remembered())) await db.withoutTenant('SELECT lapse_bells()');
   let rung = 0;
   for (;;) {
     if ((await bells.waiting()) >= ENOUGH_BELLS) return rung;
     const due = await claimDue(db, claim);
     if (due.length === 0) return rung;
+    await at('claimed');
     await bells.ring(due, await db.now());
+    await at('rung');
     rung += due.length;
   }
 }

@@ -2,6 +2,7 @@ import type { Database, Tx } from '@radslag/db';
 import { applyReceipt, type MessageState } from '@radslag/domain';
 import { AppError, newId } from '@radslag/platform';
 import { elksDelivery } from '@radslag/sms';
+import { passBy, type AtPoint } from './crash-points';
 import { askPeople } from './human-tasks';
 import { receiptMac, sameMac } from './signing';
 
@@ -16,6 +17,7 @@ export class RecordReceipt {
   constructor(
     private readonly db: Database,
     private readonly callbackKey: Buffer,
+    private readonly at: AtPoint = passBy,
   ) {}
 
   async execute(receipt: DeliveryReceipt): Promise<void> {
@@ -28,6 +30,7 @@ export class RecordReceipt {
         [tx.municipalityId, tx.newId(), receipt.messageId, receipt.id, receipt.status, tx.now],
       ),
     );
+    await this.at('receiptStored');
   }
 }
 
@@ -39,6 +42,7 @@ export class ApplyReceipts {
   constructor(
     private readonly db: Database,
     private readonly onUnknownStatus: (status: string) => void = () => undefined,
+    private readonly at: AtPoint = passBy,
   ) {}
 
   execute(municipalityId: string): Promise<number> {
@@ -57,6 +61,7 @@ export class ApplyReceipts {
     );
     for (const row of rows) await this.applyTo(tx, row, waiting.filter((receipt) => receipt.message_id === row.id));
     await tx.query(`UPDATE receipt_inbox SET applied_at = $3 WHERE municipality_id = $1 AND id = ANY($2)`, [tx.municipalityId, waiting.map((receipt) => receipt.id), tx.now]);
+    await this.at('receiptApplied');
     return waiting.length;
   }
 

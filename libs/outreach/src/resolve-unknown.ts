@@ -1,6 +1,7 @@
 import type { Database, Tx } from '@radslag/db';
 import type { MessageKind } from '@radslag/domain';
 import type { SmsOnRecord, SmsOperator } from '@radslag/sms';
+import { passBy, type AtPoint } from './crash-points';
 import { bodyHash } from './gate';
 import { askPeople, type HumanTask } from './human-tasks';
 import { writeMessages } from './ledger';
@@ -32,6 +33,7 @@ export class ResolveUnknown {
     private readonly operator: SmsOperator,
     private readonly settings: LinkSettings,
     private readonly onError: (error: unknown) => void = () => undefined,
+    private readonly at: AtPoint = passBy,
   ) {}
 
   async execute(limit = 50): Promise<number> {
@@ -54,6 +56,7 @@ export class ResolveUnknown {
     const { doubt, to, wasUnknown } = taken;
     // No transaction is open while the operator is asked.
     const record = to === null ? [] : await this.ask(to, doubt.started_at);
+    await this.at('resolverAsked');
     return this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.settle(tx, doubt, record, wasUnknown));
   }
 

@@ -1,5 +1,6 @@
 import type { Database } from '@radslag/db';
 import type { SendOutcome, SmsOperator } from '@radslag/sms';
+import { passBy, type AtPoint } from './crash-points';
 import { passGate, type Passed } from './gate';
 import { markFinished, type Finished } from './mark';
 import type { LinkSettings } from './render';
@@ -25,17 +26,24 @@ export class SendMessages {
     private readonly operator: SmsOperator,
     private readonly settings: SendSettings,
     private readonly onError: (error: unknown) => void = () => undefined,
+    private readonly at: AtPoint = passBy,
   ) {}
 
   async execute(municipalityId: string, messageIds: readonly string[]): Promise<Sent> {
     const { passed, skipped } = await this.pass(municipalityId, messageIds);
+    if (passed.length > 0) await this.at('gateCommitted');
     // No transaction is open here: a slow operator must cost no database connection.
     await this.callAll(municipalityId, passed);
     return { sent: passed.length, skipped };
   }
 
   private async pass(municipalityId: string, messageIds: readonly string[]) {
-    const gate = (ids: readonly string[]) => this.db.inMunicipality(municipalityId, SYSTEM, (tx) => passGate(tx, ids, this.operator.name, this.settings));
+    const gate = (ids: readonly string[]) =>
+      this.db.inMunicipality(municipalityId, SYSTEM, async (tx) => {
+        const judged = await passGate(tx, ids, this.operator.name, this.settings);
+        await this.at('gateJudged');
+        return judged;
+      });
     const { passed, skipped } = await gate(messageIds);
     const seen = new Set([...passed, ...skipped].map((m) => m.messageId));
     let left = messageIds.filter((id) => !seen.has(id));
@@ -66,11 +74,16 @@ export class SendMessages {
     const mark = async () => {
       const batch = finished;
       finished = [];
-      await this.db.inMunicipality(municipalityId, SYSTEM, (tx) => markFinished(tx, batch));
+      await this.db.inMunicipality(municipalityId, SYSTEM, async (tx) => {
+        await markFinished(tx, batch);
+        await this.at('markWritten');
+      });
+      await this.at('marked');
     };
     let underway = passed.length;
     const calls = passed.map(async (message) => {
       const outcome = await this.call(municipalityId, message);
+      await this.at('callAnswered');
       underway -= 1;
       if (outcome) finished.push({ messageId: message.messageId, attemptId: message.attemptId, outcome });
     });

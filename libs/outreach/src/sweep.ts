@@ -1,4 +1,5 @@
 import type { Database, Tx } from '@radslag/db';
+import { passBy, type AtPoint } from './crash-points';
 import { askPeople } from './human-tasks';
 import type { ApplyReceipts } from './receipts';
 
@@ -16,6 +17,7 @@ export class Sweep {
   constructor(
     private readonly db: Database,
     private readonly receipts: ApplyReceipts,
+    private readonly at: AtPoint = passBy,
   ) {}
 
   /** Null: somebody else is at it. The lock belongs to the transaction, so that it works through a connection pooler and never outlives a crash. */
@@ -26,7 +28,11 @@ export class Sweep {
       const swept: Swept = { expired: 0, receipts: 0 };
       const municipalities = (await manager.query('SELECT municipality_ids() AS id')) as { id: string }[];
       for (const { id } of municipalities) {
-        swept.expired += await this.db.inMunicipality(id, SYSTEM, expireLate);
+        swept.expired += await this.db.inMunicipality(id, SYSTEM, async (tx) => {
+          const expired = await expireLate(tx);
+          if (expired > 0) await this.at('sweepExpired');
+          return expired;
+        });
         swept.receipts += await this.receipts.execute(id);
       }
       return swept;
