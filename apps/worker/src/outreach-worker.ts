@@ -5,7 +5,7 @@ import { Pipeline } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
 import { ElksOperator } from '@radslag/sms';
 import { ClockListener } from './clock-listener';
-import { CONCURRENCY, PACE, PATIENCE_WITH_REDIS_MS, SETTINGS } from './pace';
+import { CONCURRENCY, PACE_OF_THIS_WORKER, SETTINGS, type Pace } from './pace';
 import { Repeating } from './repeating';
 
 /**
@@ -26,12 +26,12 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
     private readonly operator: ElksOperator,
     private readonly clock: ClockListener,
     @Inject(SETTINGS) private readonly settings: Env,
+    @Inject(PACE_OF_THIS_WORKER) private readonly pace: Pace,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    const { planMs, sweepMs } = PACE[settings.mode];
     const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
-    this.planner = new Repeating(planMs, () => this.plan(), failed('planner'));
-    this.sweeper = new Repeating(sweepMs, () => this.sweep(), failed('sweeper'));
+    this.planner = new Repeating(pace.planMs, () => this.plan(), failed('planner'));
+    this.sweeper = new Repeating(pace.sweepMs, () => this.sweep(), failed('sweeper'));
   }
 
   get redis(): 'up' | 'down' {
@@ -85,7 +85,7 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
       return;
     }
     this.redisAwaySince ??= performance.now();
-    if (performance.now() - this.redisAwaySince > PATIENCE_WITH_REDIS_MS) await this.pipeline.dispatchFromPostgres();
+    if (performance.now() - this.redisAwaySince > this.pace.patienceWithRedisMs) await this.pipeline.dispatchFromPostgres();
   }
 
   private async sweep(): Promise<void> {
