@@ -1,8 +1,7 @@
-import { addDays, addWorkingDays, instantOf, isWorkingDay, SWEDISH_ZONE, weekdayOf, dateOf, wallOf, type CalendarDate, type Instant } from '@radslag/domain';
+import { addDays, addWorkingDays, ageOn, instantOf, isWorkingDay, SWEDISH_ZONE, weekdayOf, dateOf, wallOf, type CalendarDate, type Instant } from '@radslag/domain';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const SATURDAY = 6;
-const SUNDAY = 7;
 export type Weekday = (typeof WEEKDAYS)[number];
 export type Range = { startsLocal: string; endsLocal: string };
 
@@ -35,12 +34,11 @@ export class DemoCalendar {
     return date;
   }
 
-  /** This evening when the day is young, else the next evening or Saturday: there is always a conference close at hand. */
+  /** Later today when the day is young, else tomorrow: there is always a conference close at hand. Only a feast puts it off. */
   soon(): Range & { date: CalendarDate } {
-    const young = wallOf(this.now, SWEDISH_ZONE).local.slice(11) < (weekdayOf(this.today) === SATURDAY ? '08:00' : '12:00');
-    let date = young ? this.today : addDays(this.today, 1);
-    while (isFeast(date) || weekdayOf(date) === SUNDAY) date = addDays(date, 1);
-    return { date, ...(weekdayOf(date) === SATURDAY ? this.range(date, '11:00', '15:30') : this.range(date, '16:00', '20:30')) };
+    const young = wallOf(this.now, SWEDISH_ZONE).local.slice(11) < (weekdayOf(this.today) >= SATURDAY ? '08:00' : '12:00');
+    const date = this.after(this.today, young ? 0 : 1);
+    return { date, ...(weekdayOf(date) >= SATURDAY ? this.range(date, '11:00', '15:30') : this.range(date, '16:00', '20:30')) };
   }
 
   /** The first day, that many days after another, when people can meet. */
@@ -63,6 +61,18 @@ export class DemoCalendar {
   birthDate(age: number, monthDay: string): CalendarDate {
     const year = Number(this.today.slice(0, 4)) - age - (monthDay > this.today.slice(5) ? 1 : 0);
     return `${year}-${monthDay}`;
+  }
+
+  /**
+   * The same for a child with a personal number: the first of these that makes the child `age` today. They are picked from
+   * the tax agency's published test numbers, which nobody has or gets; when none fits any more the child has no number.
+   */
+  born(age: number, monthDay: string, testNumbers: readonly string[]): { birthDate: CalendarDate; personalNumber?: string } {
+    for (const personalNumber of testNumbers) {
+      const birthDate = `${personalNumber.slice(0, 4)}-${personalNumber.slice(4, 6)}-${personalNumber.slice(6, 8)}`;
+      if (ageOn(birthDate, this.today) === age) return { birthDate, personalNumber };
+    }
+    return { birthDate: this.birthDate(age, monthDay) };
   }
 }
 

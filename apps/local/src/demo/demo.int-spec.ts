@@ -1,14 +1,15 @@
-import { linkToken, hashToken, mintStaffAccess, verifyPassword, type StaffAccess } from '@radslag/access';
-import { ReadMatrix, ReadNetwork } from '@radslag/conferences';
-import { Database } from '@radslag/db';
-import { instantOf, SWEDISH_ZONE, type Role } from '@radslag/domain';
+import { linkToken, hashToken, verifyPassword, type StaffAccess } from '@radslag/access';
+import { PlanConference, ReadMatrix, ReadNetwork } from '@radslag/conferences';
+import { Database, FocalPerson } from '@radslag/db';
+import { instantOf, SWEDISH_ZONE } from '@radslag/domain';
 import { ReadPlan } from '@radslag/plans';
 import { ListCases, ReadCase, ReadToday } from '@radslag/reporting';
 import { testDatabase, type TestDatabase } from '@radslag/testing';
-import { newId } from '@radslag/platform';
+import Personnummer from 'personnummer';
 import { DemoCalendar } from './demo-calendar';
 import { STORIES } from './families';
 import { demoSignIns, seedDemo, type DemoSettings } from './index';
+import { demoStaff, STAGES, stagesNow } from './stages.fixture';
 
 let test: TestDatabase;
 let settings: DemoSettings;
@@ -30,11 +31,7 @@ async function everywhere<T>(sql: string): Promise<T[]> {
 }
 const municipalityIds = async () => (await test.db.withoutTenant<{ municipality_ids: string }>('SELECT municipality_ids()')).map((row) => row.municipality_ids);
 
-async function staff(email: string): Promise<StaffAccess> {
-  const [found] = await test.db.withoutTenant<{ municipality_id: string; id: string }>('SELECT municipality_id, id FROM staff_for_sign_in($1)', [email]);
-  const signIn = demoSignIns().find((one) => one.email === email)!;
-  return mintStaffAccess({ municipalityId: found!.municipality_id, userId: found!.id, role: signIn.role as Role, name: signIn.name, language: 'sv', requestId: newId() });
-}
+const staff = (email: string): Promise<StaffAccess> => demoStaff(test, email);
 const sanna = () => staff('sanna.lind@alnas.example');
 
 async function caseByReference(who: StaffAccess, reference: string) {
@@ -60,13 +57,55 @@ describe('demo families', () => {
     }
   });
 
-  it('are in every stage of the method', async () => {
+  it('are twelve over two municipalities, each at a stage of its own', async () => {
+    expect(STAGES).toHaveLength(12);
+    expect(await stagesNow(test)).toEqual(STAGES);
+  });
+
+  it('have networks of 6 to 25 people who read eight languages', async () => {
+    for (const { network } of STAGES.filter((stage) => stage.network > 0)) expect(network >= 6 && network <= 25).toBe(true);
+    const languages = await everywhere<{ language: string }>('SELECT DISTINCT language FROM network_member');
+    expect(new Set(languages.map((row) => row.language))).toEqual(new Set(['sv', 'en', 'ar', 'fi', 'prs', 'so', 'ti', 'uk']));
+  });
+
+  it('have personal numbers from the tax agency\'s test series only, one person each, and some have none', async () => {
+    const seen: string[] = [];
+    let without = 0;
+    for (const id of await municipalityIds()) {
+      await new Database(test.db.source, settings.masterKey).inMunicipality(id, { kind: 'system' }, async (tx) => {
+        for (const person of await tx.find(FocalPerson, {})) {
+          if (person.personalNumber === null) without += 1;
+          else {
+            seen.push(person.personalNumber);
+            // The series gives the children of these years the birth numbers 238 (girls) and 239 (boys), one or two a day.
+            expect(person.personalNumber).toMatch(/^20\d{6}23[89]\d$/);
+            expect(Personnummer.valid(person.personalNumber)).toBe(true);
+            expect(person.personalNumber.slice(0, 8)).toBe(person.birthDate!.replaceAll('-', ''));
+          }
+        }
+      });
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(without).toBeGreaterThan(0);
+  });
+
+  it('stand in every state there is', async () => {
     const states = async (sql: string) => new Set((await everywhere<{ state: string }>(sql)).map((row) => row.state));
     expect(await states('SELECT DISTINCT state FROM offer')).toEqual(new Set(['offered', 'accepted', 'declined']));
     expect(await states('SELECT DISTINCT state FROM referral')).toEqual(new Set(['draft', 'submitted', 'accepted', 'allocated', 'active', 'closed']));
     expect(await states('SELECT DISTINCT state FROM conference')).toEqual(new Set(['planning', 'polling', 'confirmed', 'held', 'cancelled']));
     expect(await states('SELECT DISTINCT state FROM family_plan')).toEqual(new Set(['presented', 'accepted']));
     expect(await states('SELECT DISTINCT state FROM network_member')).toEqual(new Set(['suggested', 'agreed', 'contacted', 'prepared']));
+  });
+
+  it('lead through the first walk of the README: times can be proposed to people who may be asked, and a reminder is planned', async () => {
+    const who = await sanna();
+    const { id } = await caseByReference(who, '-017');
+    const { members } = await new ReadNetwork(test.db).execute(who, id);
+    expect(members.filter((member) => member.contactRefusal === null && member.channel === 'sms').length).toBeGreaterThanOrEqual(2);
+    expect((await new PlanConference(test.db).execute(who, id)).state).toBe('planning');
+    const kinds = await everywhere<{ kind: string }>(`SELECT DISTINCT kind FROM message WHERE state = 'planned'`);
+    expect(new Set(kinds.map((row) => row.kind))).toEqual(new Set(['reminderWeek', 'reminderDay', 'reminderHours', 'actionDue']));
   });
 
   it('have numbers from the series for fiction only, one person each but for those who share', async () => {
@@ -166,7 +205,7 @@ describe('the others', () => {
   it.each([
     ['-009', 'awaitConference', 'runDay'],
     ['-006', 'decidePlan', 'decidePlan'],
-    ['-018', 'recordConsents', 'recordConsents'],
+    ['-017', 'recordConsents', 'recordConsents'],
     ['-019', 'answerAssignment', 'answerAssignment'],
     ['-003', 'awaitFollowUp', 'awaitFollowUp'],
   ])('%s waits for %s or %s', async (reference, ...codes) => {

@@ -96,6 +96,9 @@ export type ConferenceStory = {
   plan?: PlanStory;
 };
 
+/** An earlier conference that was not held, and what people (by given name) had answered about it. */
+export type CalledOffStory = ConferenceStory & { set: object; cancelled: object; answers: Readonly<Record<string, AnswerStory>> };
+
 export type FamilyStory = {
   number: number;
   socialWorker: string;
@@ -116,6 +119,7 @@ export type FamilyStory = {
   phonesFrom?: number;
   people?: readonly PersonStory[];
   ties?: readonly TieStory[];
+  calledOff?: CalledOffStory;
   conference?: ConferenceStory;
 };
 export type Family = (calendar: DemoCalendar) => FamilyStory;

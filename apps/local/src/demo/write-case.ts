@@ -49,6 +49,8 @@ export async function writeCase(seeding: Seeding, story: FamilyStory): Promise<v
   if (at.declared === null) return;
   const network = await writeNetwork(seeding, story, referral.id, focal);
   const told = { story, referralId: referral.id, network, questionIds: questions.map((question) => question.id), bottomLineIds: bottomLines.map((line) => line.id) };
+  const { calledOff } = story;
+  if (calledOff) await writeConference(seeding, told, calledOff, (name) => calledOff.answers[name]);
   if (story.conference) await writeConference(seeding, told, story.conference);
   if (at.closed !== null) await stopMessages(seeding, referral.id, at.closed);
 }

@@ -9,12 +9,15 @@ import type { Network, SeatedPerson } from './write-network';
 import { writePlan } from './write-plan';
 
 export type Told = { story: FamilyStory; referralId: string; network: Network; questionIds: readonly string[]; bottomLineIds: readonly string[] };
+/** By given name: what somebody answered, if anything. */
+type AnswerOf = (givenName: string) => AnswerStory | undefined;
+type Answered = { conference: Conference; times: readonly ProposedTime[]; invitations: ReadonlyMap<string, Invitation>; answerOf: AnswerOf };
 const MINUTE = 60_000;
 /** As the product has it: a link outlives the last proposed day by this much. */
 const LINK_DAYS = 60;
 
 /** A conference from its first line to where it stands today, each step at its own moment. */
-export async function writeConference(seeding: Seeding, told: Told, plot: ConferenceStory): Promise<void> {
+export async function writeConference(seeding: Seeding, told: Told, plot: ConferenceStory, answerOf: AnswerOf = (name) => told.network.get(name)?.story.answer): Promise<void> {
   const { calendar } = seeding;
   const mark = { entity: 'conference', referralId: told.referralId };
   const plannedAt = calendar.past(plot.planned, '09:20');
@@ -37,7 +40,7 @@ export async function writeConference(seeding: Seeding, told: Told, plot: Confer
   const invitations = await invite(seeding, conference, times, told.network, invitedAt);
   seeding.remember(invitedAt, 'invitation.send', { ...mark, entityId });
   await send(plot.set ? calendar.past(plot.set.on, '14:28') : calendar.now);
-  await writeAnswers(seeding, told, conference, times, invitations);
+  await writeAnswers(seeding, told, { conference, times, invitations, answerOf });
   if (plot.set === undefined && plot.cancelled === undefined) await askAboutLost(seeding, told, conference, unreachable);
 
   if (plot.set) {
@@ -86,12 +89,13 @@ async function invite(seeding: Seeding, conference: Conference, times: readonly 
   return invitations;
 }
 
-async function writeAnswers(seeding: Seeding, told: Told, conference: Conference, times: readonly ProposedTime[], invitations: ReadonlyMap<string, Invitation>): Promise<void> {
-  for (const [index, { story, member }] of [...told.network.values()].entries()) {
-    if (!story.answer) continue;
+async function writeAnswers(seeding: Seeding, told: Told, { conference, times, invitations, answerOf }: Answered): Promise<void> {
+  for (const [index, { member }] of [...told.network.values()].entries()) {
+    const answer = answerOf(member.givenName);
+    if (!answer) continue;
     const invitation = invitations.get(member.id);
     if (!invitation) throw new Error(`${told.story.number}: ${member.givenName} answers without an invitation.`);
-    await writeAnswer(seeding, told, { conference, times, invitation, answer: story.answer, minute: 7 + ((index * 13) % 50) });
+    await writeAnswer(seeding, told, { conference, times, invitation, answer, minute: 7 + ((index * 13) % 50) });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Family } from '../story';
 
-/** T.J. och S.J.: the network is being built, person by person. */
+/** T.J. och S.J.: the network is being built, person by person, and their father has not consented yet. */
 export const temesgenAndSelam: Family = (calendar) => ({
   number: 17, socialWorker: 'maryam', coordinator: 'sanna', languages: ['sv', 'ti'], phonesFrom: 60,
   focal: [
@@ -17,7 +17,7 @@ export const temesgenAndSelam: Family = (calendar) => ({
   steps: { offered: -16, started: -14, submitted: -10, accepted: -9, allocated: -8, declared: -7 },
   people: [
     { name: 'Almaz Jemal', relation: 'mamma', side: 'mother', ring: 'inner', born: 1991, language: 'ti', guardian: true, mustAttend: true, needs: [['interpreter', 'tigrinska, helst på telefon'], ['childcare', 'två småsyskon']] },
-    { name: 'Dawit Jemal', relation: 'pappa', side: 'father', ring: 'middle', born: 1986, language: 'ti', guardian: true, needs: [['interpreter', 'tigrinska']], note: 'Bor i Västerås. Vill vara med på telefon.' },
+    { name: 'Dawit Jemal', relation: 'pappa', side: 'father', ring: 'middle', state: 'agreed', born: 1986, language: 'ti', guardian: true, mustAttend: true, needs: [['interpreter', 'tigrinska']], note: 'Bor i Västerås. Har fått tid att tänka. Ring före fredag.' },
     { name: 'Senait Tesfay', relation: 'moster', side: 'mother', ring: 'inner', born: 1994, language: 'ti', needs: [['interpreter', 'tigrinska']] },
     { name: 'Hiwot Abraha', relation: 'mammas väninna', side: 'friends', ring: 'middle', state: 'agreed', born: 1990, language: 'ti' },
     { name: 'Yonas Tesfay', relation: 'morbror', side: 'mother', ring: 'middle', state: 'agreed', born: 1996, language: 'en' },
@@ -33,40 +33,10 @@ export const temesgenAndSelam: Family = (calendar) => ({
   ],
 });
 
-/** A.Ö.: father has not consented yet, and six people may not be contacted before he has. */
-export const alva: Family = (calendar) => ({
-  number: 18, socialWorker: 'jonas', coordinator: 'sanna', languages: ['sv'], phonesFrom: 70,
-  focal: [{ name: 'Alva Öberg', birthDate: calendar.birthDate(13, '07-30'), as: { mustAttend: true } }],
-  situation: 'Alva har flyttat mellan mamma och pappa flera gånger det senaste året och vill nu inte åka till pappa. Föräldrarna är oense om var hon ska bo.',
-  worries: 'Alva skär sig ibland. Hon har fått tid på bup. Hon säger att hon är trött på att välja.',
-  strengths: 'Alva berättar hur hon har det. Hon har en nära kompis, en kusin som hon litar på och en farfar som ringer varje kväll.',
-  goals: 'Alva slipper välja. De vuxna kommer överens om hur hennes veckor ser ut.',
-  questions: ['Hur ser Alvas veckor ut fram till sommaren?', 'Vem pratar Alva med när hon mår dåligt?', 'Hur gör de vuxna när de inte är överens?'],
-  bottomLines: ['En vuxen är vaken och i närheten de kvällar då Alva mår dåligt.', 'Alva går på sina tider på bup.'],
-  resources: ['Samarbetssamtal på familjerätten', 'Ungdomsmottagningens kurator'],
-  steps: { offered: -8, started: -6, submitted: -3, accepted: -3, allocated: -2, declared: -2 },
-  people: [
-    { name: 'Marie Öberg', relation: 'mamma', side: 'mother', ring: 'inner', born: 1982, guardian: true, mustAttend: true },
-    { name: 'Henrik Sandström', relation: 'pappa', side: 'father', ring: 'inner', state: 'agreed', born: 1978, guardian: true, mustAttend: true, note: 'Har fått tid att tänka. Ring före fredag.' },
-    { name: 'Elsa Öberg', relation: 'kusin', side: 'mother', ring: 'inner', state: 'agreed', born: 2003 },
-    { name: 'Stig Sandström', relation: 'farfar', side: 'father', ring: 'inner', state: 'agreed', born: 1948, channel: 'phone' },
-    { name: 'Annika Öberg', relation: 'moster', side: 'mother', ring: 'middle', state: 'agreed', born: 1985 },
-    { name: 'Peter Sandström', relation: 'farbror', side: 'father', ring: 'middle', state: 'agreed', born: 1980 },
-    { name: 'Lotta Frisk', relation: 'kompisens mamma', side: 'friends', ring: 'middle', state: 'agreed', born: 1979 },
-    { name: 'Therese Malm', relation: 'skolsköterska', side: 'professionals', ring: 'outer', state: 'agreed', professional: true, born: 1972 },
-  ],
-  ties: [
-    { from: null, to: 'Elsa', kind: 'supports' },
-    { from: null, to: 'Stig', kind: 'supports' },
-    { from: null, to: 'Henrik', kind: 'strained' },
-    { from: 'Marie', to: 'Henrik', kind: 'strained' },
-  ],
-});
-
 /** O.S.: allocated; the coordinator has not yet said whether there is a conflict of interest. */
 export const omar: Family = (calendar) => ({
   number: 19, socialWorker: 'maryam', coordinator: 'sanna', languages: ['sv', 'ar'],
-  focal: [{ name: 'Omar Saleh', birthDate: calendar.birthDate(15, '04-14') }],
+  focal: [{ name: 'Omar Saleh', ...calendar.born(15, '04-14', ['201104182397', '201204132391']) }],
   situation: 'Omar har slutat komma hem på kvällarna och umgås med äldre killar. Polisen har lämnat en orosanmälan. Föräldrarna ber om hjälp.',
   worries: 'Omar har setts med personer som säljer narkotika. Lillebror vill följa med honom.',
   strengths: 'Omar är bra på matte och hjälper sin farmor. Familjen är stor, och flera farbröder vill ställa upp.',
@@ -80,7 +50,7 @@ export const omar: Family = (calendar) => ({
 /** K.W.: handed in, waits for the manager. */
 export const kasper: Family = (calendar) => ({
   number: 20, socialWorker: 'jonas', languages: ['sv'],
-  focal: [{ name: 'Kasper Wallin', birthDate: calendar.birthDate(7, '06-09') }],
+  focal: [{ name: 'Kasper Wallin', ...calendar.born(7, '06-09', ['201906102395']) }],
   situation: 'Kaspers pappa dog i våras. Mamma är sjukskriven och orkar inte följa Kasper till skolan. Farmor och farfar bor tio mil bort och vill hjälpa till.',
   worries: 'Kasper har inte varit i skolan på tre veckor. Mamma säger att hon inte vet hur hon ska komma igång.',
   strengths: 'Kasper och mamma är nära varandra. Fotbollslaget frågar efter honom. Släkten träffas varje jul.',

@@ -16,7 +16,7 @@ export const ella: Family = (calendar) => {
   ];
   return {
     number: 14, socialWorker: 'jonas', coordinator: 'sanna', languages: ['sv', 'so'], holdBy: after(7),
-    focal: [{ name: 'Ella Ali', birthDate: calendar.birthDate(9, '05-02'), as: {
+    focal: [{ name: 'Ella Ali', ...calendar.born(9, '05-02', ['201705032389', '201812172383']), as: {
       state: 'prepared', prepared: -4, mustAttend: true, consent: 'oral', note: 'Vill sitta mellan mormor och Eva. Vill kunna gå ut när det blir för mycket.',
       answer: { on: -5, at: '15:40', coming: 'yes', times: 'ynyyyn?y', source: 'visit', note: 'Svarat tillsammans med mamma.' },
     } }],

@@ -6,7 +6,7 @@ export const linn: Family = (calendar) => {
   const day = calendar.last('thu', 28);
   return {
     number: 3, socialWorker: 'maryam', coordinator: 'sanna', languages: ['sv'], phonesFrom: 73,
-    focal: [{ name: 'Linn Sandberg', birthDate: calendar.birthDate(16, '08-21'), as: {
+    focal: [{ name: 'Linn Sandberg', ...calendar.born(16, '08-21', ['201008012385', '201107302380']), as: {
       state: 'prepared', prepared: -32, mustAttend: true, channel: 'sms', consent: 'written', answer: { on: -34, coming: 'yes' },
     } }],
     situation: 'Linn går första året på gymnasiet och har hoppat av två program. Hon bor hos sin pappa. Mamma bor i en annan stad och de hörs sällan.',

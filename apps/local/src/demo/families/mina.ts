@@ -6,7 +6,7 @@ export const mina: Family = (calendar) => {
   const ahead = (days: number) => calendar.next('mon', days);
   return {
     number: 6, socialWorker: 'jonas', coordinator: 'sanna', languages: ['sv', 'prs'], phonesFrom: 56,
-    focal: [{ name: 'Mina Karimi', birthDate: calendar.birthDate(14, '01-23'), as: {
+    focal: [{ name: 'Mina Karimi', ...calendar.born(14, '01-23', ['201201252382', '201301242382']), as: {
       state: 'prepared', prepared: -14, mustAttend: true, channel: 'sms', consent: 'oral', note: 'Vill skriva själv och läsa upp det.', answer: { on: -17, coming: 'yes' },
     } }],
     situation: 'Mina har slutat komma till skolan på fredagar och har rymt hemifrån två nätter. Familjen har bott i Alnäs i tre år. Föräldrarna är oroliga och har försökt med strängare regler.',

@@ -8,7 +8,7 @@ export const wilma: Family = (calendar) => {
   const third = calendar.after(second, 2);
   return {
     number: 9, socialWorker: 'jonas', coordinator: 'sanna', languages: ['sv', 'fi'], phonesFrom: 42, holdBy: addDays(day, 5),
-    focal: [{ name: 'Wilma Nyman', birthDate: calendar.birthDate(11, '03-18'), as: {
+    focal: [{ name: 'Wilma Nyman', ...calendar.born(11, '03-18', ['201503192385', '201603182385']), as: {
       prepared: -6, mustAttend: true, consent: 'oral', state: 'prepared', note: 'Vill att Linda läser upp det hon har skrivit.', answer: { on: -12, at: '16:10', coming: 'yes', source: 'visit' },
     } }],
     situation: 'Wilma bor med sin mamma. Mamma har en sjukdom som kommer i perioder, och då sköter Wilma mycket själv. I höst har hon varit borta från skolan fjorton dagar.',
