@@ -64,8 +64,9 @@ test('a client made from the OpenAPI document walks from the offer to the remind
   const farmor = await add('Ulla', 'farmor', '070-174 06 91', { mustAttend: true });
   const farbror = await add('Bo', 'farbror', '070-174 06 92');
   const faster = await add('Kim', 'faster', '070-174 06 93');
+  expect(faster.contactRefusal).toBe('notAgreed');
+  for (const member of [farmor, farbror, faster]) await coordinator.call('moveMember', { params: { memberId: member.id }, body: { event: 'agree' } });
   for (const member of [farmor, farbror]) {
-    await coordinator.call('moveMember', { params: { memberId: member.id }, body: { event: 'agree' } });
     await coordinator.call('recordConsent', { params: { memberId: member.id }, body: { purpose: 'contact', form: 'oral', givenOn: day(now, 0) } });
   }
   const network = await coordinator.call<{ members: Member[] }>('readNetwork', { params: { referralId } });

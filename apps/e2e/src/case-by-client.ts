@@ -40,8 +40,8 @@ export async function begunCase(familyName: string, people: Person[], municipali
   for (const { givenName, phone, birthYear, consents } of people) {
     const member = await coordinator.call<Versioned>('addMember', { params: { referralId }, body: { givenName, familyName, relation: 'släkting', side: 'mother', ring: 'inner', phone, channel: 'sms', birthYear } });
     ids.set(givenName, member.id);
-    if (!consents) continue;
     await coordinator.call('moveMember', { params: { memberId: member.id }, body: { event: 'agree' } });
+    if (!consents) continue;
     await coordinator.call('recordConsent', { params: { memberId: member.id }, body: { purpose: 'contact', form: 'oral', givenOn: today } });
   }
   return { start, casePath: `/radslag/${referralId}`, referralId, social, manager, coordinator, memberId: (name) => ids.get(name)! };

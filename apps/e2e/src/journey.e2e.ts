@@ -86,7 +86,7 @@ test('from the offer to the reminder of an action, on the screens that people us
     await coordinator.press('Spara tiderna');
     await expect(page.getByRole('grid')).toBeVisible();
     await page.getByRole('link', { name: 'Inbjudningar' }).click();
-    await expect(page.getByRole('row', { name: /Kent/ })).toContainText('Har inte sagt ja till att bli kontaktad');
+    await expect(page.getByRole('row', { name: /Kent/ })).toContainText('Barnet har inte sagt ja till personen än');
     await page.getByRole('checkbox', { name: /Välj alla som kan bjudas in \(5\)/ }).check();
     await coordinator.press('Skicka till 5');
     await expect(page.getByText('Fem personer får ett SMS med var sin länk.')).toBeVisible();

@@ -6,7 +6,7 @@ const aConsent = (over: Partial<Consent> = {}): Consent => ({
   id: 'c1', purpose: 'contact', form: 'oral', givenOn: '2026-11-09', validUntil: null, withdrawnAt: null, ...over,
 });
 const aMember = (over: Partial<ContactableMember> = {}): ContactableMember => ({
-  protected: false, removedAt: null, noSms: false, channel: 'sms', hasPhone: true, ...over,
+  protected: false, removedAt: null, agreed: true, noSms: false, channel: 'sms', hasPhone: true, ...over,
 });
 
 describe('a consent', () => {
@@ -44,6 +44,9 @@ describe('contact', () => {
     ['it has run out', aMember(), [aConsent({ validUntil: '2026-11-25' })], 'noConsent'],
     ['it was withdrawn', aMember(), [aConsent({ withdrawnAt: new Date('2026-11-25T09:00:00Z') })], 'consentWithdrawn'],
     ['an older one was withdrawn and the latest ran out', aMember(), [aConsent({ withdrawnAt: now }), aConsent({ id: 'c2', givenOn: '2026-11-20', validUntil: '2026-11-21' })], 'noConsent'],
+    ['the focal person has not agreed to it', aMember({ agreed: false }), [aConsent()], 'notAgreed'],
+    ['nobody has agreed to anything: first the focal person is asked, then the person', aMember({ agreed: false }), [], 'notAgreed'],
+    ['it was withdrawn, whatever the focal person says', aMember({ agreed: false }), [aConsent({ withdrawnAt: now })], 'consentWithdrawn'],
     ['the person is removed', aMember({ removedAt: now }), [aConsent()], 'personRemoved'],
     ['the person is protected', aMember({ protected: true }), [aConsent()], 'personProtected'],
     ['the person wants no SMS', aMember({ noSms: true }), [aConsent()], 'noSms'],

@@ -36,13 +36,15 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export const CONTACT_REFUSALS = ['personRemoved', 'personProtected', 'noConsent', 'consentWithdrawn', 'noSms', 'noNumber'] as const;
+export const CONTACT_REFUSALS = ['personRemoved', 'personProtected', 'consentWithdrawn', 'notAgreed', 'noConsent', 'noSms', 'noNumber'] as const;
 export type ContactRefusal = (typeof CONTACT_REFUSALS)[number];
 
 /** What the rule needs to know about a member of the network. */
 export type ContactableMember = {
   protected: boolean;
   removedAt: Instant | null;
+  /** The focal person has agreed to this person, one by one (DESIGN §5). Nobody is contacted before that, consent or not. */
+  agreed: boolean;
   noSms: boolean;
   channel: Channel;
   hasPhone: boolean;
@@ -55,10 +57,11 @@ export type ContactableMember = {
 export function contactRefusal(member: ContactableMember, consents: readonly Consent[], now: Instant): ContactRefusal | null {
   if (member.removedAt !== null && member.removedAt <= now) return 'personRemoved';
   if (member.protected) return 'personProtected';
-  if (activeConsent(consents, 'contact', now) === null) {
-    const latest = latestFirst(consents, 'contact')[0];
-    return latest?.withdrawnAt != null && latest.withdrawnAt <= now ? 'consentWithdrawn' : 'noConsent';
-  }
+  const consented = activeConsent(consents, 'contact', now) !== null;
+  const latest = latestFirst(consents, 'contact')[0];
+  if (!consented && latest?.withdrawnAt != null && latest.withdrawnAt <= now) return 'consentWithdrawn';
+  if (!member.agreed) return 'notAgreed';
+  if (!consented) return 'noConsent';
   if (member.noSms || member.channel !== 'sms') return 'noSms';
   return member.hasPhone ? null : 'noNumber';
 }

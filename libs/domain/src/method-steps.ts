@@ -37,7 +37,7 @@ export type CaseFacts = {
     proposedTimes: number;
     answerBy: CalendarDate | null;
   } | null;
-  /** `unanswered`: sent and not yet answered; `mustUnanswered`: those of them who must attend; `undelivered`: last message did not arrive. */
+  /** `unanswered`: invited, by link or by a call, and not yet answered; `mustUnanswered`: those of them who must attend; `undelivered`: last message did not arrive. */
   invitations: { toSend: number; unanswered: number; answered: number; mustUnanswered: number; undelivered: number };
   plan: {
     state: PlanState;

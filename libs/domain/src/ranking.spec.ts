@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { RANKING_CRITERIA, rankTimes } from './ranking';
+import { isExpected, RANKING_CRITERIA, rankTimes } from './ranking';
 import type { PersonToRank, TimeToRank } from './ranking';
 import { TIME_ANSWERS } from './vocabulary';
 import type { TimeAnswer } from './vocabulary';
@@ -12,6 +12,16 @@ const row = (marks: string): Record<string, TimeAnswer | undefined> =>
 const A = time('a', '2026-12-08T17:00');
 const B = time('b', '2026-12-09T17:00');
 const order = (ranked: ReturnType<typeof rankTimes>) => ranked.map((one) => one.timeId).join('');
+
+describe('whose silence is a missing answer', () => {
+  it.each([
+    ['those who are invited', { mustAttend: false, invited: true }, true],
+    ['those who must attend, invited or not', { mustAttend: true, invited: false }, true],
+    ['nobody else: the child too counts from when someone has asked', { mustAttend: false, invited: false }, false],
+  ])('%s', (_who, person, counts) => {
+    expect(isExpected(person)).toBe(counts);
+  });
+});
 
 describe('the best time', () => {
   it('is one that no must-have has said no to, whatever the numbers', () => {

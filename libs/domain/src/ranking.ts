@@ -7,6 +7,9 @@ export type PersonToRank = { id: string; mustAttend: boolean; name?: string };
 /** person → time → answer. A missing entry has not answered. */
 export type TimeAnswers = Readonly<Record<string, Readonly<Record<string, TimeAnswer | undefined>> | undefined>>;
 
+/** Whose silence is a missing answer: those asked, and those without whom it cannot be held. Rows, sums and names all go by this. */
+export const isExpected = (person: { mustAttend: boolean; invited: boolean }): boolean => person.mustAttend || person.invited;
+
 export const RANKING_CRITERIA = [
   'mustCannotFewest', 'mustCanMost', 'canMost', 'cannotFewest', 'maybeFewest', 'earliest',
 ] as const;

@@ -12,7 +12,7 @@ const TABLES: readonly { name: string; table: AnyTable; states: readonly string[
   { name: 'network member', table: MEMBER as AnyTable, states: MEMBER_STATES, final: ['prepared'] },
   { name: 'conference', table: CONFERENCE as AnyTable, states: CONFERENCE_STATES, final: ['held', 'cancelled'] },
   { name: 'day', table: DAY as AnyTable, states: DAY_PHASES, final: ['ended'] },
-  { name: 'invitation', table: INVITATION as AnyTable, states: INVITATION_STATES, final: ['revoked'] },
+  { name: 'invitation', table: INVITATION as AnyTable, states: INVITATION_STATES, final: [] },
   { name: 'message', table: MESSAGE as AnyTable, states: MESSAGE_STATES, final: ['delivered', 'cancelled', 'suppressed', 'expired'] },
   { name: 'plan', table: PLAN as AnyTable, states: PLAN_STATES, final: ['accepted', 'acceptedWithConditions', 'refused'] },
   { name: 'action', table: ACTION as AnyTable, states: ACTION_STATES, final: [] },

@@ -61,12 +61,13 @@ export const DAY: TransitionTable<DayPhase, DayEvent> = {
 
 export const INVITATION_STATES = ['notSent', 'sent', 'answered', 'revoked'] as const;
 export type InvitationState = (typeof INVITATION_STATES)[number];
-export type InvitationEvent = 'send' | 'answer' | 'revoke' | 'rotate';
+export type InvitationEvent = 'send' | 'answer' | 'revoke' | 'rotate' | 'reopen';
 export const INVITATION: TransitionTable<InvitationState, InvitationEvent> = {
   notSent: { send: 'sent', answer: 'answered', revoke: 'revoked' },
   sent: { send: 'sent', answer: 'answered', revoke: 'revoked', rotate: 'sent' },
   answered: { answer: 'answered', revoke: 'revoked', rotate: 'answered' },
-  revoked: {},
+  // Only on a consent that was given after the link was closed.
+  revoked: { reopen: 'notSent' },
 };
 
 export const MESSAGE_STATES = [

@@ -22,7 +22,7 @@ export type Recipient = {
 
 type Row = {
   invitation_id: string; member_id: string; rotation: number; language: FamilyLanguage; channel: Channel; protected: boolean; professional: boolean;
-  staff: boolean; has_phone: boolean; no_sms: boolean; removed_at: Date | null; told: boolean;
+  staff: boolean; has_phone: boolean; no_sms: boolean; removed_at: Date | null; agreed: boolean; told: boolean;
   consents: { id: string; form: Consent['form']; given_on: string; valid_until: string | null; withdrawn_at: string | null }[] | null;
 };
 
@@ -33,7 +33,7 @@ export const TOLD_STATES = ['sending', 'accepted', 'delivered', 'unknown'] as co
 export async function liveRecipients(tx: Tx, conferenceId: string, only: { invitationId?: string } = {}): Promise<Recipient[]> {
   const rows = await tx.query<Row>(
     `SELECT i.id AS invitation_id, i.member_id, i.rotation, nm.language, nm.channel, nm.protected, nm.professional,
-            nm.staff_user_id IS NOT NULL AS staff, nm.phone IS NOT NULL AS has_phone, nm.no_sms, nm.removed_at,
+            nm.staff_user_id IS NOT NULL AS staff, nm.phone IS NOT NULL AS has_phone, nm.no_sms, nm.removed_at, nm.state <> 'suggested' AS agreed,
             EXISTS (SELECT 1 FROM message m WHERE m.municipality_id = i.municipality_id AND m.invitation_id = i.id
                     AND m.kind IN ('timeSet', 'timeMoved') AND m.state = ANY($4)) AS told,
             (SELECT jsonb_agg(jsonb_build_object('id', c.id, 'form', c.form, 'given_on', c.given_on, 'valid_until', c.valid_until, 'withdrawn_at', c.withdrawn_at))
@@ -50,7 +50,7 @@ function toRecipient(row: Row, now: Date): Recipient {
   const consents = (row.consents ?? []).map((c): Consent => ({
     id: c.id, purpose: 'contact', form: c.form, givenOn: c.given_on, validUntil: c.valid_until, withdrawnAt: c.withdrawn_at === null ? null : new Date(c.withdrawn_at),
   }));
-  const member = { protected: row.protected, removedAt: row.removed_at, noSms: row.no_sms, channel: row.channel, hasPhone: row.has_phone };
+  const member = { protected: row.protected, removedAt: row.removed_at, agreed: row.agreed, noSms: row.no_sms, channel: row.channel, hasPhone: row.has_phone };
   return {
     invitationId: row.invitation_id, memberId: row.member_id, rotation: row.rotation, language: row.language, channel: row.channel,
     protected: row.protected, professional: row.professional, staff: row.staff, hasPhone: row.has_phone, told: row.told,

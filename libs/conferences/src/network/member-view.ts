@@ -4,6 +4,7 @@ import { NeedItem, type Member as MemberView, type TieView } from '@radslag/cont
 import { Consent, type MemberTie, type NetworkMember, type Referral, type Tx } from '@radslag/db';
 import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName } from '@radslag/domain';
 import * as z from 'zod';
+import { contactable } from '../planning/contact';
 import { namesOfStaff } from '../referral/names-of-staff';
 import { networkIsOpen } from './open-network';
 
@@ -55,7 +56,7 @@ export function toMemberView(member: NetworkMember, staff: StaffAccess, around: 
       withdrawnAt: consent.withdrawnAt?.toISOString() ?? null,
       recordedBy: around.staffNames.get(consent.recordedBy) ?? '',
     })),
-    contactRefusal: contactRefusal({ ...member, hasPhone: member.phone !== null }, own, around.now),
+    contactRefusal: contactRefusal(contactable(member), own, around.now),
     allowed: writes ? [...allowedEvents(MEMBER, member.state), 'change', 'remove', 'recordConsent'] : [],
   };
 }

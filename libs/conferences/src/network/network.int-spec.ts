@@ -47,7 +47,7 @@ describe('the network', () => {
   it('takes a Swedish mobile as people type it and keeps it in one form', async () => {
     const { coordinator, referralId } = await aCase();
     const added = await use.add.execute(coordinator, referralId, person({ phone: '070 174 06-20' }));
-    expect(Member.parse(added)).toMatchObject({ phone: '+46701740620', state: 'suggested', shortName: 'Nora P.', contactRefusal: 'noConsent', sharedPhone: false });
+    expect(Member.parse(added)).toMatchObject({ phone: '+46701740620', state: 'suggested', shortName: 'Nora P.', contactRefusal: 'notAgreed', sharedPhone: false });
     expect(await use.add.execute(coordinator, referralId, person({ phone: '0046701740621' }))).toMatchObject({ phone: '+46701740621' });
   });
 
@@ -120,6 +120,7 @@ describe('the network', () => {
   it('records consent person by person, never ahead of time', async () => {
     const { coordinator, referralId } = await aCase();
     const { id } = await use.add.execute(coordinator, referralId, person());
+    expect(await use.move.execute(coordinator, id, 'agree')).toMatchObject({ contactRefusal: 'noConsent' });
     const consent = { purpose: 'contact', form: 'oral', givenOn: '2026-11-26', validUntil: null } as const;
     await expect(use.record.execute(coordinator, id, { ...consent, givenOn: '2026-11-27' })).rejects.toMatchObject({ code: 'date-in-future' });
     await expect(use.record.execute(coordinator, id, { ...consent, validUntil: '2026-11-25' })).rejects.toMatchObject({ code: 'date-in-past' });

@@ -4,6 +4,8 @@ import type { BodyOf, Member as MemberView, routes } from '@radslag/contracts';
 import { Consent, Database } from '@radslag/db';
 import { dateOf, SWEDISH_ZONE } from '@radslag/domain';
 import { RuleBroken } from '@radslag/platform';
+import { contactOf } from '../planning/contact';
+import { planAgain } from './plan-again';
 import { viewOfMember } from './member-view';
 import { networkChanged, openMemberToWrite } from './open-network';
 
@@ -18,7 +20,9 @@ export class RecordConsent {
       const today = dateOf(tx.now, SWEDISH_ZONE);
       if (consent.givenOn > today) throw new RuleBroken('date-in-future');
       if (consent.validUntil !== null && consent.validUntil < today) throw new RuleBroken('date-in-past');
+      const contacts = consent.purpose === 'contact' ? await contactOf(tx, [member]) : null;
       await tx.insert(Consent, { ...consent, referralId: referral.id, memberId, recordedBy: staff.userId, recordedAt: tx.now });
+      if (contacts?.get(member.id)?.consentId === null) await planAgain(tx, memberId);
       await networkChanged(tx, referral.id);
       return viewOfMember(tx, staff, referral, member);
     });

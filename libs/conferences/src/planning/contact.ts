@@ -1,8 +1,11 @@
-import { Consent, type NetworkMember, type Tx } from '@radslag/db';
-import { activeConsent, contactRefusal, type ContactRefusal } from '@radslag/domain';
+import { Consent, type Invitation, type NetworkMember, type Tx } from '@radslag/db';
+import { activeConsent, contactRefusal, type ContactableMember, type ContactRefusal } from '@radslag/domain';
 import { In } from 'typeorm';
 
-export type Contact = { refusal: ContactRefusal | null; consentId: string | null };
+/** `consentedAt`: when the latest consent that holds was written down. */
+export type Contact = { refusal: ContactRefusal | null; agreed: boolean; consentId: string | null; consentedAt: Date | null };
+
+export const contactable = (member: NetworkMember): ContactableMember => ({ ...member, agreed: member.state !== 'suggested', hasPhone: member.phone !== null });
 
 /** Who may be sent something now, and on which consent it rests; one query for everyone. */
 export async function contactOf(tx: Tx, members: readonly NetworkMember[]): Promise<Map<string, Contact>> {
@@ -11,11 +14,21 @@ export async function contactOf(tx: Tx, members: readonly NetworkMember[]): Prom
   return new Map(
     members.map((member) => {
       const own = consents.filter((consent) => consent.memberId === member.id);
-      const refusal = contactRefusal({ ...member, hasPhone: member.phone !== null }, own, tx.now);
-      return [member.id, { refusal, consentId: activeConsent(own, 'contact', tx.now)?.id ?? null }];
+      const facts = contactable(member);
+      const consent = activeConsent(own, 'contact', tx.now);
+      return [member.id, { refusal: contactRefusal(facts, own, tx.now), agreed: facts.agreed, consentId: consent?.id ?? null, consentedAt: lastRecorded(own, tx.now) }];
     }),
   );
 }
+
+function lastRecorded(own: readonly Consent[], now: Date): Date | null {
+  const holding = own.filter((consent) => activeConsent([consent], 'contact', now) !== null).map((consent) => consent.recordedAt);
+  return holding.sort((a, b) => a.getTime() - b.getTime()).at(-1) ?? null;
+}
+
+/** A closed link stays closed until the person has said yes once more. */
+export const mayReopen = (invitation: Pick<Invitation, 'state' | 'revokedAt'>, contact: Pick<Contact, 'agreed' | 'consentedAt'>): boolean =>
+  invitation.state === 'revoked' && contact.agreed && contact.consentedAt !== null && (invitation.revokedAt === null || contact.consentedAt > invitation.revokedAt);
 
 /** The same rules stand in the database, which has the last word: its refusals in our own codes. */
 const REFUSED_BY: Readonly<Record<string, ContactRefusal>> = {

@@ -1,8 +1,8 @@
 import type { StaffAccess } from '@radslag/access';
-import { Answer, Invitation, ProposedTime } from '@radslag/db';
+import { Answer, FocalPerson, Invitation, ProposedTime } from '@radslag/db';
 import { newId } from '@radslag/platform';
 import { aMember, anActiveCase, testDatabase, type TestDatabase } from '@radslag/testing';
-import { CancelConference, IssueCode, PlanConference, ProposeTimes, ReadConference, ReadMatrix, RecordAnswer, SendInvitations } from '.';
+import { CancelConference, IssueCode, PlanConference, ProposeTimes, ReadConference, ReadMatrix, RecordAnswer, RevokeInvitation, SendInvitations } from '.';
 import { at, NOW, onTimes, PollFixture, refusedWith, SAT, THU, TUE } from './poll-fixture';
 
 let t: TestDatabase;
@@ -78,6 +78,15 @@ describe('inviting', () => {
     expect(await f.messages(poll.conferenceId)).toEqual([expect.objectContaining({ kind: 'invitation', state: 'planned', member_id: anna })]);
   });
 
+  it('asks nobody whom the focal person has not agreed to, consent or not', async () => {
+    const poll = await f.aPoll({ state: 'suggested' }, { state: 'suggested', protected: true, phone: null, channel: 'staffOnly' }, { protected: true, phone: null, channel: 'staffOnly', consented: false });
+    const [suggested, hidden, unasked] = poll.memberIds as [string, string, string];
+    const sent = await f.use(SendInvitations).execute(poll.coordinator, poll.conferenceId, poll.memberIds);
+    expect(sent).toEqual({ invited: [], refused: [{ memberId: suggested, reason: 'notAgreed' }, { memberId: hidden, reason: 'notAgreed' }, { memberId: unasked, reason: 'noConsent' }] });
+    expect(await f.inTx((tx) => tx.find(Invitation, { conferenceId: poll.conferenceId }))).toEqual([]);
+    expect(await f.openTasks(poll.conferenceId)).toEqual([]);
+  });
+
   it('is refused by the database too when the check is gone round: no row for a person without consent, nor on someone else’s', async () => {
     const poll = await f.aPoll({ consented: false }, {});
     const [bo, anna] = poll.memberIds as [string, string];
@@ -144,6 +153,20 @@ describe('the matrix', () => {
     expect(matrix.ranking[2]!.reasons).toContainEqual({ code: 'mustMissing', memberIds: [poll.memberIds[1]] });
     expect(matrix).toMatchObject({ answered: 3, invited: 4 });
     expect(matrix.people.slice(0, 2).every((person) => person.mustAttend)).toBe(true);
+  });
+
+  it('counts those who are invited and those who must attend, and nobody else: not the child nobody has asked, not a link that was closed', async () => {
+    const poll = await f.anOpenPoll({}, {}, {});
+    await f.inTx(async (tx) => {
+      const [child] = await tx.find(FocalPerson, { referralId: poll.referralId });
+      await aMember(tx, poll.referralId, { focalPersonId: child!.id, channel: 'staffOnly', phone: null, consented: false });
+    });
+    await f.answer(poll.invitationIds[0]!, { times: onTimes(poll, 'yes', 'yes', 'yes') });
+    await f.answer(poll.invitationIds[1]!, { times: onTimes(poll, 'yes', 'yes', 'yes') });
+    await f.use(RevokeInvitation).execute(poll.coordinator, poll.invitationIds[1]!);
+    const matrix = await f.use(ReadMatrix).execute(poll.coordinator, poll.conferenceId);
+    // 1 can + 1 silent = the 2 invited.
+    expect(matrix).toMatchObject({ invited: 2, answered: 1, ranking: [{ can: 1, unanswered: 1 }, { can: 1, unanswered: 1 }, { can: 1, unanswered: 1 }] });
   });
 
   it('counts a no to coming as a no to every time', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import type { MatrixView } from '@radslag/contracts';
 import { Database, Invitation, NetworkMember, type Tx } from '@radslag/db';
+import { isExpected } from '@radslag/domain';
 import { IsNull } from 'typeorm';
 import { standingTimes, toConferenceView } from './conference-view';
 import { contactOf } from './contact';
@@ -43,7 +44,7 @@ export class ReadMatrix {
           professional: member.professional,
           protected: member.protected,
           mustAttend: member.mustAttend,
-          invitation: invitation ? toInvitationView(staff, invitation) : null,
+          invitation: invitation ? toInvitationView(staff, invitation, contacts.get(member.id)) : null,
           contactRefusal: contacts.get(member.id)!.refusal,
           answer: answer ? toAnswerView(answer, reader) : null,
           lastMessage: messages.get(member.id) ?? null,
@@ -55,7 +56,7 @@ export class ReadMatrix {
         rows.map((member) => ({
           memberId: member.id,
           mustAttend: member.mustAttend,
-          counts: isInvited(member.id) || answers.has(member.id) || member.mustAttend || member.focalPersonId !== null,
+          counts: isExpected({ mustAttend: member.mustAttend, invited: isInvited(member.id) }),
         })),
         answers,
       );

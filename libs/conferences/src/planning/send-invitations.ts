@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, hashToken, linkToken, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type ResponseOf } from '@radslag/contracts';
-import { Conference, Database, Invitation, NetworkMember, type ProposedTime, type Tx } from '@radslag/db';
-import { inviteMessage, planForInvitation } from '@radslag/outreach';
+import { Conference, Database, Invitation, Message, NetworkMember, type ProposedTime, type Tx } from '@radslag/db';
+import type { ContactRefusal } from '@radslag/domain';
+import { inviteMessage, newLinkMessage, planForInvitation } from '@radslag/outreach';
 import { env, MoveRefused, NotFound, RuleBroken } from '@radslag/platform';
 import { In } from 'typeorm';
 import { standingTimes } from './conference-view';
-import { contactOf, contactRefusedByDatabase, type Contact } from './contact';
+import { contactOf, contactRefusedByDatabase, mayReopen, type Contact } from './contact';
 import { toInvitationView } from './invitation-view';
 import { linkExpiry } from './link-lifetime';
 import { invitationAfter } from './move-state';
 import { FEWEST_TIMES } from './propose-times';
+import { reopenInvitation } from './reopen-invitation';
 
 type Sent = ResponseOf<typeof conferenceRoutes.sendInvitations>;
 type Outcome = { invitation: Invitation } | { refused: string };
@@ -48,9 +50,11 @@ export class SendInvitations {
   }
 
   private async invite(tx: Tx, round: Round, member: NetworkMember, contact: Contact, existing: Invitation | undefined): Promise<Outcome> {
-    if (existing?.state === 'revoked') return { refused: 'invitationRevoked' };
-    if (existing && existing.state !== 'notSent') return { invitation: existing };
-    if (contact.consentId === null) return { refused: contact.refusal ?? 'noConsent' };
+    const closed = existing?.state === 'revoked';
+    if (existing && !closed && existing.state !== 'notSent') return { invitation: existing };
+    const why = refusedOutright(contact);
+    if (why !== null) return { refused: why };
+    if (closed && !mayReopen(existing, contact)) return { refused: 'invitationRevoked' };
     try {
       return await insideSavepoint(tx, () => inviteConsenting(tx, round, member, contact, existing));
     } catch (error) {
@@ -62,6 +66,13 @@ export class SendInvitations {
   }
 }
 
+/** Nobody is asked before the focal person has agreed to them, nor without their own consent; how they are reached comes after. */
+function refusedOutright({ refusal, agreed, consentId }: Contact): ContactRefusal | null {
+  if (refusal === 'personRemoved' || refusal === 'consentWithdrawn') return refusal;
+  if (!agreed) return 'notAgreed';
+  return consentId === null ? 'noConsent' : null;
+}
+
 function requireOpenPoll(conference: Conference, times: readonly ProposedTime[]): void {
   if (conference.state === 'planning') throw new RuleBroken('too-few-times', { fewest: FEWEST_TIMES });
   if (conference.state !== 'polling' && conference.state !== 'confirmed') throw new MoveRefused('conference', conference.state, 'invite');
@@ -70,15 +81,26 @@ function requireOpenPoll(conference: Conference, times: readonly ProposedTime[])
 
 /** Outreach writes the message, or asks the coordinator to call when no SMS can reach this person in time. */
 async function inviteConsenting(tx: Tx, round: Round, member: NetworkMember, contact: Contact, existing: Invitation | undefined): Promise<Outcome> {
-  const invitation = existing ?? (await insertInvitation(tx, round, member, contact.consentId!));
+  const consentId = contact.consentId!;
+  const invitation =
+    existing?.state === 'revoked'
+      ? await reopenInvitation(tx, existing, { consentId, expiresAt: linkExpiry(round.times, round.conference.zone), language: member.language })
+      : (existing ?? (await insertInvitation(tx, round, member, consentId)));
   // Once the time is set there is no question left to ask: the person is told it.
   const planned =
     round.conference.state === 'confirmed' ? await planForInvitation(tx, round.conference.id, invitation.id) : await inviteMessage(tx, { conference: round.conference, invitation, member });
   if (contact.refusal !== null) return { refused: contact.refusal };
+  if (existing?.state === 'revoked' && planned.calls === 0) await replaceDeadLink(tx, invitation.id);
   if (planned.calls > 0) return { refused: 'tooLate' };
   const change = { state: invitationAfter(invitation.state, 'send'), sentAt: tx.now };
   await tx.update(Invitation, invitation.id, change);
   return { invitation: { ...invitation, ...change } };
+}
+
+/** What they had was delivered, with the link that is dead now, and is not said twice: the new link goes alone. */
+async function replaceDeadLink(tx: Tx, invitationId: string): Promise<void> {
+  const told = await tx.findOne(Message, { invitationId, state: 'planned', kind: In(['invitation', 'timeSet']) });
+  if (told === null) await newLinkMessage(tx, invitationId);
 }
 
 /** The id first: the link is derived from it, and only the hash of the link is stored. */

@@ -1,6 +1,7 @@
-import { Invitation } from '@radslag/db';
+import { Consent, Invitation } from '@radslag/db';
 import { aMember, anActiveCase, testDatabase, type CaseFixture, type TestDatabase } from '@radslag/testing';
 import { CancelConference, ConfirmTime, MoveConference, ReadConference, ReadMatrix, RecordAnswer, RevokeInvitation, RotateLink, SendInvitations, SetVenue } from '.';
+import { RecordConsent, WithdrawConsent } from '../network';
 import { at, NOW, PollFixture, refusedWith, THU, type OpenPoll } from './poll-fixture';
 
 let t: TestDatabase;
@@ -67,6 +68,19 @@ describe('setting and moving the time', () => {
     expect(all.map((one) => one.kind).sort()).toEqual(['reminderDay', 'reminderHours', 'reminderWeek', 'timeSet']);
   });
 
+  it('writes what a withdrawn consent stopped anew when the person consents again, and leaves whoever said no in peace', async () => {
+    const poll = await confirmed({}, {});
+    await f.answer(poll.invitationIds[1]!, { coming: 'no', mode: null });
+    for (const memberId of poll.memberIds) {
+      const [given] = await f.inTx((tx) => tx.find(Consent, { memberId }));
+      await f.use(WithdrawConsent).execute(poll.coordinator, given!.id);
+    }
+    expect((await f.messages(poll.conferenceId)).filter((one) => one.state === 'planned')).toEqual([]);
+    for (const memberId of poll.memberIds) await f.use(RecordConsent).execute(poll.coordinator, memberId, { purpose: 'contact', form: 'oral', givenOn: '2026-11-23', validUntil: null });
+    const planned = (await f.messages(poll.conferenceId)).filter((one) => one.state === 'planned');
+    expect(planned.map((one) => [one.member_id, one.kind])).toEqual(['timeSet', 'reminderWeek', 'reminderDay', 'reminderHours'].map((kind) => [poll.memberIds[0], kind]));
+  });
+
   it('tells someone invited after the time is set the time, not the question', async () => {
     const poll = await confirmed({});
     const late = (await f.aMember(poll.referralId)).id;
@@ -118,6 +132,38 @@ describe('links', () => {
     await expect(f.answer(id)).rejects.toEqual(refusedWith('transition-not-allowed', 409));
     await expect(f.use(RotateLink).execute(poll.coordinator, id)).rejects.toEqual(refusedWith('transition-not-allowed', 409));
     expect(await f.use(SendInvitations).execute(poll.coordinator, poll.conferenceId, poll.memberIds)).toMatchObject({ refused: [{ reason: 'invitationRevoked' }] });
+  });
+
+  it('someone who consents anew after the link was closed can be invited again: another link, the answers kept', async () => {
+    const poll = await f.anOpenPoll({});
+    const [id] = poll.invitationIds as [string];
+    await f.answer(id, { times: [{ timeId: poll.times.thu, value: 'yes' }] });
+    const first = await hashOf(id);
+    const [given] = await f.inTx((tx) => tx.find(Consent, { memberId: poll.memberIds[0]! }));
+    await f.use(WithdrawConsent).execute(poll.coordinator, given!.id);
+    await f.use(RevokeInvitation).execute(poll.coordinator, id);
+    const send = () => f.use(SendInvitations).execute(poll.coordinator, poll.conferenceId, poll.memberIds);
+    expect(await send()).toMatchObject({ refused: [{ reason: 'consentWithdrawn' }] });
+    await t.moveClockTo(new Date(NOW.getTime() + 60_000));
+    await f.use(RecordConsent).execute(poll.coordinator, poll.memberIds[0]!, { purpose: 'contact', form: 'oral', givenOn: '2026-11-23', validUntil: null });
+    const rowOf = async () => (await f.use(ReadMatrix).execute(poll.coordinator, poll.conferenceId)).people[0]!;
+    expect(await rowOf()).toMatchObject({ contactRefusal: null, invitation: { state: 'revoked', allowed: ['reopen'] } });
+    expect(await send()).toMatchObject({ invited: [{ id, state: 'sent' }], refused: [] });
+    expect(await hashOf(id)).not.toBe(first);
+    expect(await f.inTx((tx) => tx.get(Invitation, id))).toMatchObject({ revokedAt: null, rotation: 1, consentId: expect.not.stringMatching(given!.id) });
+    expect(await rowOf()).toMatchObject({ answer: { coming: 'yes' } });
+    expect((await f.messages(poll.conferenceId)).filter((one) => one.state === 'planned')).toMatchObject([{ kind: 'invitation' }]);
+    await f.answer(id);
+  });
+
+  it('someone invited again whose first message arrived gets the new link, since the one they have is dead', async () => {
+    const poll = await f.anOpenPoll({});
+    await f.inTx((tx) => tx.query(`UPDATE message SET state = 'delivered' WHERE municipality_id = $1 AND conference_id = $2`, [f.municipalityId, poll.conferenceId]));
+    await f.use(RevokeInvitation).execute(poll.coordinator, poll.invitationIds[0]!);
+    await t.moveClockTo(new Date(NOW.getTime() + 60_000));
+    await f.use(RecordConsent).execute(poll.coordinator, poll.memberIds[0]!, { purpose: 'contact', form: 'oral', givenOn: '2026-11-23', validUntil: null });
+    await f.use(SendInvitations).execute(poll.coordinator, poll.conferenceId, poll.memberIds);
+    expect((await f.messages(poll.conferenceId)).map((one) => [one.kind, one.state])).toEqual([['invitation', 'delivered'], ['newLink', 'planned']]);
   });
 });
 

@@ -42,11 +42,11 @@ export async function invitationFacts(tx: Tx, conferenceIds: string[], today: Ca
        WHERE municipality_id = $1 AND conference_id = ANY($2) AND state NOT IN ('planned', 'held', 'queued', 'cancelled', 'suppressed')
        ORDER BY invitation_id, due_at DESC, id DESC)
      SELECT k.id AS conference_id,
-            count(*) FILTER (WHERE coalesce(i.state, 'notSent') = 'notSent' AND EXISTS (
+            count(*) FILTER (WHERE i.id IS NULL AND m.state <> 'suggested' AND EXISTS (
               SELECT 1 FROM consent c WHERE c.municipality_id = $1 AND c.member_id = m.id AND c.purpose = 'contact' AND ${CONSENT_HOLDS}))::integer AS "toSend",
-            count(*) FILTER (WHERE i.state = 'sent')::integer AS unanswered,
+            count(*) FILTER (WHERE i.state IN ('notSent', 'sent'))::integer AS unanswered,
             count(*) FILTER (WHERE i.state = 'answered')::integer AS answered,
-            count(*) FILTER (WHERE i.state = 'sent' AND m.must_attend)::integer AS "mustUnanswered",
+            count(*) FILTER (WHERE i.state IN ('notSent', 'sent') AND m.must_attend)::integer AS "mustUnanswered",
             count(*) FILTER (WHERE i.state = 'sent' AND l.state IN ('failed', 'expired'))::integer AS undelivered
      FROM conference k
      JOIN network_member m ON m.municipality_id = $1 AND m.referral_id = k.referral_id AND m.removed_at IS NULL

@@ -24,6 +24,11 @@ describe('cells of the matrix', () => {
     expect(isExpected(aPerson({ invitation: null }))).toBe(false);
     expect(isExpected(aPerson({ invitation: null, mustAttend: true }))).toBe(true);
   });
+  it('leave with a link that was closed, answered or not', () => {
+    const closed = { ...aPerson().invitation!, state: 'revoked' as const };
+    expect(isExpected(aPerson({ invitation: closed, answer: anAnswer() }))).toBe(false);
+    expect(isExpected(aPerson({ invitation: closed, mustAttend: true }))).toBe(true);
+  });
 });
 
 describe('heat of a sum', () => {
@@ -39,6 +44,8 @@ describe('left to arrange', () => {
   it('puts a message that did not arrive before silence', () => {
     expect(leftToArrange(aPerson({ lastMessage: { state: 'failed', reason: 'numberUnreachable', at: null } }), T1)).toBe('failed');
     expect(leftToArrange(aPerson(), T1)).toBe('unanswered');
+    expect(leftToArrange(aPerson({ contactRefusal: 'noSms' }), T1)).toBe('refused');
+    expect(leftToArrange(aPerson({ invitation: null, contactRefusal: 'notAgreed' }), T1)).toBe('notInvited');
   });
   it('puts a worry before whether they can', () => {
     expect(leftToArrange(aPerson({ answer: anAnswer({ worry: 'callMe' }) }), T1)).toBe('worry');

@@ -1,4 +1,5 @@
 import type { MatrixView } from '@radslag/contracts';
+import { isExpected as counts } from '@radslag/domain';
 import type { TimeAnswer } from '@radslag/domain';
 
 /** What the matrix shows, out of what the server sent. */
@@ -14,9 +15,12 @@ export function cellOf(person: MatrixPerson, timeId: string): Cell {
   return answer.times.find((time) => time.timeId === timeId)?.value ?? 'none';
 }
 
-/** Whose silence is a missing answer: those asked, those who have answered, those who must attend. */
+export function isInvited(person: MatrixPerson): boolean {
+  return person.invitation !== null && person.invitation.state !== 'revoked';
+}
+/** The same rule as the server's sums. */
 export function isExpected(person: MatrixPerson): boolean {
-  return person.mustAttend || person.answer !== null || (person.invitation !== null && person.invitation.state !== 'revoked');
+  return counts({ mustAttend: person.mustAttend, invited: isInvited(person) });
 }
 
 export function totalOf(time: Ranked): number {
@@ -34,8 +38,8 @@ export type LeftReason = 'failed' | 'refused' | 'notInvited' | 'unanswered' | 'w
 export function leftToArrange(person: MatrixPerson, timeId: string): LeftReason | null {
   if (person.answer === null) {
     if (person.lastMessage?.state === 'failed' || person.lastMessage?.state === 'unknown') return 'failed';
-    if (person.contactRefusal !== null) return 'refused';
-    return person.invitation === null ? 'notInvited' : 'unanswered';
+    if (!isInvited(person)) return 'notInvited';
+    return person.contactRefusal === null ? 'unanswered' : 'refused';
   }
   if (person.answer.worry === 'callMe') return 'worry';
   const cell = cellOf(person, timeId);

@@ -56,6 +56,7 @@ const sv = {
   refusals: {
     personRemoved: 'Personen är borttagen ur nätverket.',
     personProtected: 'Skyddade uppgifter: kontakten går bara genom dig.',
+    notAgreed: 'Barnet har inte sagt ja till personen än. Fråga barnet först.',
     noConsent: 'Har inte sagt ja till att bli kontaktad. Anteckna samtycket först.',
     consentWithdrawn: 'Har tagit tillbaka sitt samtycke till kontakt.',
     noSms: 'Får inte SMS. Ring eller skriv brev.',
@@ -197,6 +198,7 @@ const en: typeof sv = {
   refusals: {
     personRemoved: 'This person has been taken out of the network.',
     personProtected: 'Protected details: contact goes only through you.',
+    notAgreed: 'The child has not agreed to this person yet. Ask the child first.',
     noConsent: 'Has not agreed to be contacted. Record the consent first.',
     consentWithdrawn: 'Has withdrawn the consent to be contacted.',
     noSms: 'Is not sent SMS. Call or write a letter.',

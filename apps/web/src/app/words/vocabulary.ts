@@ -47,7 +47,7 @@ export const vocabulary = catalogue<Vocabulary>({
     mode: { inPerson: 'på plats', partly: 'en del av tiden', phone: 'på telefon', video: 'på video', letter: 'med ett brev', spokesperson: 'genom en annan person' },
     source: { web: 'länken', sms: 'SMS', phone: 'telefon', letter: 'brev', visit: 'besök' },
     refusal: {
-      personRemoved: 'Är inte längre med i nätverket', personProtected: 'Skyddade uppgifter: får inga utskick', noConsent: 'Har inte samtyckt till att bli kontaktad',
+      personRemoved: 'Är inte längre med i nätverket', personProtected: 'Skyddade uppgifter: får inga utskick', notAgreed: 'Barnet har inte sagt ja till personen än', noConsent: 'Har inte samtyckt till att bli kontaktad',
       consentWithdrawn: 'Har tagit tillbaka sitt samtycke', noSms: 'Nås inte med SMS', noNumber: 'Saknar mobilnummer',
     },
     language: {
@@ -77,7 +77,7 @@ export const vocabulary = catalogue<Vocabulary>({
     mode: { inPerson: 'in person', partly: 'part of the time', phone: 'by phone', video: 'by video', letter: 'by letter', spokesperson: 'through someone else' },
     source: { web: 'the link', sms: 'SMS', phone: 'phone', letter: 'letter', visit: 'visit' },
     refusal: {
-      personRemoved: 'Is no longer in the network', personProtected: 'Protected identity: nothing is sent', noConsent: 'Has not consented to be contacted',
+      personRemoved: 'Is no longer in the network', personProtected: 'Protected identity: nothing is sent', notAgreed: 'The child has not agreed to this person yet', noConsent: 'Has not consented to be contacted',
       consentWithdrawn: 'Has withdrawn consent', noSms: 'Cannot be reached by SMS', noNumber: 'Has no mobile number',
     },
     language: {
