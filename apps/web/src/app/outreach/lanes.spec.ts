@@ -1,5 +1,5 @@
 import type { MessageView } from '@radslag/contracts';
-import { openFailure, placeOf, shapeOf, spread, weeks } from './lanes';
+import { axisOf, openFailure, placeOf, shapeOf, spread, weeks } from './lanes';
 
 const aMessage = (change: Partial<MessageView>): MessageView => ({
   id: 'm', memberId: 'p', kind: 'invitation', channel: 'sms', state: 'planned', reason: null, dueAt: '2026-11-20T09:00:00Z', notAfter: '2026-11-21T09:00:00Z', acceptedAt: null,
@@ -17,6 +17,38 @@ describe('the scale of the lanes', () => {
   it('keeps marks apart, and inside the lane', () => {
     expect(spread([10, 10.5, 40])).toEqual([10, 14.6, 40]);
     expect(spread([98, 99, 99])).toEqual([99 - 2 * 4.6, 99 - 4.6, 99]);
+  });
+});
+
+describe('marks beside a line', () => {
+  it('stay on the side of it where they happened: what is sent before now, what is planned after', () => {
+    expect(spread([48, 49, 51, 52], [50])).toEqual([50 - 2.3 - 4.6, 50 - 2.3, 50 + 2.3, 50 + 2.3 + 4.6]);
+  });
+  it('stay before the meeting, however many they are', () => {
+    const marks = spread([10, 88, 89, 89.9], [60, 90]);
+    expect(marks.slice(1)).toEqual([90 - 2.3 - 2 * 4.6, 90 - 2.3 - 4.6, 90 - 2.3]);
+  });
+  it('share what room there is between two lines, in order', () => {
+    const marks = spread([50.5, 51, 51.5], [50, 52]);
+    expect(marks).toEqual([50.5, 51, 51.5]);
+    const crowded = spread([50.1, 50.1, 50.1], [50, 52]);
+    expect(crowded).toEqual([50.5, 51, 51.5]);
+  });
+  it('on the line itself belong to what has been', () => {
+    expect(spread([50], [50])).toEqual([50 - 2.3]);
+  });
+});
+
+describe('words over the lanes', () => {
+  const texts = (at: Parameters<typeof axisOf>[0]) => axisOf(at).weeks.map((shown) => (shown ? 'shown' : 'left out'));
+  it('leave out a week that would be cut by today or the meeting', () => {
+    expect(texts({ weeks: [20, 43, 56], now: 50, meeting: null })).toEqual(['shown', 'left out', 'shown']);
+    expect(texts({ weeks: [20, 43, 80], now: 50, meeting: 88 })).toEqual(['shown', 'left out', 'left out']);
+  });
+  it('lean away from each other when today and the meeting are near, whichever comes first', () => {
+    expect(axisOf({ weeks: [], now: 84, meeting: 90 })).toMatchObject({ now: 'before', meeting: 'after' });
+    expect(axisOf({ weeks: [], now: 90, meeting: 84 })).toMatchObject({ now: 'after', meeting: 'before' });
+    expect(axisOf({ weeks: [], now: 40, meeting: 84 })).toMatchObject({ now: 'over', meeting: 'over' });
   });
 });
 

@@ -44,12 +44,40 @@ export function openFailure(messages: readonly MessageView[]): MessageView | nul
 
 /** Per cent. Nearer than this, and two marks of 24 px share a place on the narrowest lane (WCAG 2.5.8). */
 const NEAREST = 4.6;
-/** Pushes marks of one lane apart, in order, without leaving the lane. */
-export function spread(places: readonly number[]): number[] {
+const ENDS = { from: 1, to: 99 };
+/**
+ * Pushes the marks of one lane apart, in order, without leaving the lane or passing a line (now, the meeting): a mark tells
+ * before from after by its side. Where there is no room, they share what there is.
+ */
+export function spread(places: readonly number[], lines: readonly number[] = []): number[] {
+  const edges = [-Infinity, ...[...lines].sort((a, b) => a - b), Infinity];
+  return edges.slice(1).flatMap((right, index) => {
+    const left = edges[index] ?? -Infinity;
+    const beside = Math.min(NEAREST / 2, (right - left) / 4);
+    const room = { from: left === -Infinity ? ENDS.from : left + beside, to: right === Infinity ? ENDS.to : right - beside };
+    return apart(places.filter((place) => place > left && place <= right), room);
+  });
+}
+function apart(places: readonly number[], { from, to }: { from: number; to: number }): number[] {
+  const last = places.length - 1;
+  const step = last < 1 ? 0 : Math.max(0, Math.min(NEAREST, (to - from) / last));
   let before = -Infinity;
-  const pushed = places.map((place) => (before = Math.max(place, before + NEAREST)));
-  const over = (pushed.at(-1) ?? 0) - 99;
-  return over > 0 ? pushed.map((place, index) => Math.max(Math.min(place, 99 - (pushed.length - 1 - index) * NEAREST), 1)) : pushed;
+  const pushed = places.map((place) => (before = Math.max(place, from, before + step)));
+  return pushed.map((place, index) => Math.min(place, to - (last - index) * step));
+}
+
+/** How wide the words over the lanes are, in per cent of the narrowest lane. */
+const WIDTH = { week: 10, now: 8, meeting: 12 };
+export type Lean = 'before' | 'over' | 'after';
+/** Which weeks have room for their date, and where "today" and "conference" stand so that neither is cut. */
+export function axisOf(at: { weeks: readonly number[]; now: number; meeting: number | null }): { weeks: boolean[]; now: Lean; meeting: Lean } {
+  const { now, meeting } = at;
+  const tight = meeting !== null && Math.abs(meeting - now) < (WIDTH.now + WIDTH.meeting) / 2 + 2;
+  const lean: { now: Lean; meeting: Lean } = !tight ? { now: 'over', meeting: 'over' } : now <= meeting ? { now: 'before', meeting: 'after' } : { now: 'after', meeting: 'before' };
+  const span = (place: number, width: number, how: Lean) => (how === 'before' ? [place - width, place] : how === 'after' ? [place, place + width] : [place - width / 2, place + width / 2]);
+  const taken = [span(now, WIDTH.now, lean.now), ...(meeting === null ? [] : [span(meeting, WIDTH.meeting, lean.meeting)])];
+  const free = (place: number) => taken.every(([from = 0, to = 0]) => place + WIDTH.week <= from || place >= to) && place + WIDTH.week / 2 <= 100;
+  return { weeks: at.weeks.map(free), ...lean };
 }
 
 /** Mondays inside the scale, for the fine lines; every second one when there are many. */

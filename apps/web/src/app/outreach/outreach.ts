@@ -11,13 +11,13 @@ import { Icon, IconName } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
 import { When } from '../ui/when';
-import { words } from '../words/words';
+import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
 import { outreachWords } from '../words/outreach';
 import { timesWords } from '../words/times';
 import { SentText } from '../times/sent-text';
 import { EventMark } from './event-mark';
-import { EventShape, happenedAt, placeOf, scaleOf, shapeOf, spread, weeks } from './lanes';
+import { axisOf, EventShape, happenedAt, placeOf, scaleOf, shapeOf, spread, weeks } from './lanes';
 import { MessagePanel } from './message-panel';
 import { OutreachPerson, OutreachStore } from './outreach-store';
 
@@ -57,9 +57,11 @@ export class Outreach {
     if (view === undefined || scale === null) return null;
     const now = placeOf(view.now, scale);
     const meeting = view.startsAt === null ? null : placeOf(view.startsAt, scale);
+    const mondays = weeks(scale).map((at) => ({ at, place: placeOf(at, scale) }));
+    const shown = axisOf({ weeks: mondays.map((monday) => monday.place), now, meeting });
     return {
-      weeks: weeks(scale).map((at) => ({ at, place: placeOf(at, scale), text: Math.abs(placeOf(at, scale) - now) < 8 || Math.abs(placeOf(at, scale) - (meeting ?? -99)) < 9 ? '' : this.when.short(at) })),
-      now, meeting, tight: meeting !== null && Math.abs(meeting - now) < 14,
+      weeks: mondays.map((monday, index) => ({ ...monday, text: shown.weeks[index] === true ? this.when.short(monday.at) : '' })),
+      now, meeting, lean: { now: shown.now, meeting: shown.meeting }, lines: [now, ...(meeting === null ? [] : [meeting])],
       caption: this.w().caption(this.when.short(new Date(scale.from).toISOString()), this.when.short(new Date(scale.to).toISOString())),
     };
   });
@@ -101,7 +103,7 @@ export class Outreach {
         events.push({ key: 'answer', messageId: null, at, place: 0, shape: 'answered', text: this.w().answeredAt(this.when.short(at)), sentence: '', time: `${this.when.date(this.when.dateOf(at))} ${this.when.clock(at)}` });
       }
       events.sort((a, b) => (a.at < b.at ? -1 : 1));
-      const places = spread(events.map((event) => placeOf(event.at, scale)));
+      const places = spread(events.map((event) => placeOf(event.at, scale)), this.axis()?.lines);
       return {
         person, name, failure, open: this.opened()[person.memberId] ?? failure !== null, under: `${person.protected ? '' : `${person.relation}, `}${this.w().channels[person.channel]}`,
         events: events.map((event, index) => ({ ...event, place: places[index] ?? 0, kind: event.messageId === null ? '' : this.store.kind(messages.find((one) => one.id === event.messageId) ?? { kind: 'invitation' }) })),
@@ -138,6 +140,8 @@ export class Outreach {
 
   private chipOf(person: OutreachPerson, failed: boolean, messages: number): { tone: Tone; icon: IconName; text: string } {
     const chips = this.w().chips;
+    // Over: what was said is history, and nobody is waited for.
+    if (['held', 'cancelled'].includes(this.times.state() ?? '')) return { tone: 'plain', icon: person.coming === 'yes' ? 'check' : person.coming === 'maybe' ? 'tilde' : 'dash', text: messages > 0 || person.coming !== null ? byCode(this.w().said, person.coming ?? 'nothing') ?? '' : chips.none };
     if (failed) return { tone: 'fel', icon: 'fail', text: chips.failed };
     if (person.coming === 'yes') return { tone: 'ja', icon: 'check', text: chips.yes };
     if (person.coming === 'maybe') return { tone: 'kanske', icon: 'tilde', text: chips.maybe };

@@ -4,7 +4,7 @@ import { Token } from '../ui/person';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { timesWords } from '../words/times';
-import { Cell, cellOf, heatOf, MatrixPerson, totalOf } from './answers';
+import { Cell, cellOf, heatOf, isInvited, MatrixPerson, totalOf } from './answers';
 import { dayParts, shortRange } from './time-text';
 import { TimesStore } from './times-store';
 
@@ -111,7 +111,7 @@ export class Matrix {
       return { text: parts.join(', '), icon: person.needsInterpreter ? 'tolk' : null, failed: false };
     }
     if (person.lastMessage?.state === 'failed') return { text: w.how.failed, icon: 'fail', failed: true };
-    if (person.invitation === null) return { text: w.how.notInvited, icon: null, failed: false };
+    if (!isInvited(person)) return { text: w.how.notInvited, icon: null, failed: false };
     return { text: person.contactRefusal === null ? w.how.none : w.how.refused, icon: null, failed: false };
   }
 }
