@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { pageTitle } from '../shell/page-title';
-import { Ask, Question } from '../network/ask';
+import { Ask, Question } from '../ui/ask';
 import { Dialogs } from '../ui/dialogs';
 import { Icon, Shape } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';

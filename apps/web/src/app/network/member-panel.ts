@@ -7,7 +7,7 @@ import { Token } from '../ui/person';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { capital, networkWords } from '../words/network';
-import { Ask, Question } from './ask';
+import { Ask, Question } from '../ui/ask';
 import { ConsentForm } from './consent-form';
 import { NetworkStore } from './network-store';
 import { TieSample } from './tie-sample';

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { Ask, Question } from '../network/ask';
+import { Ask, Question } from '../ui/ask';
 import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { When } from '../ui/when';

@@ -2,7 +2,7 @@ import { afterNextRender, Component, computed, ElementRef, inject, Injector, sig
 import type { ActionView } from '@radslag/contracts';
 import { ACTION, allowedEvents } from '@radslag/domain';
 import type { ActionEvent } from '@radslag/domain';
-import { Ask, Question } from '../network/ask';
+import { Ask, Question } from '../ui/ask';
 import { Chip } from '../ui/chip';
 import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { messageLanguage, renderMessage } from '@radslag/domain';
 import type { FamilyLanguage } from '@radslag/domain';
 import { ApiProblem, asProblem } from '../api/problem';
-import { Ask, Question } from '../network/ask';
+import { Ask, Question } from '../ui/ask';
 import { Chip, Tone } from '../ui/chip';
 import { Dialogs } from '../ui/dialogs';
 import { Icon, IconName } from '../ui/icon';

@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon';
 import { ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
 import { When } from '../ui/when';
-import { Ask, Question } from '../network/ask';
+import { Ask, Question } from '../ui/ask';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
 import { outreachWords } from '../words/outreach';

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { ApiProblem, asProblem } from '../api/problem';
-import { DialogRef } from '../ui/dialogs';
-import { ProblemNotice } from '../ui/notice';
+import { DialogRef } from './dialogs';
+import { ProblemNotice } from './notice';
 
 export type Question = {
   title: string;
