@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DECLINE_REASONS, OFFER_STATES, REFERRAL_STATES, CONFERENCE_STATES, PLAN_STATES } from '@radslag/domain';
+import { DECLINE_REASONS, OFFER_STATES, REFERRAL_STATES, CONFERENCE_STATES, DAY_PHASES, PLAN_STATES } from '@radslag/domain';
 import { block, date, Id, instant, line, optionalLine, personName, version } from './text';
 import { route } from './route';
 
@@ -92,6 +92,8 @@ export const CaseView = z
     focalPersons: z.array(z.strictObject({ id: Id, givenName: z.string(), familyName: z.string(), birthDate: date().nullable(), age: z.int().nullable(), protected: z.boolean() })),
     content: ReferralContent,
     conferenceId: Id.nullable(),
+    /** Which part of its day the conference is in. */
+    conferencePhase: z.enum(DAY_PHASES).nullable(),
     planId: Id.nullable(),
     returnReason: z.string().nullable(),
     submittedAt: instant().nullable(),

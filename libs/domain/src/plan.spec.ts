@@ -1,4 +1,5 @@
-import { acceptanceBlockers, planCoverage, presentationBlockers } from './plan';
+import { acceptanceBlockers, planCoverage, planMayBegin, presentationBlockers } from './plan';
+import { CONFERENCE_STATES, DAY_PHASES } from './states';
 import type { PlanActionFields } from './plan';
 
 const anAction = (over: Partial<PlanActionFields> = {}): PlanActionFields => ({
@@ -76,4 +77,9 @@ describe('the answer from the social services', () => {
     expect(decide('acceptWithConditions')).toEqual([{ code: 'conditionsRequired' }]);
     expect(decide('acceptWithConditions', [], 'Farmor är med till 1 mars.')).toEqual([]);
   });
+});
+
+it('begins when the family presents what it has come to, or when the conference has been held', () => {
+  const begins = CONFERENCE_STATES.flatMap((state) => DAY_PHASES.filter((phase) => planMayBegin({ state, phase })).map((phase) => `${state} ${phase}`));
+  expect(begins).toEqual(['inProgress presentation', ...DAY_PHASES.map((phase) => `held ${phase}`)]);
 });

@@ -1,4 +1,10 @@
+import type { ConferenceState, DayPhase } from './states';
 import type { CalendarDate } from './time';
+
+/** The plan is the family's: it is written down when they present it, or afterwards. */
+export function planMayBegin(conference: { state: ConferenceState; phase: DayPhase }): boolean {
+  return conference.state === 'held' || (conference.state === 'inProgress' && conference.phase === 'presentation');
+}
 
 /** Is the plan whole? Every question of the family answered, every action with someone who does it, by when, and someone who checks. */
 export type PlanActionFields = {

@@ -3,7 +3,7 @@ import { asStaff, type StaffAccess } from '@radslag/access';
 import type { ActionView } from '@radslag/contracts';
 import { Database, PlanAction } from '@radslag/db';
 import { requireOwnReferences, toColumns, type ActionFields } from './action-fields';
-import { openDraftAction } from './open-draft';
+import { openDraftAction, raiseVersion } from './open-draft';
 import { readActionView } from './plan-view';
 
 @Injectable()
@@ -16,6 +16,7 @@ export class ChangeAction {
       await requireOwnReferences(tx, plan.referralId, fields, row);
       const change = toColumns(fields);
       await tx.update(PlanAction, actionId, change, version);
+      await raiseVersion(tx, plan);
       tx.announce({ referralId: plan.referralId, conferenceId: plan.conferenceId, what: 'plan' });
       return readActionView(tx, plan, { ...row, ...change, version: version + 1 });
     });

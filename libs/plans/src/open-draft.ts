@@ -41,3 +41,9 @@ export async function standingRow(tx: Tx, actionId: string): Promise<PlanAction>
   if (row.struckAt !== null) throw new NotFound('plan_action');
   return row;
 }
+
+/** A row is part of the plan: whoever presents says which plan they have read, and a row changed since is another plan. */
+export async function raiseVersion(tx: Tx, plan: FamilyPlan): Promise<FamilyPlan> {
+  await tx.update(FamilyPlan, plan.id, {}, plan.version);
+  return { ...plan, version: plan.version + 1 };
+}

@@ -4,7 +4,7 @@ import type { PlanView } from '@radslag/contracts';
 import { Database, PlanAction } from '@radslag/db';
 import { NotFound } from '@radslag/platform';
 import { IsNull } from 'typeorm';
-import { openDraft } from './open-draft';
+import { openDraft, raiseVersion } from './open-draft';
 import { readPlanView } from './plan-view';
 
 /** Those named first, in that order; the others after them as they stood, since somebody may have added one meanwhile. */
@@ -24,8 +24,9 @@ export class OrderActions {
          WHERE a.municipality_id = $1 AND a.id = o.id AND a.position <> o.position`,
         [tx.municipalityId, order],
       );
+      const moved = await raiseVersion(tx, plan);
       tx.announce({ referralId: plan.referralId, conferenceId: plan.conferenceId, what: 'plan' });
-      return readPlanView(tx, staff, plan);
+      return readPlanView(tx, staff, moved);
     });
   }
 }

@@ -54,16 +54,18 @@ async function aDraft(change: { leaveOut?: 'lastQuestion' | 'bottomLine' } = {})
   const first = await add({ meetsBottomLineIds: change.leaveOut === 'bottomLine' ? [] : day.bottomLineIds });
   const second = await add({ questionId: day.questionIds[1]!, what: 'Ella sover där varannan helg', ownerId: day.aunt });
   if (change.leaveOut !== 'lastQuestion') await add({ questionId: day.questionIds[2]!, what: 'Kommer inom en timme', dueOn: null });
-  return { ...day, planId: plan.id, first, second };
+  // One for the draft, and one for each row written in it.
+  const version = change.leaveOut === 'lastQuestion' ? 1 + 2 : 1 + 3;
+  return { ...day, planId: plan.id, first, second, version };
 }
 async function aPresented(change: Parameters<typeof aDraft>[0] = {}) {
   const draft = await aDraft(change);
-  await use(PresentPlan).execute(draft.coordinator, draft.planId, 1);
-  return draft;
+  const { version } = await use(PresentPlan).execute(draft.coordinator, draft.planId, draft.version);
+  return { ...draft, version };
 }
 async function anAccepted() {
   const draft = await aPresented();
-  const plan = await use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: 2, decision: 'accept', reviewOn: '2027-03-09' });
+  const plan = await use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'accept', reviewOn: '2027-03-09' });
   return { ...draft, plan };
 }
 const reminders = (actionId: string) => inTx<{ state: string; reason: string | null }[]>((tx) => tx.query('SELECT state, reason FROM message WHERE municipality_id = $1 AND action_id = $2 ORDER BY id', [municipalityId, actionId]));
@@ -71,7 +73,7 @@ const reminders = (actionId: string) => inTx<{ state: string; reason: string | n
 describe('writing the plan', () => {
   it('begins at the presentation or when the conference has been held, and once', async () => {
     const early = await aConference('inProgress', 'information');
-    await expect(use(StartPlan).execute(early.coordinator, early.conferenceId)).rejects.toEqual(refusedWith('day-not-open'));
+    await expect(use(StartPlan).execute(early.coordinator, early.conferenceId)).rejects.toEqual(refusedWith('plan-too-early'));
     const day = await aConference('inProgress', 'presentation');
     expect(await use(StartPlan).execute(day.socialWorker, day.conferenceId)).toMatchObject({ state: 'draft', draftNumber: 1, allowed: ['present'] });
     await expect(use(StartPlan).execute(day.coordinator, day.conferenceId)).rejects.toEqual(refusedWith('plan-already-begun'));
@@ -143,12 +145,30 @@ describe('the family’s own time', () => {
 });
 
 describe('presenting', () => {
+  it('is refused when a row was added, changed, moved or struck since the plan was read: what nobody has seen is not presented', async () => {
+    const draft = await aDraft();
+    const version = async () => (await use(ReadPlan).execute(draft.coordinator, draft.conferenceId)).version;
+    const meanwhile = [
+      () => use(AddAction).execute(draft.socialWorker, draft.planId, anAction(draft)),
+      () => use(ChangeAction).execute(draft.socialWorker, draft.first.id, 1, anAction(draft, { what: 'Går med Ella' })),
+      () => use(OrderActions).execute(draft.socialWorker, draft.planId, [draft.second.id, draft.first.id]),
+      () => use(StrikeAction).execute(draft.socialWorker, draft.first.id, 2),
+    ];
+    for (const somebodyElse of meanwhile) {
+      const seen = await version();
+      await somebodyElse();
+      await expect(use(PresentPlan).execute(draft.coordinator, draft.planId, seen)).rejects.toEqual(refusedWith('stale-version', 412));
+      expect(await version()).toBe(seen + 1);
+    }
+    expect(await use(PresentPlan).execute(draft.coordinator, draft.planId, await version())).toMatchObject({ state: 'presented' });
+  });
+
   it('refuses a plan with an unanswered question, and says which', async () => {
     const draft = await aDraft({ leaveOut: 'lastQuestion' });
-    await expect(use(PresentPlan).execute(draft.coordinator, draft.planId, 1)).rejects.toEqual(
+    await expect(use(PresentPlan).execute(draft.coordinator, draft.planId, draft.version)).rejects.toEqual(
       expect.objectContaining({ code: 'plan-incomplete', params: { blockers: [{ code: 'questionUnanswered', id: draft.questionIds[2] }] } }),
     );
-    expect(await use(ReadPlan).execute(draft.coordinator, draft.conferenceId)).toMatchObject({ state: 'draft', version: 1 });
+    expect(await use(ReadPlan).execute(draft.coordinator, draft.conferenceId)).toMatchObject({ state: 'draft', version: draft.version });
   });
 
   it('keeps the plan as it was, and closes it for writing', async () => {
@@ -171,16 +191,16 @@ describe('the decision', () => {
   it('is refused while a bottom line is unmet, and names it; with conditions it can be met', async () => {
     const draft = await aPresented({ leaveOut: 'bottomLine' });
     const decide = use(DecidePlan);
-    await expect(decide.execute(draft.socialWorker, draft.planId, { version: 2, decision: 'accept', reviewOn: '2027-03-09' })).rejects.toEqual(
+    await expect(decide.execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'accept', reviewOn: '2027-03-09' })).rejects.toEqual(
       expect.objectContaining({ code: 'bottom-line-unmet', params: { bottomLineIds: draft.bottomLineIds } }),
     );
-    const accepted = await decide.execute(draft.socialWorker, draft.planId, { version: 2, decision: 'acceptWithConditions', conditions: 'Mormor sover där om mamma arbetar natt.', reviewOn: '2027-03-09' });
+    const accepted = await decide.execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'acceptWithConditions', conditions: 'Mormor sover där om mamma arbetar natt.', reviewOn: '2027-03-09' });
     expect(accepted).toMatchObject({ state: 'acceptedWithConditions', conditions: 'Mormor sover där om mamma arbetar natt.' });
   });
 
   it('a no names the bottom line that the plan breaks, and one of this case', async () => {
     const [draft, other] = [await aPresented(), await aConference()];
-    const refuse = (bottomLineId: string) => use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: 2, decision: 'refuse', bottomLineId, reason: 'Ingen vuxen är där på natten.' });
+    const refuse = (bottomLineId: string) => use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'refuse', bottomLineId, reason: 'Ingen vuxen är där på natten.' });
     await expect(refuse(other.bottomLineIds[0]!)).rejects.toEqual(refusedWith('unknown-bottom-line'));
     expect(await refuse(draft.bottomLineIds[0]!)).toMatchObject({ state: 'refused', brokenBottomLineId: draft.bottomLineIds[0], decisionReason: 'Ingen vuxen är där på natten.', allowed: [] });
     expect(await inTx((tx) => readReleasedPlan(tx, draft.links.gunnel))).toBeNull();
@@ -188,12 +208,12 @@ describe('the decision', () => {
 
   it('sent back, revised and accepted: a new draft begins where the old one stood, and every step is kept', async () => {
     const draft = await aPresented();
-    const back = await use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: 2, decision: 'requestRevision', bottomLineId: draft.bottomLineIds[0]!, reason: 'Vem är där på natten?' });
+    const back = await use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'requestRevision', bottomLineId: draft.bottomLineIds[0]!, reason: 'Vem är där på natten?' });
     expect(back).toMatchObject({ state: 'revisionRequested', allowed: ['revise'] });
     const revised = await use(RevisePlan).execute(draft.coordinator, draft.planId, back.version);
     expect(revised).toMatchObject({ state: 'draft', draftNumber: 2, decisionReason: 'Vem är där på natten?' });
     await use(ChangeAction).execute(draft.coordinator, draft.first.id, 1, anAction(draft, { what: 'Mormor sover över', meetsBottomLineIds: draft.bottomLineIds }));
-    const again = await use(PresentPlan).execute(draft.coordinator, draft.planId, revised.version);
+    const again = await use(PresentPlan).execute(draft.coordinator, draft.planId, revised.version + 1);
     const accepted = await use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: again.version, decision: 'accept', reviewOn: '2027-03-09' });
     expect(accepted).toMatchObject({ state: 'accepted', decisionReason: null, brokenBottomLineId: null });
     expect(new Set(accepted.revisions.map((one) => `${one.draftNumber} ${one.event}`))).toEqual(new Set(['1 present', '1 requestRevision', '2 revise', '2 present', '2 accept']));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import type { PlanView } from '@radslag/contracts';
 import { Database, FamilyPlan } from '@radslag/db';
-import { contentLocked } from '@radslag/domain';
+import { contentLocked, planMayBegin } from '@radslag/domain';
 import { AppError, RuleBroken } from '@radslag/platform';
 import { readPlanView } from './plan-view';
 
@@ -15,8 +15,7 @@ export class StartPlan {
     return asStaff(this.db, staff, async (tx) => {
       const { conference } = await openConference(tx, staff, conferenceId, { action: 'plan.start', lock: true });
       if (contentLocked(conference.phase)) throw new AppError('private-family-time', 423);
-      const presenting = conference.state === 'inProgress' && conference.phase === 'presentation';
-      if (!presenting && conference.state !== 'held') throw new RuleBroken('day-not-open', { state: conference.state, phase: conference.phase });
+      if (!planMayBegin(conference)) throw new RuleBroken('plan-too-early', { state: conference.state, phase: conference.phase });
       if (await tx.findOne(FamilyPlan, { conferenceId })) throw new RuleBroken('plan-already-begun');
       const plan = await tx.insert(FamilyPlan, {
         conferenceId,

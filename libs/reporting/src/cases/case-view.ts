@@ -54,6 +54,7 @@ export function toCaseView(staff: StaffAccess, now: Date, parts: CaseParts): Cas
     })),
     content,
     conferenceId: listed.facts.conference?.id ?? null,
+    conferencePhase: listed.facts.conference?.phase ?? null,
     planId: parts.planId,
     returnReason: referral.returnReason,
     submittedAt: instantText(referral.submittedAt),

@@ -14,6 +14,12 @@ export function sameFields(a: ActionFields, b: ActionFields): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** The same rows, as they were and in the order they were. */
+export function sameRows(a: Pick<PlanView, 'actions'>, b: Pick<PlanView, 'actions'>): boolean {
+  const rows = (view: Pick<PlanView, 'actions'>) => view.actions.map((action) => `${action.position} ${action.id} ${action.version}`).sort().join();
+  return rows(a) === rows(b);
+}
+
 /** 1.1, 1.2, 2.1: question and place under it. */
 export function numbersOf(view: Pick<PlanView, 'questions' | 'actions'>): Map<string, string> {
   const numbers = new Map<string, string>();

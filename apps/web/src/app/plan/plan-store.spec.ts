@@ -1,6 +1,7 @@
 import '@angular/compiler';
-import { createEnvironmentInjector, EnvironmentInjector, signal, ɵChangeDetectionScheduler as Scheduler, ɵEffectScheduler as Effects, ɵINJECTOR_SCOPE as SCOPE } from '@angular/core';
+import { createEnvironmentInjector, EnvironmentInjector, signal, WritableSignal, ɵChangeDetectionScheduler as Scheduler, ɵEffectScheduler as Effects, ɵINJECTOR_SCOPE as SCOPE } from '@angular/core';
 import type { ActionView, PlanView } from '@radslag/contracts';
+import type { ConferenceState, DayPhase, PlanState } from '@radslag/domain';
 import { Api } from '../api/api';
 import { Changes } from '../api/changes';
 import { ApiProblem } from '../api/problem';
@@ -26,6 +27,10 @@ class FakeServer {
     this.asked.push(name);
     if (name === 'readPlan') return this.plan;
     await this.line;
+    if (name === 'presentPlan') {
+      if (this.plan.version !== given.body!.version) throw new ApiProblem({ code: 'stale-version', status: 412 });
+      return (this.plan = { ...this.plan, state: 'presented', version: this.plan.version + 1 });
+    }
     if (name !== 'changeAction') throw new Error(`not faked: ${name}`);
     const row = this.row(given.params.actionId!);
     if (row.version !== given.body!.version) throw new ApiProblem({ code: 'stale-version', status: 412 });
@@ -44,11 +49,23 @@ let server: FakeServer;
 let injector: EnvironmentInjector;
 let store: PlanStore;
 
+const aCase = { conferenceState: 'inProgress' as ConferenceState, conferencePhase: 'presentation' as DayPhase, planState: 'draft' as PlanState | null };
+let theCase: WritableSignal<typeof aCase>;
+
 beforeEach(async () => {
   jest.useFakeTimers();
   Object.assign(globalThis, { addEventListener: () => undefined, removeEventListener: () => undefined });
+  await build();
+});
+afterEach(() => {
+  injector.destroy();
+  jest.useRealTimers();
+});
+
+async function build(facts: Partial<typeof aCase> = {}): Promise<void> {
   server = new FakeServer();
-  const caseStore = { conferenceId: signal('c1'), referralId: signal('r1'), view: signal({ conferenceState: 'inProgress', conferencePhase: 'presentation', planState: 'draft' }), reload: async () => undefined };
+  theCase = signal({ ...aCase, ...facts });
+  const caseStore = { conferenceId: signal('c1'), referralId: signal('r1'), view: theCase, reload: async () => undefined };
   injector = createEnvironmentInjector(
     [
       PlanStore,
@@ -64,11 +81,7 @@ beforeEach(async () => {
   store = injector.get(PlanStore);
   injector.get(Effects).flush();
   await settled();
-});
-afterEach(() => {
-  injector.destroy();
-  jest.useRealTimers();
-});
+}
 
 const settled = () => jest.advanceTimersByTimeAsync(0);
 const onScreen = () => store.rowsOf('q1')[0]!;
@@ -111,5 +124,42 @@ describe('a row that is typed in without pause', () => {
     await afterTyping();
     expect(server.row()).toMatchObject({ what: 'Går med Ella', version: 3 });
     expect(store.conflicts().size).toBe(0);
+  });
+});
+
+describe('presenting', () => {
+  it('saves what was written last and presents the plan that came of it', async () => {
+    store.put(onScreen(), { what: 'Går med Ella' });
+    const done = store.present();
+    await afterTyping();
+    expect(await done).toBe(true);
+    expect(server.plan).toMatchObject({ state: 'presented', actions: [{ what: 'Går med Ella' }] });
+  });
+
+  it('shows what somebody else wrote before it presents it', async () => {
+    server.change({ ...server.row(), what: 'Kör Ella', version: 2 });
+    expect(await store.present()).toBe(false);
+    expect(server.plan.state).toBe('draft');
+    expect(store.problem()?.code).toBe('stale-version');
+    expect(onScreen().what).toBe('Kör Ella');
+    expect(await store.present()).toBe(true);
+    expect(store.problem()).toBeNull();
+  });
+});
+
+describe('a plan that has not been begun', () => {
+  beforeEach(async () => {
+    injector.destroy();
+    await build({ planState: null });
+  });
+
+  it('is not asked for', () => {
+    expect(server.asked).toEqual([]);
+    expect(store.notBegun()).toBe(true);
+    expect(store.readProblem()).toBeNull();
+  });
+  it('may begin when the family presents it, and in no part of the day before', () => {
+    const phases = ['notStarted', 'information', 'privateTime', 'presentation'] as const;
+    expect(phases.filter((conferencePhase) => (theCase.set({ ...theCase(), conferencePhase }), store.mayBegin()))).toEqual(['presentation']);
   });
 });

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, Injector, runInInjectionContext, signal } from '@angular/core';
 import type { ActionView, PlanView } from '@radslag/contracts';
-import type { ActionEvent } from '@radslag/domain';
+import { planMayBegin, type ActionEvent } from '@radslag/domain';
 import { Api, Body } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
@@ -10,7 +10,7 @@ import { Autosave, autosave } from '../ui/autosave';
 import type { SaveState } from '../ui/save-line';
 import { words } from '../words/words';
 import { planWords } from '../words/plan';
-import { ActionFields, emptyFields, fieldsOf, moved, numbersOf, sameFields, underQuestion } from './plan-rows';
+import { ActionFields, emptyFields, fieldsOf, moved, numbersOf, sameFields, sameRows, underQuestion } from './plan-rows';
 
 /** What is being written in a row, and which version of the row it was written on. */
 type Draft = { base: number; fields: ActionFields };
@@ -28,17 +28,22 @@ export class PlanStore {
   private readonly w = words(planWords);
 
   readonly conferenceId = this.caseStore.conferenceId;
-  readonly conferenceState = computed(() => this.caseStore.view()?.conferenceState ?? null);
+  readonly mayBegin = computed(() => {
+    const view = this.caseStore.view();
+    return this.writes() && view?.conferenceState != null && view.conferencePhase !== null && planMayBegin({ state: view.conferenceState, phase: view.conferencePhase });
+  });
+  /** False until there is a plan in the case: what is not there is not asked for. */
+  private readonly begun = computed(() => this.caseStore.view()?.planState != null);
   private readonly read = live(
     () => {
       const conferenceId = this.conferenceId();
-      return conferenceId === null ? null : this.api.call('readPlan', { params: { conferenceId } });
+      return conferenceId === null || !this.begun() ? null : this.api.call('readPlan', { params: { conferenceId } });
     },
     (change) => change.referralId === this.caseStore.referralId() || (change.conferenceId !== undefined && change.conferenceId === this.conferenceId()),
   );
   readonly view = this.read.value;
   readonly slow = this.read.slow;
-  readonly notBegun = computed(() => this.view() === undefined && this.read.problem()?.status === 404);
+  readonly notBegun = computed(() => this.view() === undefined && (this.read.problem()?.status === 404 || (this.caseStore.view() !== undefined && !this.begun())));
   readonly readProblem = computed(() => (this.notBegun() ? null : this.read.problem()));
   readonly problem = signal<ApiProblem | null>(null);
 
@@ -136,16 +141,25 @@ export class PlanStore {
   }
   async start(): Promise<void> {
     const conferenceId = this.conferenceId();
-    if (conferenceId !== null) await this.write(async () => this.read.set(await this.api.call('startPlan', { params: { conferenceId } })));
-    await this.read.reload();
+    if (conferenceId === null) return;
+    await this.write(async () => this.read.set(await this.api.call('startPlan', { params: { conferenceId } })));
+    // Begun here, or by somebody else a moment ago: either way it is there now.
+    await this.caseStore.reload();
   }
   async present(): Promise<boolean> {
     const saved = await Promise.all(Object.values(this.savers()).map((saver) => saver.flush()));
     if (saved.includes(false)) return false;
-    await this.read.reload();
+    const seen = this.view();
+    const now = seen === undefined ? null : await this.readNow(seen.conferenceId);
+    if (seen === undefined || now === null) return false;
+    if (!sameRows(seen, now)) {
+      // It is on the screen now. Whoever presents has read what they present.
+      this.problem.set(new ApiProblem({ code: 'stale-version', status: 412, detail: this.w().changedMeanwhile }));
+      return false;
+    }
     // What is in the way is listed beside the button; asking would only say it again.
-    if ((this.view()?.blockers.length ?? 0) > 0) return false;
-    return this.onPlan((planId, version) => this.api.call('presentPlan', { params: { planId }, body: { version } }));
+    if (now.blockers.length > 0) return false;
+    return this.onPlan((planId) => this.api.call('presentPlan', { params: { planId }, body: { version: now.version } }));
   }
   revise(): Promise<boolean> {
     return this.onPlan((planId, version) => this.api.call('revisePlan', { params: { planId }, body: { version } }));
@@ -200,6 +214,18 @@ export class PlanStore {
     this.savers()[actionId]?.drop();
     this.drafts.update(({ [actionId]: _gone, ...others }) => others);
     this.settle(actionId);
+  }
+  /** Straight from the server: what the live view holds may be a change or two behind. */
+  private async readNow(conferenceId: string): Promise<PlanView | null> {
+    this.problem.set(null);
+    try {
+      const now = await this.api.call('readPlan', { params: { conferenceId } });
+      this.read.set(now);
+      return now;
+    } catch (error) {
+      this.problem.set(asProblem(error));
+      return null;
+    }
   }
   private onPlan(act: (planId: string, version: number) => Promise<PlanView>): Promise<boolean> {
     const view = this.view();

@@ -26,7 +26,6 @@ export class Plan {
   private readonly room = viewChild<ElementRef<HTMLDialogElement>>('room');
 
   protected readonly recipient = signal('');
-  protected readonly canBegin = computed(() => this.store.writes() && ['inProgress', 'held'].includes(this.store.conferenceState() ?? ''));
   protected readonly status = computed(() => {
     const view = this.store.view();
     if (view === undefined) return '';
