@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, PHASE_EVENTS, TIME_ANSWERS, WORRIES } from '@radslag/domain';
+import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, PHASE_EVENTS, TIME_ANSWERS, WHEREABOUTS, WORRIES } from '@radslag/domain';
 import { block, date, Id, instant, optionalLine, version, wall } from './text';
 import { NeedItem } from './network';
 import { route } from './route';
@@ -146,6 +146,8 @@ export const DayView = z
       z.strictObject({
         memberId: Id, initials: z.string(), shortName: z.string(), relation: z.string(), professional: z.boolean(), protected: z.boolean(),
         mode: z.enum(ATTENDANCE_MODES).nullable(), coming: z.enum(COMING).nullable(), arrivedAt: instant().nullable(), leftAt: instant().nullable(),
+        /** Who is awaited, and where everybody else is. */
+        whereabouts: z.enum(WHEREABOUTS),
       }),
     ),
     questions: z.array(z.strictObject({ id: Id, text: z.string() })),

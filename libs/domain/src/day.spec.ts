@@ -1,5 +1,5 @@
-import { contentLocked, phaseAfter, phaseDurations } from './day';
-import type { PhaseEntry } from './day';
+import { contentLocked, phaseAfter, phaseDurations, whereaboutsOf } from './day';
+import type { PersonOfTheDay, PhaseEntry } from './day';
 import { DAY_PHASES } from './states';
 
 const at = (clock: string) => new Date(`2026-11-26T${clock}:00Z`);
@@ -31,5 +31,31 @@ describe('the day', () => {
   });
   it('passes over an event that the table refuses', () => {
     expect(phaseAfter([entry('endDay', '16:00')])).toBe('notStarted');
+  });
+});
+
+describe('who is where', () => {
+  const aPerson = (facts: Partial<PersonOfTheDay> = {}): PersonOfTheDay => ({ focal: false, invited: true, coming: null, mode: null, arrived: false, left: false, ...facts });
+
+  it('awaits those who were invited and have not said no, answered or not', () => {
+    expect([null, 'yes', 'maybe', 'no'].map((coming) => whereaboutsOf(aPerson({ coming: coming as PersonOfTheDay['coming'] })))).toEqual(['expected', 'expected', 'expected', 'notComing']);
+  });
+  it('awaits nobody who was not invited, or whose invitation was withdrawn, whatever was answered', () => {
+    expect(whereaboutsOf(aPerson({ invited: false }))).toBe('notInvited');
+    expect(whereaboutsOf(aPerson({ invited: false, coming: 'yes', mode: 'video' }))).toBe('notInvited');
+  });
+  it('awaits the one it is about without an invitation', () => {
+    expect(whereaboutsOf(aPerson({ focal: true, invited: false }))).toBe('expected');
+  });
+  it('goes by what happened before what was said: people turn up', () => {
+    expect(whereaboutsOf(aPerson({ invited: false, arrived: true }))).toBe('inRoom');
+    expect(whereaboutsOf(aPerson({ coming: 'no', mode: 'letter', arrived: true }))).toBe('inRoom');
+    expect(whereaboutsOf(aPerson({ arrived: true, left: true }))).toBe('hasLeft');
+  });
+  it('takes part from afar in the way that was answered; a no with a letter is a letter', () => {
+    expect(whereaboutsOf(aPerson({ coming: 'yes', mode: 'video' }))).toBe('video');
+    expect(whereaboutsOf(aPerson({ coming: 'no', mode: 'letter' }))).toBe('letter');
+    expect(whereaboutsOf(aPerson({ coming: 'no', mode: 'video' }))).toBe('notComing');
+    expect(whereaboutsOf(aPerson({ coming: 'yes', mode: 'partly' }))).toBe('expected');
   });
 });

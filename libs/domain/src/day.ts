@@ -3,6 +3,7 @@ import type { DayEvent, DayPhase } from './states';
 import { transition } from './transition';
 import type { TransitionResult } from './transition';
 import type { Instant } from './time';
+import type { AttendanceMode, Coming } from './vocabulary';
 
 /** Promise 6: while the family is by itself, nobody writes content; start, end and calls for help remain. */
 export function contentLocked(phase: DayPhase): boolean {
@@ -40,4 +41,29 @@ export function phaseDurations(events: readonly PhaseEntry[], now: Instant): Rec
 
 function inOrder(events: readonly PhaseEntry[]): PhaseEntry[] {
   return [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+export const WHEREABOUTS = ['inRoom', 'expected', 'hasLeft', 'phone', 'video', 'letter', 'spokesperson', 'notComing', 'notInvited'] as const;
+export type Whereabouts = (typeof WHEREABOUTS)[number];
+export type PersonOfTheDay = {
+  /** The child or young person it is all about: nobody sends them an invitation to their own conference. */
+  focal: boolean;
+  /** Holds an invitation that has not been withdrawn. */
+  invited: boolean;
+  coming: Coming | null;
+  mode: AttendanceMode | null;
+  arrived: boolean;
+  left: boolean;
+};
+
+/** Where a person of the network is on the day, and who is awaited. What happened goes before what was said. */
+export function whereaboutsOf(person: PersonOfTheDay): Whereabouts {
+  if (person.left) return 'hasLeft';
+  if (person.arrived) return 'inRoom';
+  if (!person.invited && !person.focal) return 'notInvited';
+  const { coming, mode } = person;
+  // A letter and a spokesperson are for those who do not come.
+  if (mode === 'letter' || mode === 'spokesperson') return mode;
+  if (coming === 'no') return 'notComing';
+  return mode === 'phone' || mode === 'video' ? mode : 'expected';
 }

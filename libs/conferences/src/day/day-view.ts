@@ -1,7 +1,7 @@
 import type { StaffAccess } from '@radslag/access';
 import type { DayView } from '@radslag/contracts';
-import { Attendance, FamilyQuestion, Municipality, NetworkMember, PhaseEvent, StaffUser, type Conference, type Referral, type Tx } from '@radslag/db';
-import { allowedEvents, contentLocked, DAY, type DayEvent } from '@radslag/domain';
+import { Attendance, FamilyQuestion, Invitation, Municipality, NetworkMember, PhaseEvent, StaffUser, type Conference, type Referral, type Tx } from '@radslag/db';
+import { allowedEvents, contentLocked, DAY, whereaboutsOf, type DayEvent } from '@radslag/domain';
 import { env } from '@radslag/platform';
 import { IsNull } from 'typeorm';
 import { readConferenceView } from '../planning/conference-view';
@@ -10,10 +10,11 @@ import { personLabel } from '../planning/person-label';
 import { staffNames } from '../planning/staff-names';
 import { dayIsOpen } from './day-is-open';
 
-/** Everybody in the network, not only those who were expected: people turn up. */
+/** Everybody in the network, not only those who are awaited: people turn up. */
 export async function readDayView(tx: Tx, staff: StaffAccess, conference: Conference, referral: Referral): Promise<DayView> {
   const members = await tx.find(NetworkMember, { referralId: referral.id, removedAt: IsNull() }, { order: { createdAt: 'ASC', id: 'ASC' } });
   const attendance = new Map((await tx.find(Attendance, { conferenceId: conference.id })).map((row) => [row.memberId, row]));
+  const invited = new Set((await tx.find(Invitation, { conferenceId: conference.id, revokedAt: IsNull() })).map((invitation) => invitation.memberId));
   const answers = await latestAnswers(tx, conference.id);
   const events = await tx.find(PhaseEvent, { conferenceId: conference.id }, { order: { at: 'ASC', id: 'ASC' } });
   const names = await staffNames(tx, events.map((event) => event.recordedBy));
@@ -24,16 +25,17 @@ export async function readDayView(tx: Tx, staff: StaffAccess, conference: Confer
     events: events.map((event) => ({ id: event.id, kind: event.kind as DayEvent, at: event.at.toISOString(), by: names.get(event.recordedBy) ?? '' })),
     people: members.map((member) => {
       const here = attendance.get(member.id);
-      const answer = answers.get(member.id)?.answer;
+      const { mode = null, coming = null } = answers.get(member.id)?.answer ?? {};
       return {
         memberId: member.id,
         ...personLabel(member),
         professional: member.professional,
         protected: member.protected,
-        mode: answer?.mode ?? null,
-        coming: answer?.coming ?? null,
+        mode,
+        coming,
         arrivedAt: here?.arrivedAt?.toISOString() ?? null,
         leftAt: here?.leftAt?.toISOString() ?? null,
+        whereabouts: whereaboutsOf({ focal: member.focalPersonId !== null, invited: invited.has(member.id), coming, mode, arrived: here?.arrivedAt != null, left: here?.leftAt != null }),
       };
     }),
     questions: questions.map(({ id, text }) => ({ id, text })),

@@ -1,5 +1,6 @@
-import { Attendance, Conference, PhaseEvent } from '@radslag/db';
+import { Attendance, Conference, FocalPerson, Invitation, PhaseEvent } from '@radslag/db';
 import type { ConferenceState, DayEvent, DayPhase } from '@radslag/domain';
+import { newId } from '@radslag/platform';
 import { aMember, anActiveCase, testDatabase, type TestDatabase } from '@radslag/testing';
 import { CheckIn, ReadDay, RecordPhase } from '.';
 
@@ -60,6 +61,24 @@ describe('the day', () => {
     expect((await person('left')).leftAt).not.toBeNull();
     expect(await person('undo')).toMatchObject({ arrivedAt: expect.any(String), leftAt: null });
     expect(await person('undo')).toMatchObject({ arrivedAt: null, leftAt: null });
+  });
+
+  it('awaits the child and those who were invited; others in the network can still turn up', async () => {
+    const day = await aDay();
+    const { child, invited, withdrawn } = await t.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
+      const focal = await tx.findOne(FocalPerson, { referralId: day.referralId });
+      const people = { child: await aMember(tx, day.referralId, { focalPersonId: focal!.id }), invited: await aMember(tx, day.referralId), withdrawn: await aMember(tx, day.referralId) };
+      for (const [member, revokedAt] of [[people.invited, null], [people.withdrawn, tx.now]] as const) {
+        await tx.insert(Invitation, {
+          conferenceId: day.conferenceId, memberId: member.id, consentId: member.consentId!, state: revokedAt === null ? 'sent' : 'revoked', rotation: 0, tokenHash: Buffer.from(newId()), expiresAt: new Date('2026-12-31T00:00:00Z'), revokedAt,
+          secondStep: 'none', codeHash: null, failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
+        });
+      }
+      return people;
+    });
+    const where = Object.fromEntries((await use(ReadDay).execute(day.coordinator, day.conferenceId)).people.map((one) => [one.memberId, one.whereabouts]));
+    expect(where).toEqual({ [child.id]: 'expected', [invited.id]: 'expected', [withdrawn.id]: 'notInvited', [day.memberId]: 'notInvited' });
+    expect((await checkIn(day, 'arrived')).people.find((one) => one.memberId === day.memberId)).toMatchObject({ whereabouts: 'inRoom' });
   });
 
   it('refuses attendance in the family’s own time, in the service and at the database', async () => {

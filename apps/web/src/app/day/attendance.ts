@@ -1,4 +1,6 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
+import type { Whereabouts } from '@radslag/domain';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { Token } from '../ui/person';
@@ -6,34 +8,40 @@ import { When } from '../ui/when';
 import { words } from '../words/words';
 import { dayWords } from '../words/day';
 import { DayStore } from './day-store';
-import { Group, groupOf, spans } from './phases';
+import { spans } from './phases';
 
-const ORDER: readonly Group[] = ['inRoom', 'expected', 'outside', 'phone', 'video', 'letter', 'spokesperson', 'notComing'];
+const OUT: readonly Whereabouts[] = ['hasLeft', 'phone', 'video', 'letter', 'spokesperson', 'notComing'];
+/** While people are ticked off the next one to tick stands first; afterwards the room does. */
+const TICKING: readonly Whereabouts[] = ['expected', 'inRoom', ...OUT];
+const SETTLED: readonly Whereabouts[] = ['inRoom', 'expected', ...OUT];
 
 /** Who is here. Big enough for a thumb; locked, and says since when, while the family is by itself. */
 @Component({
   selector: 'rs-attendance',
-  imports: [Chip, Icon, Token],
+  imports: [NgTemplateOutlet, Chip, Icon, Token],
   host: { class: 'attendance' },
   template: `
     <header><h2 id="narv">{{ w().presence }}</h2>@if (lockedSince(); as text) {<rs-chip icon="lock">{{ text }}</rs-chip>}</header>
     @for (group of groups(); track group.key) {
       <h3>{{ group.title }} <span>{{ group.people.length }}</span></h3>
-      <ul>
-        @for (one of group.people; track one.id) {
-          <li><rs-token size="small" [initials]="one.initials" [pro]="one.professional" [locked]="one.protected" /><span class="name"><b>{{ one.name }}</b>&ngsp;<small>{{ one.relation }}</small></span>
-            <span class="end">
-              @if (one.time) {@if (group.key === 'inRoom') {<svg rs-icon="check" class="i-s"></svg><span class="vh">{{ w().came }}</span>}{{ one.time }}}
-              @else if (one.note && !store.takesAttendance()) {{{ one.note }}}
-              @if (store.takesAttendance()) {
-                @if (group.key === 'inRoom') {<button class="btn quiet" type="button" [attr.aria-label]="w().leaveOf(one.name)" [disabled]="store.busy()" (click)="store.attend(one.id, 'left')">{{ w().leaveRoom }}</button>}
-                @if (group.key === 'inRoom' || group.key === 'outside') {<button class="btn quiet" type="button" [attr.aria-label]="w().undoOf(one.name)" [disabled]="store.busy()" (click)="store.attend(one.id, 'undo')"><svg rs-icon="undo"></svg></button>}
-                @else {@if (one.note) {<small class="note">{{ one.note }}</small>}<button class="btn" type="button" [attr.aria-label]="w().arriveOf(one.name)" [disabled]="store.busy()" (click)="store.attend(one.id, 'arrived')">{{ w().arrive }}</button>}
-              }
-            </span></li>
-        }
-      </ul>
+      <ul>@for (one of group.people; track one.id) {<ng-container [ngTemplateOutlet]="row" [ngTemplateOutletContext]="{ $implicit: one }" />}</ul>
+    } @empty {@if (store.view() !== undefined) {<p class="muted sm nobody">{{ w().nobodyAwaited }}</p>}}
+    @if (store.takesAttendance() && others().length > 0) {
+      <details class="others"><summary>{{ w().others }} <span class="muted">{{ others().length }}</span></summary>
+        <p class="muted sm">{{ w().othersNote }}</p>
+        <ul>@for (one of others(); track one.id) {<ng-container [ngTemplateOutlet]="row" [ngTemplateOutletContext]="{ $implicit: one }" />}</ul></details>
     }
+    <ng-template #row let-one>
+      <li><rs-token size="small" [initials]="one.initials" [pro]="one.professional" [locked]="one.protected" /><span class="name"><b>{{ one.name }}</b>&ngsp;<small>{{ one.about }}</small></span>
+        <span class="end">
+          @if (one.time) {@if (one.where === 'inRoom') {<svg rs-icon="check" class="i-s"></svg><span class="vh">{{ w().came }}</span>}{{ one.time }}}
+          @if (store.takesAttendance()) {
+            @if (one.where === 'inRoom') {<button class="btn quiet" type="button" [attr.aria-label]="w().leaveOf(one.name)" [disabled]="store.busy()" (click)="store.attend(one.id, 'left')">{{ w().leaveRoom }}</button>}
+            @if (one.where === 'inRoom' || one.where === 'hasLeft') {<button class="btn quiet" type="button" [title]="w().undo" [attr.aria-label]="w().undoOf(one.name)" [disabled]="store.busy()" (click)="store.attend(one.id, 'undo')"><svg rs-icon="undo"></svg></button>}
+            @else {<button class="btn" type="button" [attr.aria-label]="w().arriveOf(one.name)" [disabled]="store.busy()" (click)="store.attend(one.id, 'arrived')">{{ w().arrive }}</button>}
+          }
+        </span></li>
+    </ng-template>
   `,
 })
 export class Attendance {
@@ -46,16 +54,21 @@ export class Attendance {
     return this.store.locked() && last !== undefined ? this.w().lockedSince(this.when.clock(last.from)) : '';
   });
   protected readonly groups = computed(() => {
-    const w = this.w();
-    const titles: Record<Group, string> = { inRoom: w.inRoom, expected: w.expected, outside: w.outside, phone: w.remote['phone'] ?? '', video: w.remote['video'] ?? '', letter: w.remote['letter'] ?? '', spokesperson: w.remote['spokesperson'] ?? '', notComing: w.notComing };
-    return ORDER.map((key) => ({
-      key, title: titles[key],
-      people: (this.store.view()?.people ?? []).filter((person) => groupOf(person) === key).map((person) => ({
-        id: person.memberId, initials: person.initials, professional: person.professional, protected: person.protected, relation: person.relation,
-        name: person.protected ? w.protectedPerson : person.shortName,
-        time: key === 'outside' && person.leftAt !== null ? w.left(this.when.clock(person.leftAt)) : person.arrivedAt === null ? '' : this.when.clock(person.arrivedAt),
-        note: key === 'expected' ? (person.coming === 'maybe' ? w.maybe : person.mode === 'partly' ? w.modes.partly : '') : '',
-      })),
-    })).filter((group) => group.people.length > 0);
+    const order = this.store.takesAttendance() ? TICKING : SETTLED;
+    return order.map((key) => ({ key, title: this.w().whereabouts[key], people: this.peopleAt(key) })).filter((group) => group.people.length > 0);
   });
+  protected readonly others = computed(() => this.peopleAt('notInvited'));
+
+  private peopleAt(where: Whereabouts) {
+    const w = this.w();
+    return (this.store.view()?.people ?? []).filter((person) => person.whereabouts === where).map((person) => {
+      const note = where !== 'expected' ? '' : person.coming === 'maybe' ? w.maybe : person.mode === 'partly' ? w.modes.partly : '';
+      return {
+        id: person.memberId, where, initials: person.initials, professional: person.professional, protected: person.protected,
+        name: person.protected ? w.protectedPerson : person.shortName,
+        about: [person.relation, note].filter((part) => part !== '').join(', '),
+        time: where === 'hasLeft' && person.leftAt !== null ? w.left(this.when.clock(person.leftAt)) : person.arrivedAt === null ? '' : this.when.clock(person.arrivedAt),
+      };
+    });
+  }
 }

@@ -1,5 +1,5 @@
 import type { DayView } from '@radslag/contracts';
-import { dayLine, groupOf, phaseStates, spans } from './phases';
+import { dayLine, phaseStates, spans } from './phases';
 
 const event = (kind: DayView['events'][number]['kind'], at: string): DayView['events'][number] => ({ id: at, kind, at: `2026-11-26T${at}:00Z`, by: 'Sanna L.' });
 const aDay = (events: DayView['events'], phase: DayView['conference']['phase']): DayView => ({
@@ -26,15 +26,5 @@ describe('the parts of the day', () => {
     expect(line?.stretches[0]).toEqual({ key: 'information', left: 0, width: 19.33 });
     expect(line?.now).toBe(44); // 132 of 300
     expect(line?.ticks.map((tick) => tick.wall.slice(11))).toEqual(['16:00', '17:00', '18:00', '19:00', '20:00', '21:00']);
-  });
-});
-
-describe('who is where', () => {
-  const person = { memberId: 'm', initials: '', shortName: '', relation: '', professional: false, protected: false, mode: null, coming: null, arrivedAt: null, leftAt: null };
-  it('goes by what happened before what was said', () => {
-    expect(groupOf({ ...person, mode: 'letter', arrivedAt: '2026-11-26T15:00:00Z' })).toBe('inRoom');
-    expect(groupOf({ ...person, mode: 'letter' })).toBe('letter');
-    expect(groupOf({ ...person, coming: 'no' })).toBe('notComing');
-    expect(groupOf(person)).toBe('expected');
   });
 });

@@ -57,12 +57,3 @@ export function dayLine(view: DayView, now: Date): DayLine | null {
     ticks: hours.map((ms) => ({ place: place(ms), wall: new Date(ms).toISOString().slice(0, 16) })),
   };
 }
-
-export type Group = 'inRoom' | 'expected' | 'outside' | 'phone' | 'video' | 'letter' | 'spokesperson' | 'notComing';
-export function groupOf(person: DayView['people'][number]): Group {
-  if (person.leftAt !== null) return 'outside';
-  if (person.arrivedAt !== null) return 'inRoom';
-  const { mode } = person;
-  if (mode !== null && mode !== 'inPerson' && mode !== 'partly') return mode;
-  return person.coming === 'no' ? 'notComing' : 'expected';
-}

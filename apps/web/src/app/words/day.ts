@@ -1,5 +1,5 @@
 import { catalogue } from './words';
-import type { AttendanceMode, DayPhase } from '@radslag/domain';
+import type { AttendanceMode, DayPhase, Whereabouts } from '@radslag/domain';
 
 const sv = {
   title: 'Dagen',
@@ -63,11 +63,12 @@ const sv = {
   call112: 'Ring 112',
   onCall: (phone: string) => `Chef i beredskap, ${phone}`,
   presence: 'Närvaro',
-  inRoom: 'I rummet',
-  expected: 'Väntas',
-  outside: 'Har gått',
-  remote: { phone: 'Med telefon', video: 'Med video', letter: 'Med brev', spokesperson: 'Genom talesperson' } as Record<string, string>,
-  notComing: 'Kommer inte',
+  whereabouts: {
+    inRoom: 'I rummet', expected: 'Väntas', hasLeft: 'Har gått', phone: 'Med telefon', video: 'Med video', letter: 'Med brev', spokesperson: 'Genom talesperson', notComing: 'Kommer inte', notInvited: 'Inte inbjudna',
+  } satisfies Record<Whereabouts, string> as Record<Whereabouts, string>,
+  nobodyAwaited: 'Ingen är inbjuden än.',
+  others: 'Någon annan har kommit',
+  othersNote: 'De här i nätverket är inte inbjudna. Pricka av den som ändå har kommit.',
   came: 'kom ',
   left: (clock: string) => `gick ${clock}`,
   arrive: 'Är här',
@@ -146,11 +147,10 @@ const en: typeof sv = {
   call112: 'Call 112',
   onCall: (phone) => `Manager on call, ${phone}`,
   presence: 'Attendance',
-  inRoom: 'In the room',
-  expected: 'Expected',
-  outside: 'Have left',
-  remote: { phone: 'By phone', video: 'By video', letter: 'By letter', spokesperson: 'Through a spokesperson' },
-  notComing: 'Not coming',
+  whereabouts: { inRoom: 'In the room', expected: 'Expected', hasLeft: 'Have left', phone: 'By phone', video: 'By video', letter: 'By letter', spokesperson: 'Through a spokesperson', notComing: 'Not coming', notInvited: 'Not invited' },
+  nobodyAwaited: 'Nobody has been invited yet.',
+  others: 'Somebody else has come',
+  othersNote: 'These people of the network are not invited. Tick off whoever has come all the same.',
   came: 'came ',
   left: (clock) => `left ${clock}`,
   arrive: 'Is here',
