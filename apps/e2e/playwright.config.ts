@@ -3,7 +3,11 @@ import { defineConfig } from '@playwright/test';
 /** Debian's Chromium; flags that keep it from looking for Google's hosts on a closed network. */
 export default defineConfig({
   testDir: './src',
-  testMatch: '**/*.e2e.ts',
+  // One stack for all, and processes that die under the others' feet would make a poor stage: that journey comes last.
+  projects: [
+    { name: 'journeys', testMatch: '**/*.e2e.ts', testIgnore: '**/killed-processes.e2e.ts' },
+    { name: 'last', testMatch: '**/killed-processes.e2e.ts' },
+  ],
   outputDir: '../../test-output/e2e',
   fullyParallel: false,
   workers: 1,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { keepAlive } from './keep-alive.mjs';
 import { isRoot } from './machine.mjs';
 import { root } from './places.mjs';
 import { freePorts } from './ports.mjs';
@@ -151,26 +152,25 @@ export async function startPostgres({ directory, logFile, ledger, secrets, throw
     initialise({ user, programs, dataDirectory, directory, password: secrets.postgresPassword });
     writeFileSync(join(dataDirectory, 'radslag.ready'), '');
   }
-  const careless = throwaway ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'] : [];
+  // careless about a power cut, not about a kill: what is committed has left the process
+  const careless = throwaway ? ['-c', 'fsync=off', '-c', 'full_page_writes=off'] : [];
   for (let attempt = 1; ; attempt += 1) {
     const [port] = await freePorts(1, taken);
-    const server = startProcess({
-      name: 'postgres',
-      command: programs.postgres,
-      args: [
-        ...['-D', dataDirectory, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-        ...['-c', 'max_connections=200', '-c', 'timezone=UTC', ...careless],
-      ],
-      env: { ...process.env, LC_ALL: 'C' },
-      cwd: '/',
-      identity: user ?? {},
-      logFile,
-      ledger,
-    });
-    const stop = async () => {
-      await server.stop('SIGINT', 20_000);
-      if (throwaway) rmSync(dataDirectory, { recursive: true, force: true });
-    };
+    const launch = () =>
+      startProcess({
+        name: 'postgres',
+        command: programs.postgres,
+        args: [
+          ...['-D', dataDirectory, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+          ...['-c', 'max_connections=200', '-c', 'timezone=UTC', ...careless],
+        ],
+        env: { ...process.env, LC_ALL: 'C' },
+        cwd: '/',
+        identity: user ?? {},
+        logFile,
+        ledger,
+      });
+    const server = launch();
     const url = (role, password, database) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
     const deadline = performance.now() + 60_000;
     while (!server.hasExited && performance.now() < deadline) {
@@ -186,14 +186,18 @@ export async function startPostgres({ directory, logFile, ledger, secrets, throw
         continue;
       }
       await prepareDatabase({ url, secrets, throwaway });
+      const kept = keepAlive(server, launch, { log });
       return {
         port,
-        process: server,
+        broken: kept.broken,
         databaseUrl: url('radslag_app', secrets.appPassword, 'radslag'),
         ownerDatabaseUrl: url('radslag_owner', secrets.ownerPassword, 'radslag'),
         superuserDatabaseUrl: url('postgres', secrets.postgresPassword, 'radslag'),
         dataDirectory,
-        stop,
+        async stop() {
+          await kept.stop('SIGINT', 20_000);
+          if (throwaway) rmSync(dataDirectory, { recursive: true, force: true });
+        },
       };
     }
     await server.stop('SIGQUIT');

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { keepAlive } from './keep-alive.mjs';
 import { aptInstall, dockerAnswers, onPath } from './machine.mjs';
 import { freePorts } from './ports.mjs';
 import { startProcess } from './processes.mjs';
@@ -40,6 +42,13 @@ const settings = (port, directory, throwaway) => [
   ...['--save', ''],
 ];
 
+/** A container outlives a client that was killed, and would keep the port. */
+function launchInDocker(common, port, args) {
+  const name = `radslag-redis-${port}`;
+  spawnSync('docker', ['rm', '--force', name], { stdio: 'ignore' });
+  return startProcess({ ...common, command: 'docker', args: ['run', '--rm', '--name', name, '-p', `127.0.0.1:${port}:6379`, '-v', `${common.cwd}:/data`, 'redis:7-alpine', 'redis-server', ...args] });
+}
+
 export async function startRedis({ directory, logFile, ledger, throwaway = false, taken, log }) {
   const dataDirectory = join(directory, 'redis');
   mkdirSync(dataDirectory, { recursive: true });
@@ -47,17 +56,15 @@ export async function startRedis({ directory, logFile, ledger, throwaway = false
   for (let attempt = 1; ; attempt += 1) {
     const [port] = await freePorts(1, taken);
     const common = { name: 'redis', env: process.env, cwd: dataDirectory, logFile, ledger };
-    const redis = server.docker
-      ? startProcess({
-          ...common,
-          command: 'docker',
-          args: ['run', '--rm', '-p', `127.0.0.1:${port}:6379`, '-v', `${dataDirectory}:/data`, 'redis:7-alpine', 'redis-server', ...settings(6379, '/data', throwaway)],
-        })
-      : startProcess({ ...common, command: server.command, args: ['--bind', '127.0.0.1', ...settings(port, dataDirectory, throwaway)] });
+    const launch = () => (server.docker ? launchInDocker(common, port, settings(6379, '/data', throwaway)) : startProcess({ ...common, command: server.command, args: ['--bind', '127.0.0.1', ...settings(port, dataDirectory, throwaway)] }));
+    const redis = launch();
     // a first start through Docker may have an image to fetch
     const deadline = performance.now() + (server.docker ? 180_000 : 30_000);
     while (!redis.hasExited && performance.now() < deadline) {
-      if (await ping(port)) return { url: `redis://127.0.0.1:${port}`, port, process: redis, stop: () => redis.stop('SIGTERM', 10_000) };
+      if (await ping(port)) {
+        const kept = keepAlive(redis, launch, { log });
+        return { url: `redis://127.0.0.1:${port}`, port, broken: kept.broken, stop: () => kept.stop('SIGTERM', 10_000) };
+      }
       await pause(50);
     }
     await redis.stop('SIGKILL');

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildApps } from '../build.mjs';
+import { keepAlive } from './keep-alive.mjs';
 import { builtMain, builtWeb, profileDirectory, root } from './places.mjs';
 import { freePorts, requireFree } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -104,7 +105,8 @@ export function told({ urls, signIns, operatorCredentials, databaseUrl, ownerDat
 
 /**
  * Starts Postgres, Redis and the asked-for apps on one profile's data. `ports` holds only those that must be what they
- * are; `throwaway` data goes with `stop()`; `signal` breaks off a start. `broken` settles with a sentence when a part dies on its own later.
+ * are; `throwaway` data goes with `stop()`; `signal` breaks off a start. A part that dies later is started
+ * again, and `broken` settles with a sentence when one will not stay up.
  */
 export async function startStack({
   profile,
@@ -134,7 +136,7 @@ export async function startStack({
   const secrets = keepSecrets(directory);
 
   const stores = [];
-  const running = [];
+  let running = [];
   let farewell;
   const stop = () =>
     (farewell ??= (async () => {
@@ -176,29 +178,21 @@ export async function startStack({
       await runLocal('seed', env, signal);
     }
     if (apps.length > 0) log(`Starting ${apps.join(', ')} …`);
-    for (const app of apps) {
-      const part = PARTS[app];
-      running.push(
-        startProcess({
-          name: app,
-          command: process.execPath,
-          args: ['--enable-source-maps', builtMain(part.bundle), ...part.args],
-          env: { ...process.env, ...env },
-          cwd: root,
-          logFile: logFile(app),
-          ledger,
-        }),
-      );
-    }
+    const launch = (app) =>
+      startProcess({
+        name: app,
+        command: process.execPath,
+        args: ['--enable-source-maps', builtMain(PARTS[app].bundle), ...PARTS[app].args],
+        env: { ...process.env, ...env },
+        cwd: root,
+        logFile: logFile(app),
+        ledger,
+      });
+    running = apps.map(launch);
     await Promise.all(running.map((part) => ready(part.name, part, ports[PARTS[part.name].port], signal)));
-
-    const broken = Promise.race(
-      [...running, postgres.process, redis.process].map(async (part) => {
-        const { code, signal } = await part.exited;
-        if (farewell || part.stopping) return new Promise(() => {});
-        return `${part.name} stopped on its own (${signal ?? `code ${code}`}): its last words are in ${part.logFile}.`;
-      }),
-    );
+    // one that dies while it starts has a fault to be told; one that dies later is started again
+    running = running.map((part) => keepAlive(part, () => launch(part.name), { log }));
+    const broken = Promise.race([...running, postgres, redis].map((part) => part.broken));
     const signIns = seed && existsSync(builtMain('local')) ? JSON.parse((await runLocal('sign-ins', env, signal)) || '[]') : [];
     return {
       env,
@@ -211,7 +205,6 @@ export async function startStack({
       ownerDatabaseUrl: postgres.ownerDatabaseUrl,
       superuserDatabaseUrl: postgres.superuserDatabaseUrl,
       redisUrl: redis.url,
-      processes: Object.fromEntries(running.map((part) => [part.name, part.pid])),
       broken,
       stop,
     };
