@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { afterRenderEffect, Component, computed, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { TIES } from '@radslag/domain';
 import type { Member } from '@radslag/contracts';
 import { shortcuts } from '../shell/shortcuts';
@@ -6,6 +6,7 @@ import { Dialogs } from '../ui/dialogs';
 import { Foot, Panel } from '../ui/frame';
 import { Icon, Shape } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
+import { narrow } from '../ui/narrow';
 import { SaveStateLine } from '../ui/save-line';
 import { Choice, Seg } from '../ui/seg';
 import { byCode, words } from '../words/words';
@@ -34,12 +35,15 @@ export class Network {
   protected readonly w = words(networkWords);
   protected readonly store = inject(NetworkStore);
   private readonly drawn = viewChild(NetworkMap);
+  private readonly stage = viewChild<ElementRef<HTMLElement>>('stage');
 
   /** `?person=`: whom the front page or the preparation sent us to. */
   readonly person = input<string>();
 
   // A map is no use on a phone: the list says the same.
   protected readonly view = signal<View>(matchMedia('(max-width: 600px)').matches ? 'list' : 'map');
+  /** Where the map is wider than the screen. */
+  protected readonly small = narrow(900);
   protected readonly step = signal(0);
   protected readonly zoom = computed(() => ZOOMS[this.step()] ?? 1);
   protected readonly legendTies = TIES;
@@ -50,6 +54,12 @@ export class Network {
     effect(() => {
       const person = this.person();
       if (person !== undefined && this.store.loaded()) this.store.select(person);
+    });
+    // Whatever part of the map is seen, the child is in the middle of it.
+    afterRenderEffect(() => {
+      const stage = this.stage()?.nativeElement;
+      if (stage === undefined || this.zoom() === 0 || !this.store.loaded()) return;
+      stage.scrollTo({ left: (stage.scrollWidth - stage.clientWidth) / 2, top: (stage.scrollHeight - stage.clientHeight) / 2, behavior: 'instant' });
     });
     shortcuts({
       r: () => this.onSelected((member) => this.place(member)),

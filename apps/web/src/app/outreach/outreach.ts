@@ -2,7 +2,7 @@ import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CaseStore } from '../cases/case-store';
 import { AnswerForm } from '../times/answer-form';
-import { narrow } from '../times/narrow';
+import { narrow } from '../ui/narrow';
 import { TimesStore } from '../times/times-store';
 import { Chip, Tone } from '../ui/chip';
 import { Dialogs } from '../ui/dialogs';

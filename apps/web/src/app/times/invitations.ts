@@ -18,7 +18,10 @@ import type { MatrixPerson } from './answers';
 import { CodeDialog } from './code-dialog';
 import { TimesStore } from './times-store';
 
-type Row = { person: MatrixPerson; id: string; name: string; can: boolean; why: string; tone: Tone; icon: IconName; state: string; sent: string; answer: string };
+type Row = { person: MatrixPerson; id: string; name: string; can: boolean; bySms: boolean; live: boolean; why: string; tone: Tone; icon: IconName; state: string; sent: string; answer: string };
+
+/** They are invited all the same, and asked by the coordinator. */
+const ASKED_BY_STAFF = ['noSms', 'noNumber', 'personProtected', 'tooLate'];
 
 /** Who is invited, who cannot be and why, and each person's own link. */
 @Component({
@@ -39,12 +42,14 @@ export class Invitations {
   protected readonly preview = signal<{ language: string; text: string }[] | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly sent = signal<{ invited: number; refused: { name: string; why: string }[] } | null>(null);
+  protected readonly sent = signal<{ invited: number; asked: string; refused: { name: string; why: string }[] } | null>(null);
 
   protected readonly open = computed(() => ['polling', 'confirmed'].includes(this.store.state() ?? '') && (this.store.may('confirm') || this.store.may('move')));
   protected readonly rows = computed<Row[]>(() => this.store.everyone().map((person) => this.rowOf(person)));
   protected readonly ready = computed(() => this.rows().filter((row) => row.can));
   protected readonly chosen = computed(() => this.ready().filter((row) => this.picked().has(row.id)));
+  protected readonly bySms = computed(() => this.chosen().filter((row) => row.bySms));
+  protected readonly byStaff = computed(() => this.when.names(this.chosen().filter((row) => !row.bySms).map((row) => row.name)));
   protected readonly allPicked = computed(() => this.ready().length > 0 && this.chosen().length === this.ready().length);
 
   protected toggle(id: string): void {
@@ -62,7 +67,7 @@ export class Invitations {
     this.problem.set(null);
     this.sent.set(null);
     try {
-      const languages = await this.store.languagesOf(this.chosen().map((row) => row.id));
+      const languages = await this.store.languagesOf(this.bySms().map((row) => row.id));
       const used = [...new Set(languages.map((language) => messageLanguage('invitation', language as FamilyLanguage)))];
       const values = { link: `‹${this.w().linkPlace}›`, phone: `‹${this.w().phonePlace}›` };
       this.preview.set(used.map((language) => ({ language, text: renderMessage('invitation', language, values).text })));
@@ -78,7 +83,11 @@ export class Invitations {
     this.problem.set(null);
     try {
       const { invited, refused } = await this.store.invite(this.chosen().map((row) => row.id));
-      this.sent.set({ invited, refused: refused.map((one) => ({ name: this.store.names([one.memberId]), why: this.whyNot(one.reason) })) });
+      const asked = refused.filter((one) => ASKED_BY_STAFF.includes(one.reason)).map((one) => one.memberId);
+      this.sent.set({
+        invited, asked: this.store.names(asked),
+        refused: refused.filter((one) => !asked.includes(one.memberId)).map((one) => ({ name: this.store.names([one.memberId]), why: this.whyNot(one.reason) })),
+      });
       this.picked.set(new Set());
       this.preview.set(null);
     } catch (error) {
@@ -92,7 +101,7 @@ export class Invitations {
   }
   protected rotate(row: Row, invitationId: string): void {
     const w = this.w();
-    this.ask({ title: w.rotateTitle(row.name), effect: w.rotateEffect, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });
+    this.ask({ title: w.rotateTitle(row.name), effect: row.bySms ? w.rotateEffect : w.rotateNoSms, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });
   }
   protected revoke(row: Row, invitationId: string): void {
     const w = this.w();
@@ -117,23 +126,29 @@ export class Invitations {
   private rowOf(person: MatrixPerson): Row {
     const w = this.w();
     const invitation = person.invitation;
-    const invited = invitation !== null && invitation.state !== 'notSent';
-    const refused = person.contactRefusal !== null && !invited;
+    const closed = invitation?.state === 'revoked';
+    const asked = invitation?.state === 'notSent';
+    const reopens = invitation?.allowed.includes('reopen') ?? false;
+    const bySms = person.contactRefusal === null;
+    const reachable = bySms || ASKED_BY_STAFF.includes(person.contactRefusal ?? '');
+    // Somebody asked by the coordinator can be sent the question once there is a way for it.
+    const can = this.open() && (invitation === null ? reachable : closed ? reopens && reachable : asked && bySms);
     const failed = person.lastMessage?.state === 'failed';
     const answered = invitation?.state === 'answered';
     const [tone, icon, state]: [Tone, IconName, string] =
-      invitation?.state === 'revoked' ? ['nej', 'link', w.invitationStates.revoked]
+      closed ? ['nej', 'link', w.invitationStates.revoked]
       : answered ? ['ja', 'check', w.invitationStates.answered]
       : failed ? ['fel', 'fail', w.how.failed]
-      : invited ? ['vantar', 'clock', w.invitationStates.sent]
-      : refused ? ['nej', 'skip', w.notInvited]
+      : asked ? ['vantar', 'phone', w.invitationStates.notSent]
+      : invitation !== null ? ['vantar', 'clock', w.invitationStates.sent]
+      : !reachable ? ['nej', 'skip', w.notInvited]
       : ['plain', 'dash', w.notInvited];
     const sent = invitation?.sentAt == null ? '' : this.when.moment(invitation.sentAt);
     const last = person.lastMessage;
     const message = last === null ? '' : `, ${byCode(this.o().short, last.state) ?? ''}`;
     return {
-      person, id: person.memberId, name: this.store.nameOf(person), can: !invited && (person.contactRefusal === null || ['noSms', 'noNumber'].includes(person.contactRefusal)) && this.open(),
-      why: refused ? this.whyNot(person.contactRefusal ?? '') : '', tone, icon, state, sent: sent === '' ? '' : `SMS ${sent}${message}`,
+      person, id: person.memberId, name: this.store.nameOf(person), can, bySms, live: invitation !== null && !closed,
+      why: closed && person.contactRefusal === null ? (reopens ? w.mayReopen : w.needsNewConsent) : bySms || (invitation !== null && !asked && !closed) ? '' : this.whyNot(person.contactRefusal ?? ''), tone, icon, state, sent: sent === '' || closed ? '' : `SMS ${sent}${message}`,
       answer: person.answer === null ? '' : `${w.coming[person.answer.coming]}${person.answer.mode === null ? '' : `, ${w.modes[person.answer.mode]}`}`,
     };
   }

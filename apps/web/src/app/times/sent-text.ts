@@ -16,13 +16,15 @@ export type SentTexts = readonly { language: string; text: string; segments: num
         <blockquote class="sms" [attr.lang]="one.language" dir="auto">{{ one.text }}</blockquote>
         <p class="sms-count sm"><b>{{ one.count }}</b>@if (one.unicode) {<span>{{ w().unicode }}</span>}</p></figure>
     }
-    <p class="neutral sm"><svg rs-icon="shieldok"></svg><span>{{ w().previewNote }}</span></p>
+    @if (assured()) {<p class="neutral sm"><svg rs-icon="shieldok"></svg><span>{{ w().previewNote }}</span></p>}
   `,
 })
 export class SentText {
   protected readonly w = words(timesWords);
   private readonly n = words(networkWords);
   readonly texts = input.required<SentTexts>();
+  /** False where several of these stand together and it is said once under them all. */
+  readonly assured = input(true);
 
   protected readonly shown = computed(() =>
     this.texts().map((one) => ({

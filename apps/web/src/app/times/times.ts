@@ -7,7 +7,7 @@ import { words } from '../words/words';
 import { timesWords } from '../words/times';
 import { BestTimes } from './best-times';
 import { Matrix } from './matrix';
-import { narrow } from './narrow';
+import { narrow } from '../ui/narrow';
 import { ProposeTimes } from './propose-times';
 import { TimeBlocks } from './time-blocks';
 import { TimePanel } from './time-panel';
@@ -29,12 +29,12 @@ import { TimesStore } from './times-store';
         @if (small()) {<rs-time-blocks />} @else {<rs-best-times /><rs-matrix />}
         @if (store.state() === 'polling' && store.may('confirm')) {<p class="pad change-times"><button class="link" type="button" (click)="editing.set(true)">{{ w().changeTimes }}</button></p>}
       }
-      <ng-template [rsPanel]="w().panel"><rs-time-panel /></ng-template>
-      <ng-template rsFoot>
+      @if (!proposing()) {<ng-template [rsPanel]="w().panel"><rs-time-panel /></ng-template>}
+      @if (!proposing() && !small()) {<ng-template rsFoot>
         <span class="key"><svg rs-icon="check" class="i-s"></svg>{{ w().answers.yes }}</span><span class="key"><svg rs-icon="tilde" class="i-s"></svg>{{ w().answers.ifNeedBe }}</span>
         <span class="key"><svg rs-icon="dash" class="i-s"></svg>{{ w().answers.no }}</span><span class="key"><span class="hatch" aria-hidden="true"></span>{{ w().unanswered }}</span>
         <span class="end"><span><kbd>←</kbd>&ngsp;<kbd>→</kbd> {{ w().keys.time }}</span><span><kbd>↑</kbd>&ngsp;<kbd>↓</kbd> {{ w().keys.person }}</span><span><kbd>{{ w().enter }}</kbd> {{ w().keys.enter }}</span></span>
-      </ng-template>
+      </ng-template>}
     } @else if (store.slow()) {
       <div class="pad skeleton slow" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
     }
