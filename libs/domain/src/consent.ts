@@ -13,6 +13,9 @@ export type Consent = {
   withdrawnAt: Instant | null;
 };
 
+/** From this age a child consents for itself beside its guardians (Socialtjänstlag 2025:400, 15 years). */
+export const CONSENTS_FROM_AGE = 15;
+
 /** The consent that holds for a purpose at an instant: the latest given, or null. */
 export function activeConsent<C extends Consent>(consents: readonly C[], purpose: ConsentPurpose, at: Instant): C | null {
   const today = dateOf(at, SWEDISH_ZONE);

@@ -1,10 +1,7 @@
 import type { Tx } from '@radslag/db';
-import { ageOn, dateOf, deadlinesFor, SWEDISH_ZONE, type CalendarDate, type CaseFacts } from '@radslag/domain';
+import { ageOn, CONSENTS_FROM_AGE, dateOf, deadlinesFor, SWEDISH_ZONE, type CalendarDate, type CaseFacts } from '@radslag/domain';
 import { conferenceFacts, invitationFacts, NO_INVITATIONS, planFacts } from './conference-facts';
 import { CONSENT_HOLDS, swedishDay } from './fact-sql';
-
-/** From this age a child consents for itself beside its guardians (Socialtjänstlag 2025:400, 15 years). */
-const CONSENTS_FROM_AGE = 15;
 
 type ReferralRow = {
   id: string;

@@ -11,6 +11,7 @@ import { Token } from '../ui/person';
 import { Seg } from '../ui/seg';
 import { When } from '../ui/when';
 import { consentWords } from '../words/consent';
+import { networkWords } from '../words/network';
 import { vocabulary } from '../words/vocabulary';
 import { byCode, words } from '../words/words';
 import { PURPOSES, standing } from './standing';
@@ -28,6 +29,8 @@ export class ConsentPanel {
   protected readonly w = words(consentWords);
   protected readonly v = words(vocabulary);
 
+  private readonly n = words(networkWords);
+
   readonly member = input.required<Member>();
   readonly mayWrite = input.required<boolean>();
   readonly changed = output();
@@ -39,6 +42,7 @@ export class ConsentPanel {
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly missing = signal<string | null>(null);
   protected readonly forms = computed(() => CONSENT_FORMS.map((value) => ({ value, label: this.v().form[value] })));
+  protected readonly name = computed(() => (this.member().protected ? this.n().protectedPerson : this.member().shortName));
   protected readonly refusal = computed(() => {
     const code = this.member().contactRefusal;
     return code === null ? null : (byCode(this.v().refusal, code) ?? code);

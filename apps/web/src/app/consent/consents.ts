@@ -12,10 +12,11 @@ import { ProblemNotice } from '../ui/notice';
 import { Person } from '../ui/person';
 import { When } from '../ui/when';
 import { consentWords } from '../words/consent';
+import { networkWords } from '../words/network';
 import { vocabulary } from '../words/vocabulary';
 import { words } from '../words/words';
 import { ConsentPanel } from './consent-panel';
-import { PURPOSES, Standing, standing } from './standing';
+import { mustParticipate, PURPOSES, Standing, standing } from './standing';
 
 /** Person by purpose. Everything that can be sent rests on the first column. */
 @Component({
@@ -23,7 +24,7 @@ import { PURPOSES, Standing, standing } from './standing';
   imports: [RouterLink, Person, Panel, Shape, ProblemNotice, ConsentPanel],
   template: `
     <div class="pad step">
-      <div class="step-head"><h2 data-heading>{{ w().title }}</h2><p class="muted">{{ w().lead }}</p></div>
+      <div class="step-head"><h2 data-heading>{{ w().title }}</h2><p class="muted">{{ w().lead }}</p>@if (wanted(); as names) {<p>{{ w().wanted(names) }}</p>}</div>
       <rs-problem [problem]="network.value() ? null : network.problem()" />
       @if (rows(); as people) {
         @if (people.length === 0) {
@@ -38,9 +39,9 @@ import { PURPOSES, Standing, standing } from './standing';
                 @for (row of people; track row.member.id) {
                   <tr [class.chosen]="row.member.id === chosenId()" (click)="choose(row.member.id)">
                     <th scope="row"><button class="row-button" type="button" [attr.aria-pressed]="row.member.id === chosenId()" (click)="choose(row.member.id)">
-                      <rs-person [initials]="row.member.initials" [name]="row.member.shortName" [relation]="row.member.relation" [pro]="row.member.professional" [locked]="row.member.protected" /></button></th>
+                      <rs-person [initials]="row.member.initials" [name]="row.name" [relation]="row.member.relation" [pro]="row.member.professional" [locked]="row.member.protected" /></button></th>
                     @for (cell of row.cells; track cell.purpose) {
-                      <td><span class="consent" [class.muted]="cell.kind !== 'holds'"><svg [rs-shape]="cell.kind === 'holds' ? 'full' : 'none'"></svg><span><span class="cell-label">{{ w().columns[cell.purpose] }} </span>{{ cell.text }}</span></span></td>
+                      <td><span class="consent" [class.muted]="cell.kind !== 'holds'" [class.wanted]="cell.wanted"><svg [rs-shape]="cell.kind === 'holds' ? 'full' : 'none'"></svg><span><span class="cell-label">{{ w().columns[cell.purpose] }} </span>{{ cell.text }}</span></span></td>
                     }
                   </tr>
                 }
@@ -62,6 +63,7 @@ export class Consents {
   protected readonly store = inject(CaseStore);
   protected readonly w = words(consentWords);
   private readonly v = words(vocabulary);
+  private readonly n = words(networkWords);
 
   protected readonly purposes = PURPOSES;
   protected readonly chosenId = signal<string | null>(null);
@@ -71,7 +73,12 @@ export class Consents {
   );
   protected readonly mayWrite = computed(() => this.session.is('coordinator') && (this.network.value()?.editable ?? false));
   protected readonly chosen = computed(() => this.network.value()?.members.find((member) => member.id === this.chosenId()));
-  protected readonly rows = computed(() => this.network.value()?.members.map((member) => ({ member, cells: PURPOSES.map((purpose) => this.cell(member, purpose)) })));
+  protected readonly rows = computed(() => this.network.value()?.members.map((member) => ({ member, name: member.protected ? this.n().protectedPerson : member.shortName, cells: PURPOSES.map((purpose) => this.cell(member, purpose)) })));
+  /** Those whose yes to taking part the next step waits for. */
+  protected readonly wanted = computed(() => {
+    const rows = (this.rows() ?? []).filter((row) => row.cells.some((cell) => cell.wanted));
+    return this.when.names(rows.map((row) => `${row.name} (${row.member.relation})`));
+  });
 
   protected choose(memberId: string): void {
     this.chosenId.set(memberId);
@@ -79,18 +86,23 @@ export class Consents {
     if (matchMedia('(max-width: 900px)').matches) setTimeout(() => document.querySelector('.panel')?.scrollIntoView({ block: 'start' }), 50);
   }
 
-  private cell(member: Member, purpose: ConsentPurpose): { purpose: ConsentPurpose; kind: Standing['kind']; text: string } {
+  private cell(member: Member, purpose: ConsentPurpose): { purpose: ConsentPurpose; kind: Standing['kind']; text: string; wanted: boolean } {
     const now = standing(member.consents, purpose, this.when.today());
+    const age = this.store.view()?.focalPersons.find((person) => person.id === member.focalPersonId)?.age ?? null;
+    const wanted = purpose === 'participate' && now.kind !== 'holds' && mustParticipate(member, age);
+    return { purpose, wanted, kind: now.kind, text: wanted && now.kind === 'none' ? this.w().missing : this.said(now) };
+  }
+  private said(now: Standing): string {
     const w = this.w();
     switch (now.kind) {
       case 'none':
-        return { purpose, kind: now.kind, text: w.none };
+        return w.none;
       case 'holds':
-        return { purpose, kind: now.kind, text: w.given(this.v().form[now.consent.form], this.when.short(now.consent.givenOn)) };
+        return w.given(this.v().form[now.consent.form], this.when.short(now.consent.givenOn));
       case 'expired':
-        return { purpose, kind: now.kind, text: w.expired(this.when.short(now.consent.validUntil ?? now.consent.givenOn)) };
+        return w.expired(this.when.short(now.consent.validUntil ?? now.consent.givenOn));
       case 'withdrawn':
-        return { purpose, kind: now.kind, text: w.withdrawn(this.when.short(this.when.dateOf(now.consent.withdrawnAt ?? ''))) };
+        return w.withdrawn(this.when.short(this.when.dateOf(now.consent.withdrawnAt ?? '')));
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Member } from '@radslag/contracts';
+import { CONSENTS_FROM_AGE } from '@radslag/domain';
 import type { ConsentPurpose } from '@radslag/domain';
 
 export type Consent = Member['consents'][number];
@@ -6,6 +7,9 @@ export type Standing = { kind: 'none' } | { kind: 'holds' | 'withdrawn' | 'expir
 
 /** The purposes in the order they are asked about: nothing else can be done before contact is allowed. */
 export const PURPOSES = ['contact', 'participate', 'shareFacts', 'secrecyWaiver'] as const satisfies readonly ConsentPurpose[];
+
+/** Guardians, and children of 15 or more (or whose age is not known), say yes to taking part themselves: the step counts the same. */
+export const mustParticipate = (member: Pick<Member, 'guardian' | 'focalPersonId'>, age: number | null): boolean => member.guardian || (member.focalPersonId !== null && (age === null || age >= CONSENTS_FROM_AGE));
 
 /** How a person stands on one purpose today: a consent that holds wins, otherwise the latest says why not. The server decides; this shows. */
 export function standing(consents: readonly Consent[], purpose: ConsentPurpose, today: string): Standing {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import type { Member } from '@radslag/contracts';
 import { Dialogs } from '../ui/dialogs';
+import { keepFocusNear } from '../ui/focus';
 import { Icon, Shape } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
@@ -91,7 +92,8 @@ export class MemberPanel {
   }
   protected withdraw(consentId: string): void {
     const w = this.w();
-    this.ask({ title: w.withdraw, effect: w.withdrawConfirm(this.name()), yes: w.withdrawYes, no: w.cancel, act: () => this.orThrow(this.store.withdraw(consentId)) });
+    const contact = this.member()?.consents.find((consent) => consent.id === consentId)?.purpose === 'contact';
+    this.ask({ title: w.withdrawTitle(this.name()), effect: contact ? w.withdrawConfirm(this.name()) : w.withdrawOther, yes: w.withdrawYes, no: w.cancel, act: () => this.orThrow(this.store.withdraw(consentId)) });
   }
   protected remove(member: Member): void {
     const w = this.w();
@@ -99,7 +101,7 @@ export class MemberPanel {
   }
 
   private ask(question: Question): void {
-    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
+    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title }).then(() => keepFocusNear('.panel .sel-head .btn', '.panel h2', '.tools .btn.primary'));
   }
   private async orThrow(done: Promise<boolean>): Promise<void> {
     if (!(await done)) throw this.store.problem() ?? new Error('refused');

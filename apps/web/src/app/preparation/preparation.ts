@@ -16,6 +16,7 @@ import { Person, Token } from '../ui/person';
 import { When } from '../ui/when';
 import { caseWords } from '../words/case';
 import { preparationWords } from '../words/preparation';
+import { networkWords } from '../words/network';
 import { vocabulary } from '../words/vocabulary';
 import { byCode, words } from '../words/words';
 
@@ -37,6 +38,7 @@ export class Preparation {
   protected readonly w = words(preparationWords);
   protected readonly c = words(caseWords);
   private readonly v = words(vocabulary);
+  private readonly n = words(networkWords);
 
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly network = live(
@@ -84,7 +86,7 @@ export class Preparation {
       state: member.state,
       shape: SHAPE[member.state],
       initials: member.initials,
-      name: member.shortName,
+      name: member.protected ? this.n().protectedPerson : member.shortName,
       relation: [member.relation, ...roles].filter((part, at, all) => part !== '' && all.indexOf(part) === at).join(', '),
       professional: member.professional,
       protected: member.protected,

@@ -1,4 +1,4 @@
-import { cellOf, heatOf, isExpected, leftToArrange, type MatrixPerson } from './answers';
+import { cellOf, chosenTime, heatOf, isExpected, leftToArrange, type MatrixPerson } from './answers';
 
 const T1 = '0198a000-0000-7000-8000-000000000001';
 const aPerson = (change: Partial<MatrixPerson> = {}): MatrixPerson => ({
@@ -28,6 +28,20 @@ describe('cells of the matrix', () => {
     const closed = { ...aPerson().invitation!, state: 'revoked' as const };
     expect(isExpected(aPerson({ invitation: closed, answer: anAnswer() }))).toBe(false);
     expect(isExpected(aPerson({ invitation: closed, mustAttend: true }))).toBe(true);
+  });
+});
+
+describe('the time that is looked at', () => {
+  const [a, b] = [{ id: 'a', startsLocal: '2026-12-08T17:00', endsLocal: '2026-12-08T20:00' }, { id: 'b', startsLocal: '2026-12-09T17:00', endsLocal: '2026-12-09T20:00' }] as const;
+  it('is the best one until somebody picks another that still stands', () => {
+    expect(chosenTime([a, b], null, { picked: null, best: 'b' })).toBe('b');
+    expect(chosenTime([a, b], null, { picked: 'a', best: 'b' })).toBe('a');
+    expect(chosenTime([b], null, { picked: 'a', best: 'b' })).toBe('b');
+    expect(chosenTime([], null, { picked: 'a', best: null })).toBeNull();
+  });
+  it('is the booked one once a day is set, whatever is best; none when it has moved to another', () => {
+    expect(chosenTime([a, b], a, { picked: 'b', best: 'b' })).toBe('a');
+    expect(chosenTime([a, b], { startsLocal: '2026-12-10T17:00', endsLocal: '2026-12-10T20:00' }, { picked: 'b', best: 'b' })).toBeNull();
   });
 });
 

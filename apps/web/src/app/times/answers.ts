@@ -27,6 +27,14 @@ export function totalOf(time: Ranked): number {
   return time.can + time.maybe + time.cannot + time.unanswered;
 }
 
+type Range = { startsLocal: string; endsLocal: string };
+/** The time that is looked at. Once a day is set it is that one, or none when it was moved to a time nobody was asked about. */
+export function chosenTime(times: readonly (Range & { id: string })[], booked: Range | null, wanted: { picked: string | null; best: string | null }): string | null {
+  if (booked !== null) return times.find((time) => time.startsLocal === booked.startsLocal && time.endsLocal === booked.endsLocal)?.id ?? null;
+  const known = (id: string | null) => times.some((time) => time.id === id);
+  return known(wanted.picked) ? wanted.picked : known(wanted.best) ? wanted.best : (times[0]?.id ?? null);
+}
+
 /** Shade of a sum: five steps up to the best time there is, so that the best is always the darkest. */
 export function heatOf(can: number, best: number): number {
   return best === 0 ? 0 : Math.floor((can / best) * 5);

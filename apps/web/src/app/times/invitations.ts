@@ -5,6 +5,7 @@ import { ApiProblem, asProblem } from '../api/problem';
 import { Ask, Question } from '../ui/ask';
 import { Chip, Tone } from '../ui/chip';
 import { Dialogs } from '../ui/dialogs';
+import { keepFocusNear } from '../ui/focus';
 import { Icon, IconName } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
@@ -71,6 +72,7 @@ export class Invitations {
       const used = [...new Set(languages.map((language) => messageLanguage('invitation', language as FamilyLanguage)))];
       const values = { link: `‹${this.w().linkPlace}›`, phone: `‹${this.w().phonePlace}›` };
       this.preview.set(used.map((language) => ({ language, text: renderMessage('invitation', language, values).text })));
+      keepFocusNear('#forhand');
     } catch (error) {
       this.problem.set(asProblem(error));
     }
@@ -90,6 +92,7 @@ export class Invitations {
       });
       this.picked.set(new Set());
       this.preview.set(null);
+      keepFocusNear('.invitations [role="status"]');
     } catch (error) {
       this.problem.set(asProblem(error));
     }
@@ -101,11 +104,11 @@ export class Invitations {
   }
   protected rotate(row: Row, invitationId: string): void {
     const w = this.w();
-    this.ask({ title: w.rotateTitle(row.name), effect: row.bySms ? w.rotateEffect : w.rotateNoSms, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });
+    this.ask(row, { title: w.rotateTitle(row.name), effect: row.bySms ? w.rotateEffect : w.rotateNoSms, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });
   }
   protected revoke(row: Row, invitationId: string): void {
     const w = this.w();
-    this.ask({ title: w.revokeTitle(row.name), effect: w.revokeEffect, yes: w.revokeYes, no: w.cancel, act: () => this.store.revoke(invitationId) });
+    this.ask(row, { title: w.revokeTitle(row.name), effect: w.revokeEffect, yes: w.revokeYes, no: w.cancel, act: () => this.store.revoke(invitationId) });
   }
   protected async code(row: Row, invitationId: string): Promise<void> {
     this.problem.set(null);
@@ -117,8 +120,8 @@ export class Invitations {
     }
   }
 
-  private ask(question: Question): void {
-    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
+  private ask(row: Row, question: Question): void {
+    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title }).then(() => keepFocusNear(`#row-${row.id}`));
   }
   private whyNot(code: string): string {
     return byCode(this.n().refusals, code) ?? byCode(this.o().reasons, code) ?? this.n().refusalUnknown;

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { ApiProblem, asProblem } from '../api/problem';
 import { DialogRef } from '../ui/dialogs';
 import { Control, Field } from '../ui/field';
-import { ProblemNotice } from '../ui/notice';
+import { Notice, ProblemNotice } from '../ui/notice';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { timesWords } from '../words/times';
@@ -10,10 +10,11 @@ import type { TimesStore } from './times-store';
 
 @Component({
   selector: 'rs-move-form',
-  imports: [Field, Control, ProblemNotice],
+  imports: [Field, Control, Notice, ProblemNotice],
   template: `
     <form class="ask" (submit)="save($event)">
       <h2>{{ w().moveTitle }}</h2>
+      @if (now) {<p><b>{{ w().moveNow(now) }}</b></p>}
       <p>{{ w().moveEffect }}</p>
       <rs-problem [problem]="problem()" />
       <div class="row-fields">
@@ -21,6 +22,7 @@ import type { TimesStore } from './times-store';
         <rs-field [label]="w().from"><input rsControl type="time" required step="300" #from [value]="draft().from" (change)="put({ from: from.value })" /></rs-field>
         <rs-field [label]="w().to"><input rsControl type="time" required step="300" #to [value]="draft().to" (change)="put({ to: to.value })" /></rs-field>
       </div>
+      @if (same()) {<rs-notice tone="fel" icon="fail"><p role="alert">{{ w().moveSame }}</p></rs-notice>}
       <p class="acts"><button class="btn primary" type="submit" [disabled]="busy() || !whole()">{{ w().moveYes }}</button><button class="btn" type="button" (click)="ref.close()">{{ w().keep }}</button></p>
     </form>
   `,
@@ -28,9 +30,12 @@ import type { TimesStore } from './times-store';
 export class MoveForm {
   protected readonly ref = inject<DialogRef<{ store: TimesStore }>>(DialogRef);
   protected readonly w = words(timesWords);
-  protected readonly today = inject(When).today;
+  private readonly when = inject(When);
+  protected readonly today = this.when.today;
   private readonly standing = this.ref.data.store.conference();
   protected readonly draft = signal({ date: this.standing?.startsLocal?.slice(0, 10) ?? '', from: this.standing?.startsLocal?.slice(11) ?? '', to: this.standing?.endsLocal?.slice(11) ?? '' });
+  protected readonly now = this.standing?.startsLocal != null && this.standing.endsLocal !== null ? `${this.when.date(this.standing.startsLocal)} ${this.when.wallRange(this.standing.startsLocal, this.standing.endsLocal)}` : '';
+  protected readonly same = signal(false);
   protected readonly whole = computed(() => Object.values(this.draft()).every((value) => value !== ''));
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
@@ -40,8 +45,11 @@ export class MoveForm {
   }
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    this.busy.set(true);
     const { date, from, to } = this.draft();
+    // Everybody would be told a new time that is the old one.
+    this.same.set(`${date}T${from}` === this.standing?.startsLocal && `${date}T${to}` === this.standing.endsLocal);
+    if (this.same()) return;
+    this.busy.set(true);
     try {
       await this.ref.data.store.moveTo({ startsLocal: `${date}T${from}`, endsLocal: `${date}T${to}` });
       this.ref.close();

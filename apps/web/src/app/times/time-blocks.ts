@@ -34,14 +34,14 @@ export class TimeBlocks {
   protected readonly w = words(timesWords);
   protected readonly store = inject(TimesStore);
 
-  protected readonly choosing = computed(() => this.store.conference()?.startsLocal === null);
+  protected readonly choosing = computed(() => this.store.booked() === null);
   protected readonly blocks = computed(() =>
     [...this.store.ranking()].sort((a, b) => a.rank - b.rank).flatMap((ranked) => {
       const time = this.store.times().find((one) => one.id === ranked.timeId);
       if (time === undefined) return [];
       const named = (kind: string) => this.store.names(this.store.expected().filter((person) => cellOf(person, time.id) === kind).map((person) => person.memberId));
       return [{
-        id: time.id, day: this.when.date(time.startsLocal), range: this.when.wallRange(time.startsLocal, time.endsLocal), chosen: this.choosing() && time.id === this.store.chosenId(),
+        id: time.id, day: this.when.date(time.startsLocal), range: this.when.wallRange(time.startsLocal, time.endsLocal), chosen: time.id === this.store.chosenId(),
         can: this.w().mustOf(ranked.can, totalOf(ranked)), must: this.w().mustOf(ranked.mustCan, ranked.mustTotal), allMust: ranked.mustTotal > 0 && ranked.mustCan === ranked.mustTotal,
         cannot: named('no'), maybe: named('ifNeedBe'), silent: named('none'),
       }];

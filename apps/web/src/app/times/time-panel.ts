@@ -1,12 +1,13 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Ask, Question } from '../ui/ask';
 import { daysBetween } from '../ui/dates';
 import { Dialogs } from '../ui/dialogs';
+import { keepFocusNear } from '../ui/focus';
 import { Icon } from '../ui/icon';
 import { ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
 import { When } from '../ui/when';
-import { Ask, Question } from '../ui/ask';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
 import { outreachWords } from '../words/outreach';
@@ -36,10 +37,8 @@ export class TimePanel {
   protected readonly showText = signal(false);
   protected readonly busy = signal(false);
 
-  protected readonly booked = computed(() => {
-    const conference = this.store.conference();
-    return conference?.startsLocal != null && conference.endsLocal !== null ? { startsLocal: conference.startsLocal, endsLocal: conference.endsLocal } : null;
-  });
+  protected readonly booked = this.store.booked;
+  protected readonly kindOfTime = computed(() => (this.booked() === null ? this.w().chosen : this.store.state() === 'cancelled' ? this.w().cancelledPanel : this.store.state() === 'held' ? this.w().heldPanel : this.w().bookedPanel));
   protected readonly heading = computed(() => {
     const time = this.booked() ?? this.store.chosen();
     return time === null ? null : { day: this.when.long(time.startsLocal), range: this.w().clock(shortRange(time, this.when)) };
@@ -104,11 +103,11 @@ export class TimePanel {
       choose: { label: w.cancelReason, choices: Object.entries(w.cancelReasons).map(([value, label]) => ({ value, label })) },
       act: (reason) => this.store.cancel(reason as 'other'),
     };
-    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
+    void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title }).then(() => keepFocusNear('.again .btn', '.panel h2'));
   }
   protected async book(): Promise<void> {
     this.busy.set(true);
-    await this.store.confirm();
+    if (await this.store.confirm()) keepFocusNear('.panel .sel h2', '.panel h2');
     this.busy.set(false);
   }
 }

@@ -6,7 +6,7 @@ import { CaseStore } from '../cases/case-store';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { networkWords } from '../words/network';
-import { isExpected, MatrixPerson } from './answers';
+import { chosenTime, isExpected, MatrixPerson } from './answers';
 
 export type TimeRow = { id?: string; date: string; from: string; to: string };
 export type Proposal = { rows: TimeRow[]; answerBy: string };
@@ -40,13 +40,14 @@ export class TimesStore {
   readonly ranking = computed(() => this.matrix()?.ranking ?? []);
   readonly times = computed(() => [...(this.conference()?.times ?? [])].sort((a, b) => (a.startsLocal < b.startsLocal ? -1 : 1)));
 
+  readonly booked = computed(() => {
+    const { startsLocal, endsLocal } = this.conference() ?? { startsLocal: null, endsLocal: null };
+    return startsLocal === null || endsLocal === null ? null : { startsLocal, endsLocal };
+  });
+
   private readonly picked = signal<string | null>(null);
   /** The best time until someone chooses; a choice stays when answers come in. */
-  readonly chosenId = computed(() => {
-    const ids = this.times().map((time) => time.id);
-    const picked = this.picked();
-    return picked !== null && ids.includes(picked) ? picked : (this.ranking()[0]?.timeId ?? ids[0] ?? null);
-  });
+  readonly chosenId = computed(() => chosenTime(this.times(), this.booked(), { picked: this.picked(), best: this.ranking()[0]?.timeId ?? null }));
   readonly chosen = computed(() => this.times().find((time) => time.id === this.chosenId()) ?? null);
   readonly chosenRank = computed(() => this.ranking().find((time) => time.timeId === this.chosenId()) ?? null);
 

@@ -23,17 +23,21 @@ import { TimesStore } from './times-store';
       <section class="pad empty-step"><h2>{{ w().planTitle }}</h2><p class="muted">{{ w().planText }}</p><rs-problem [problem]="store.problem()" />
         @if (mayPlan()) {<p class="gap"><button class="btn primary" type="button" (click)="store.plan()">{{ w().plan }}</button></p>}</section>
     } @else if (store.conference()) {
+      @if (store.state() === 'cancelled') {
+        <section class="pad again"><h2>{{ w().cancelled }}</h2><p class="muted">{{ w().againText }}</p><rs-problem [problem]="store.problem()" />
+          @if (mayPlan()) {<p class="gap"><button class="btn primary" type="button" (click)="store.plan()">{{ w().again }}</button></p>}</section>
+      }
       @if (proposing()) {
         <rs-propose-times (done)="editing.set(false)" />
       } @else {
-        @if (small()) {<rs-time-blocks />} @else {<rs-best-times /><rs-matrix />}
+        @if (small()) {<rs-time-blocks />} @else {@if (store.booked() === null && store.state() !== 'cancelled') {<rs-best-times />}<rs-matrix />}
         @if (store.state() === 'polling' && store.may('confirm')) {<p class="pad change-times"><button class="link" type="button" (click)="editing.set(true)">{{ w().changeTimes }}</button></p>}
       }
       @if (!proposing()) {<ng-template [rsPanel]="w().panel"><rs-time-panel /></ng-template>}
       @if (!proposing() && !small()) {<ng-template rsFoot>
         <span class="key"><svg rs-icon="check" class="i-s"></svg>{{ w().answers.yes }}</span><span class="key"><svg rs-icon="tilde" class="i-s"></svg>{{ w().answers.ifNeedBe }}</span>
         <span class="key"><svg rs-icon="dash" class="i-s"></svg>{{ w().answers.no }}</span><span class="key"><span class="hatch" aria-hidden="true"></span>{{ w().unanswered }}</span>
-        <span class="end"><span><kbd>←</kbd>&ngsp;<kbd>→</kbd> {{ w().keys.time }}</span><span><kbd>↑</kbd>&ngsp;<kbd>↓</kbd> {{ w().keys.person }}</span><span><kbd>{{ w().enter }}</kbd> {{ w().keys.enter }}</span></span>
+        <span class="end"><span><kbd>←</kbd>&ngsp;<kbd>→</kbd> {{ w().keys.time }}</span><span><kbd>↑</kbd>&ngsp;<kbd>↓</kbd> {{ w().keys.person }}</span>@if (store.booked() === null) {<span><kbd>{{ w().enter }}</kbd> {{ w().keys.enter }}</span>}</span>
       </ng-template>}
     } @else if (store.slow()) {
       <div class="pad skeleton slow" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
