@@ -106,7 +106,7 @@ export class Matrix {
     const w = this.w();
     const answer = person.answer;
     if (answer !== null) {
-      const way = answer.mode === null || answer.mode === 'inPerson' ? w.source[answer.source] : w.modes[answer.mode];
+      const way = answer.mode === null || answer.mode === 'inPerson' ? w.source[answer.source] : answer.mode === 'partly' ? w.how.partly : w.modes[answer.mode];
       const parts = [...(person.needsInterpreter ? [w.how.interpreter] : []), this.when.short(this.when.dateOf(answer.at)), ...(way === '' ? [] : [way])];
       return { text: parts.join(', '), icon: person.needsInterpreter ? 'tolk' : null, failed: false };
     }

@@ -47,7 +47,7 @@ const sv = {
   keys: { time: 'tid', person: 'person', enter: 'välj tid' },
   enter: 'Enter',
   how: {
-    none: 'inget svar', notInvited: 'inte inbjuden', letter: 'brev, väntar', failed: 'kom inte fram', waiting: 'väntar', interpreter: 'tolk', noTime: 'ingen tid passar', refused: 'du frågar',
+    none: 'inget svar', notInvited: 'inte inbjuden', letter: 'brev, väntar', failed: 'kom inte fram', waiting: 'väntar', interpreter: 'tolk', noTime: 'ingen tid passar', refused: 'du frågar', partly: 'delvis',
   },
   source: { web: '', sms: 'SMS', phone: 'telefon', letter: 'brev', visit: 'besök' } satisfies Record<AnswerSource, string> as Record<AnswerSource, string>,
   modes: {
@@ -249,7 +249,7 @@ const en: typeof sv = {
   changed: 'changed since you looked',
   keys: { time: 'time', person: 'person', enter: 'choose the time' },
   enter: 'Enter',
-  how: { none: 'no answer', notInvited: 'not invited', letter: 'letter, waiting', failed: 'not delivered', waiting: 'waiting', interpreter: 'interpreter', noTime: 'no time fits', refused: 'you ask' },
+  how: { none: 'no answer', notInvited: 'not invited', letter: 'letter, waiting', failed: 'not delivered', waiting: 'waiting', interpreter: 'interpreter', noTime: 'no time fits', refused: 'you ask', partly: 'partly' },
   source: { web: '', sms: 'SMS', phone: 'phone', letter: 'letter', visit: 'visit' },
   modes: { inPerson: 'in person', partly: 'part of the time', phone: 'phone', video: 'video', letter: 'sends a letter', spokesperson: 'through a spokesperson' },
   coming: { yes: 'is coming', maybe: 'maybe', no: 'is not coming' },
