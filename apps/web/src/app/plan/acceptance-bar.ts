@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { planWords } from '../words/plan';
+import { brokenLine } from './plan-rows';
 import { PlanStore } from './plan-store';
 
 const REVIEW_DAYS = 42;
@@ -36,8 +37,13 @@ export class AcceptanceBar {
 
   protected readonly view = this.store.view;
   protected readonly lines = computed(() => this.view()?.bottomLines ?? []);
-  protected readonly unmet = computed(() => this.lines().filter((line) => !line.met).length);
-  protected readonly standing = computed(() => (this.unmet() === 0 ? this.w().conditionsMet(this.lines().length) : this.w().conditionsUnmet(this.unmet())));
+  /** A plan that has been decided on is judged: what it lacked then is in the decision. */
+  protected readonly unmet = computed(() => (this.store.decided() || this.view()?.state === 'refused' ? [] : this.lines().filter((line) => !line.met)));
+  protected readonly standing = computed(() => (this.unmet().length === 0 ? this.w().conditionsMet(this.lines().length) : this.w().conditionsUnmet(this.unmet().length)));
+  protected readonly allMet = computed(() => {
+    const view = this.view();
+    return view !== undefined && brokenLine(view) === null && this.lines().every((line) => line.met);
+  });
   protected readonly decides = computed(() => this.session.is('socialWorker'));
   protected readonly blockers = computed(() => {
     const view = this.view();

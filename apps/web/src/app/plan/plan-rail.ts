@@ -3,7 +3,7 @@ import { Icon, Shape } from '../ui/icon';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { planWords } from '../words/plan';
-import { missingOf } from './plan-rows';
+import { brokenLine, missingOf } from './plan-rows';
 import { PlanStore } from './plan-store';
 
 /** Questions and bottom lines stay in view while the plan is written. */
@@ -13,7 +13,7 @@ import { PlanStore } from './plan-store';
   host: { class: 'plan-rail' },
   template: `
     <section [attr.aria-label]="w().rail">
-      <h2>{{ w().questions }} <span>{{ questions().length }}</span></h2>
+      <h2 class="to-questions">{{ w().questions }} <span>{{ questions().length }}</span></h2>
       <ol class="qlist">
         @for (question of questions(); track question.id) {<li><button type="button" (click)="chosen.emit(question.id)"><svg [rs-shape]="question.shape"></svg><span><b>{{ question.text }}</b><small>{{ question.detail }}</small></span></button></li>}
       </ol>
@@ -44,10 +44,12 @@ export class PlanRail {
   });
   protected readonly lines = computed(() => {
     const view = this.store.view();
+    const broken = view === undefined ? null : brokenLine(view);
     return (view?.bottomLines ?? []).map((line) => {
       const by = (view?.actions ?? []).filter((action) => this.store.fields(action).meetsBottomLineIds.includes(line.id) && this.store.fields(action).what.trim() !== '');
       const numbers = by.flatMap((action) => this.store.numbers().get(action.id) ?? []).sort();
-      return { id: line.id, text: line.text, met: by.length > 0, how: by.length > 0 ? this.w().metBy(this.when.names(numbers)) : this.w().unmet };
+      const how = by.length > 0 ? this.w().metBy(this.when.names(numbers)) : this.w().unmet;
+      return line.id === broken ? { id: line.id, text: line.text, met: false, how: this.w().brokenHere } : { id: line.id, text: line.text, met: by.length > 0, how };
     });
   });
 }

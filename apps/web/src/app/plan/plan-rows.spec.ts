@@ -1,5 +1,5 @@
 import type { ActionView } from '@radslag/contracts';
-import { emptyFields, missingOf, moved, numbersOf } from './plan-rows';
+import { brokenLine, emptyFields, missingOf, moved, numbersOf } from './plan-rows';
 
 const q = (id: string) => ({ id, text: id, answered: false, complete: false, actions: 0 });
 const row = (id: string, questionId: string, position: number): ActionView => ({ ...emptyFields(questionId), id, position, version: 1, state: 'open', missing: [], reports: [], reminderDueAt: null });
@@ -21,4 +21,8 @@ describe('rows of the plan', () => {
     expect(missingOf({ ...emptyFields('q1'), what: 'Lagar mat', ownerId: 'm', checkerId: 'n', planB: 'x', dueOn: '2026-12-01' })).toEqual([]);
     expect(missingOf({ ...emptyFields('q1'), what: 'Lagar mat', ownerId: 'm' })).toEqual(['when', 'checker', 'planB']);
   });
+});
+
+it('a bottom line that the answer said is broken is not called met before the plan is accepted', () => {
+  expect((['draft', 'presented', 'revisionRequested', 'refused', 'accepted'] as const).map((state) => brokenLine({ state, brokenBottomLineId: 'b1' }))).toEqual(['b1', 'b1', 'b1', 'b1', null]);
 });

@@ -45,6 +45,11 @@ export function moved(view: Pick<PlanView, 'questions' | 'actions'>, actionId: s
   return groups.flat();
 }
 
+/** The bottom line that the last answer said the plan breaks, until the plan is accepted: a row that names it does not mend that. */
+export function brokenLine(view: Pick<PlanView, 'state' | 'brokenBottomLineId'>): string | null {
+  return view.state === 'accepted' || view.state === 'acceptedWithConditions' ? null : view.brokenBottomLineId;
+}
+
 const HINTED: readonly PlanField[] = ['what', 'owner', 'when', 'checker', 'planB'];
 /** What a row lacks while it is being written: hints, not errors. An empty new row is not nagged about. */
 export function missingOf(fields: ActionFields): PlanField[] {

@@ -61,7 +61,8 @@ export class PlanStore {
     const view = this.view();
     return view === undefined ? new Map<string, string>() : numbersOf(view);
   });
-  readonly people = computed(() => this.view()?.people ?? []);
+  /** A protected person has a role and no name: the role is not said twice. */
+  readonly people = computed(() => (this.view()?.people ?? []).map((one) => ({ ...one, relation: one.relation === one.shortName ? '' : one.relation })));
 
   readonly saveState = computed<SaveState>(() => {
     if (this.locked()) return { kind: 'locked', why: this.w().lockedSave };

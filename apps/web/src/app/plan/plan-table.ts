@@ -80,6 +80,9 @@ export class PlanTable {
     if (event !== '') void this.store.settleAction(action, event as ActionEvent);
   }
 
+  private choices(chosen: string | null) {
+    return this.store.people().map((one) => ({ id: one.memberId, chosen: one.memberId === chosen, text: one.memberId === chosen || one.relation === '' ? one.shortName : `${one.shortName}, ${one.relation}` }));
+  }
   private rowOf(action: ActionView, place: number, count: number) {
     const w = this.w();
     const fields = this.store.fields(action);
@@ -88,7 +91,9 @@ export class PlanTable {
     const reports = action.reports.map((report) => w.report(this.store.personName(report.memberId), w.reports[report.value], this.when.short(this.when.dateOf(report.at))));
     return {
       action, fields, number: this.store.numbers().get(action.id) ?? '', first: place === 0, last: place === count - 1, conflict: theirs !== null,
-      owner: this.store.personName(fields.ownerId), ownerRelation: this.store.relation(fields.ownerId), checker: this.store.personName(fields.checkerId),
+      owner: this.store.personName(fields.ownerId), ownerRelation: this.store.relation(fields.ownerId), checker: this.store.personName(fields.checkerId), checkerRelation: this.store.relation(fields.checkerId),
+      // The one who is chosen stands with the relation under the name, as in the plan that is read: no name is cut.
+      owners: this.choices(fields.ownerId), checkers: this.choices(fields.checkerId),
       due: fields.dueOn === null ? '' : w.until(`${this.when.short(fields.dueOn)} ${fields.dueOn.slice(0, 4)}`.replace(/(\d{4}) \1$/, '$1')),
       late: this.store.decided() && action.state === 'open' && fields.dueOn !== null && fields.dueOn < this.when.today(),
       hint: missing.length > 0 && missing.length < 5 ? w.missingHint(this.when.names(missing.map((field) => w.missing[field]))) : '',
