@@ -21,7 +21,7 @@ const SETTLED: readonly Whereabouts[] = ['inRoom', 'expected', ...OUT];
   imports: [NgTemplateOutlet, Chip, Icon, Token],
   host: { class: 'attendance' },
   template: `
-    <header><h2 id="narv">{{ w().presence }}</h2>@if (lockedSince(); as text) {<rs-chip icon="lock">{{ text }}</rs-chip>}</header>
+    <header><h2 id="narv">{{ w().presence }}</h2>@if (lockedSince(); as text) {<rs-chip icon="lock">{{ text }}</rs-chip>} @else if (store.view() !== undefined) {<button class="btn quiet" type="button" (click)="print()"><svg rs-icon="print"></svg>{{ w().print }}</button>}</header>
     @for (group of groups(); track group.key) {
       <h3>{{ group.title }} <span>{{ group.people.length }}</span></h3>
       <ul>@for (one of group.people; track one.id) {<ng-container [ngTemplateOutlet]="row" [ngTemplateOutletContext]="{ $implicit: one }" />}</ul>
@@ -58,6 +58,10 @@ export class Attendance {
     return order.map((key) => ({ key, title: this.w().whereabouts[key], people: this.peopleAt(key) })).filter((group) => group.people.length > 0);
   });
   protected readonly others = computed(() => this.peopleAt('notInvited'));
+
+  protected print(): void {
+    window.print();
+  }
 
   private peopleAt(where: Whereabouts) {
     const w = this.w();

@@ -63,6 +63,7 @@ const sv = {
   call112: 'Ring 112',
   onCall: (phone: string) => `Chef i beredskap, ${phone}`,
   presence: 'Närvaro',
+  print: 'Skriv ut dagslistan',
   whereabouts: {
     inRoom: 'I rummet', expected: 'Väntas', hasLeft: 'Har gått', phone: 'Med telefon', video: 'Med video', letter: 'Med brev', spokesperson: 'Genom talesperson', notComing: 'Kommer inte', notInvited: 'Inte inbjudna',
   } satisfies Record<Whereabouts, string> as Record<Whereabouts, string>,
@@ -147,6 +148,7 @@ const en: typeof sv = {
   call112: 'Call 112',
   onCall: (phone) => `Manager on call, ${phone}`,
   presence: 'Attendance',
+  print: 'Print the day’s list',
   whereabouts: { inRoom: 'In the room', expected: 'Expected', hasLeft: 'Have left', phone: 'By phone', video: 'By video', letter: 'By letter', spokesperson: 'Through a spokesperson', notComing: 'Not coming', notInvited: 'Not invited' },
   nobodyAwaited: 'Nobody has been invited yet.',
   others: 'Somebody else has come',
