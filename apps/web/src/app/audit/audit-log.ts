@@ -33,13 +33,13 @@ const PAGE = 100;
         <rs-problem [problem]="problem() ?? (read.value() ? null : read.problem())" />
         @if (read.value()) {
           <div class="scroll-x gap" tabindex="0" role="region" [attr.aria-label]="w().title">
-            <table class="grid log-list">
+            <table class="grid log-list" role="table">
               <caption class="vh">{{ w().title }}</caption>
-              <thead><tr><th scope="col">{{ w().columns.at }}</th><th scope="col">{{ w().columns.actor }}</th><th scope="col">{{ w().columns.action }}</th><th scope="col">{{ w().columns.reference }}</th><th scope="col" class="num second">{{ w().columns.seq }}</th></tr></thead>
-              <tbody>
+              <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{{ w().columns.at }}</th><th scope="col" role="columnheader">{{ w().columns.actor }}</th><th scope="col" role="columnheader">{{ w().columns.action }}</th><th scope="col" role="columnheader">{{ w().columns.reference }}</th><th scope="col" role="columnheader" class="num second">{{ w().columns.seq }}</th></tr></thead>
+              <tbody role="rowgroup">
                 @for (entry of entries(); track entry.seq) {
-                  <tr><td><time [attr.datetime]="entry.at">{{ entry.day }} {{ entry.clock }}</time></td><td>{{ entry.who }}</td><td>@if (entry.said; as said) { <span>{{ said }}</span> } @else {<code>{{ entry.action }}</code>}</td><td>{{ entry.reference ?? '' }}</td><td class="num second muted">{{ entry.seq }}</td></tr>
-                } @empty {<tr><td colspan="5" class="muted">{{ w().empty }}</td></tr>}
+                  <tr role="row"><td role="cell"><time [attr.datetime]="entry.at">{{ entry.day }} {{ entry.clock }}</time></td><td role="cell">{{ entry.who }}</td><td role="cell">@if (entry.said; as said) { <span>{{ said }}</span> } @else {<code>{{ entry.action }}</code>}</td><td role="cell" class="ref">{{ entry.reference ?? '' }}</td><td role="cell" class="num second muted">{{ entry.seq }}</td></tr>
+                } @empty {<tr role="row"><td role="cell" colspan="5" class="muted">{{ w().empty }}</td></tr>}
               </tbody>
             </table>
           </div>

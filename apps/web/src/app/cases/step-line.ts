@@ -50,7 +50,7 @@ export class StepLine {
       setTimeout(() => {
         const line = host.querySelector<HTMLElement>('.method');
         const here = host.querySelector<HTMLElement>('[aria-current]');
-        if (line !== null && here !== null && line.scrollWidth > line.clientWidth) line.scrollLeft = here.offsetLeft - 20;
+        if (line !== null && here !== null && line.scrollWidth > line.clientWidth) line.scrollLeft = here.offsetLeft - line.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
       });
     });
   }

@@ -24,7 +24,7 @@ const REASONS: readonly Reason[] = ['planFulfilled', 'planWithoutMeeting', 'with
         </rs-field>
         <div class="buttons"><button class="btn danger" type="submit" [attr.aria-disabled]="busy()">{{ w().panel.closeNow }}</button><button class="btn quiet" type="button" (click)="open.set(false)">{{ w().panel.cancel }}</button></div>
       </form>
-    } @else {<button class="link sm gap" type="button" (click)="open.set(true)">{{ w().panel.close }}</button>}
+    } @else {<button class="link sm" type="button" (click)="open.set(true)">{{ w().panel.close }}</button>}
   `,
 })
 export class CloseCase {
