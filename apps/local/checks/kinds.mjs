@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildApps } from '../build.mjs';
-import { aptInstall, onPath } from '../launcher/machine.mjs';
+import { findOrInstall } from '../launcher/machine.mjs';
 import { root } from '../launcher/places.mjs';
 import { Refusal } from '../launcher/refusal.mjs';
 import { startStack, told } from '../launcher/stack.mjs';
@@ -101,10 +101,8 @@ async function compose() {
 }
 
 async function findChromium(log) {
-  const find = () => process.env.RADSLAG_CHROMIUM ?? onPath('chromium', 'chromium-browser', 'google-chrome');
-  if (!find()) await aptInstall(['chromium', 'fonts-noto-core'], log);
-  const found = find();
-  if (!found) throw new Refusal('Chromium is missing: install it, or say where it is with RADSLAG_CHROMIUM.');
+  const found = process.env.RADSLAG_CHROMIUM ?? (await findOrInstall(['chromium', 'chromium-browser', 'google-chrome'], ['chromium', 'fonts-noto-core'], log));
+  if (!found) throw new Refusal('Chromium is missing: install it (Debian and Ubuntu: apt-get install chromium), or say where it is with RADSLAG_CHROMIUM.');
   return found;
 }
 

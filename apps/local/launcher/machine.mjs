@@ -4,9 +4,11 @@ import { delimiter, join } from 'node:path';
 
 export const isRoot = () => process.getuid?.() === 0;
 
-export function onPath(...names) {
+export const onPath = (...names) => inPlaces((process.env.PATH ?? '').split(delimiter), names);
+
+function inPlaces(directories, names) {
   for (const name of names) {
-    for (const directory of (process.env.PATH ?? '').split(delimiter)) {
+    for (const directory of directories) {
       try {
         accessSync(join(directory, name), constants.X_OK);
         return join(directory, name);
@@ -35,7 +37,7 @@ apt-get -o DPkg::Lock::Timeout=300 update -qq || true
 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "$@"`;
 
 /** True when the packages were installed; false when this machine has no apt, or we may not use it. */
-export async function aptInstall(packages, log) {
+async function aptInstall(packages, log) {
   if (onPath('apt-get') === null) return false;
   const asRoot = isRoot() ? [] : onPath('sudo') !== null && answers('sudo', ['-n', 'true']) ? ['sudo', '-n'] : null;
   if (asRoot === null) return false;
@@ -46,4 +48,14 @@ export async function aptInstall(packages, log) {
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));
   });
+}
+
+/** Where apt puts programs, be it on the PATH of whoever started us or not. */
+const APT_PLACES = ['/usr/bin', '/usr/sbin'];
+
+/** The first of these programs, by its path; installed with apt when there is none and we may; else null. */
+export async function findOrInstall(names, packages, log) {
+  const found = onPath(...names);
+  if (found) return found;
+  return (await aptInstall(packages, log)) ? (onPath(...names) ?? inPlaces(APT_PLACES, names)) : null;
 }

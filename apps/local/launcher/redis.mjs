@@ -4,16 +4,14 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keepAlive } from './keep-alive.mjs';
-import { aptInstall, dockerAnswers, onPath } from './machine.mjs';
+import { dockerAnswers, findOrInstall } from './machine.mjs';
 import { freePorts } from './ports.mjs';
 import { startProcess } from './processes.mjs';
 import { Refusal } from './refusal.mjs';
 
 async function findServer(log) {
-  const find = () => onPath('redis-server', 'valkey-server');
-  const found = find();
-  if (found) return { command: found };
-  if ((await aptInstall(['redis-server'], log)) && find()) return { command: find() };
+  const command = await findOrInstall(['redis-server', 'valkey-server'], ['redis-server'], log);
+  if (command) return { command };
   if (dockerAnswers()) return { docker: true };
   throw new Refusal(
     'Redis is missing: install redis-server or valkey-server (Debian and Ubuntu: apt-get install redis-server, macOS: brew install redis), or start Docker.',
