@@ -47,7 +47,10 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
     });
     this.planner.start();
     this.sweeper.start();
-    this.clock.start(() => this.planner.now());
+    this.clock.start(() => {
+      this.planner.now();
+      this.sweeper.now();
+    });
   }
 
   /** Takes nothing new, finishes what it is doing. What is left is in the rows. */

@@ -1,5 +1,4 @@
 import type { Database, Tx } from '@radslag/db';
-import { NetworkMember } from '@radslag/db';
 import { parsePhone } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
 import { askPeople, type HumanTask } from './human-tasks';
@@ -53,11 +52,11 @@ export class RecordInbound {
   /** A phone says stop: everybody it stands for here gets no more SMS, since nobody can tell which of them it was. */
   private async optOut(tx: Tx, matches: readonly Match[]): Promise<void> {
     for (const match of new Map(matches.map((m) => [m.member_id, m])).values()) {
-      const member = await tx.get(NetworkMember, match.member_id, { lock: true });
-      if (!member.noSms) await tx.update(NetworkMember, member.id, { noSms: true }, member.version);
-      await supersede(tx, { memberId: member.id }, 'optedOut');
-      await askPeople(tx, [{ kind: 'callMember', referralId: match.referral_id, conferenceId: match.conference_id, memberId: member.id, reason: 'optedOut' }]);
-      tx.audit('message.opt-out', { entity: 'network_member', entityId: member.id, referralId: match.referral_id });
+      // Without reading the row: a no must hold also when what is sealed in it cannot be opened.
+      await tx.query(`UPDATE network_member SET no_sms = true, version = version + 1 WHERE municipality_id = $1 AND id = $2 AND NOT no_sms`, [tx.municipalityId, match.member_id]);
+      await supersede(tx, { memberId: match.member_id }, 'optedOut');
+      await askPeople(tx, [{ kind: 'callMember', referralId: match.referral_id, conferenceId: match.conference_id, memberId: match.member_id, reason: 'optedOut' }]);
+      tx.audit('message.opt-out', { entity: 'network_member', entityId: match.member_id, referralId: match.referral_id });
     }
   }
 }

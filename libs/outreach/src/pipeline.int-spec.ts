@@ -4,7 +4,7 @@ import { Conference, Invitation, Message, NetworkMember, type Database, type Tx 
 import { Bells, ringingConnection } from '@radslag/jobs';
 import { FakeOperator } from '@radslag/sms';
 import { aMember, anActiveCase, testDatabase, testRedisUrl, type CaseFixture, type TestDatabase } from '@radslag/testing';
-import { cancelledMessages, inboundMac, inviteMessage, Pipeline, planConferenceMessages, ReadOutreach, RecordInbound, RecordReceipt, ApplyReceipts, supersede, type SendSettings } from './index';
+import { cancelledMessages, inboundMac, inviteMessage, Pipeline, planConferenceMessages, planForInvitation, ReadOutreach, RecordInbound, RecordReceipt, ApplyReceipts, supersede, type SendSettings } from './index';
 import { receiptMac } from './signing';
 
 const LINK_KEY = Buffer.alloc(32, 3);
@@ -293,6 +293,25 @@ describe('once, whatever happens', () => {
     expect((await tasks()).map((task) => task.kind)).toEqual(['checkUnknown']);
   });
 
+  it('somebody who answers while the second try waits is not told a third time', async () => {
+    const conference = await aConference('confirmed');
+    const { member, invitation } = await anInvited(conference);
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+    await pass(11 * SECONDS);
+    operator.treat(member.phone!, 'unknown');
+    await pipeline.dispatchFromPostgres();
+    await pass(6 * SECONDS);
+    await pipeline.resolve();
+    await pass(16 * MINUTES);
+    await pipeline.resolve();
+    operator.treat(member.phone!, 'accept');
+    await inTx((tx) => planForInvitation(tx, conference.id, invitation.id));
+    await pass(11 * SECONDS);
+    await pipeline.dispatchFromPostgres();
+    expect(told(member.phone)).toHaveLength(1);
+    expect((await messages()).filter((m) => m.kind === 'timeSet').map((m) => m.state)).toEqual(['failed', 'accepted']);
+  });
+
   it('the operator cannot be asked: nothing is sent, and after an hour a person is', async () => {
     const { message, member } = await aQueuedInvitation();
     operator.treat(member.phone!, 'unknown');
@@ -393,6 +412,14 @@ describe('receipts', () => {
     expect((await messages())[0]).toMatchObject({ state: 'delivered' });
   });
 
+  it('are applied however long they have waited', async () => {
+    const id = await aMessageIn('accepted');
+    await record(id, 'delivered');
+    await pass(30 * DAYS);
+    expect(await new ApplyReceipts(db).execute(municipalityId)).toBe(1);
+    expect((await messages())[0]!.state).toBe('delivered');
+  });
+
   it('with a wrong signature are refused and not stored', async () => {
     const id = await aMessageIn('accepted');
     await expect(record(id, 'failed', 'x'.repeat(22))).rejects.toMatchObject({ code: 'bad-signature' });
@@ -434,6 +461,16 @@ describe('replies', () => {
     expect((await messages()).filter((m) => m.memberId === one.member.id).every((m) => m.state === 'suppressed' && m.reason === 'optedOut')).toBe(true);
     expect((await inTx((tx) => tx.get(NetworkMember, one.member.id))).noSms).toBe(true);
     expect(await tasks()).toEqual([{ kind: 'callMember', reason: 'optedOut', member_id: one.member.id }]);
+  });
+
+  it('STOP stops also the messages of somebody whose row can no longer be read', async () => {
+    const conference = await aConference('confirmed');
+    const { member } = await anInvited(conference);
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+    await inTx((tx) => tx.query(`UPDATE network_member SET phone = '\\x00' WHERE municipality_id = $1 AND id = $2`, [municipalityId, member.id]));
+    await reply(member.phone!, 'STOP');
+    expect((await messages()).every((m) => m.state === 'suppressed' && m.reason === 'optedOut')).toBe(true);
+    expect(await inTx((tx) => tx.query(`SELECT no_sms FROM network_member WHERE municipality_id = $1 AND id = $2`, [municipalityId, member.id]))).toEqual([{ no_sms: true }]);
   });
 
   it('any other words are the coordinator’s to read, once, also when the operator repeats itself', async () => {

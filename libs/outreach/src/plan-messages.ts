@@ -56,12 +56,12 @@ async function announceTo(tx: Tx, conference: Conference, person: Recipient, kin
   return { messages: written.length, calls: 0 };
 }
 
-/** The key itself, or `…:again1` when what was written under it never left; null while one is under way or has left. */
+/** The key itself, or `…:again1` when nothing that was written under it ever left; null while one is under way (the marked second try of an unknown call too) or has left. */
 async function freshKey(tx: Tx, person: Part, key: string): Promise<string | null> {
   const [before] = await tx.query<{ unsent: number; live: number }>(
     `SELECT count(*) FILTER (WHERE state IN ('cancelled', 'suppressed', 'expired', 'failed'))::integer AS unsent,
             count(*) FILTER (WHERE state NOT IN ('cancelled', 'suppressed', 'expired', 'failed'))::integer AS live
-     FROM message WHERE municipality_id = $1 AND invitation_id = $2 AND (idempotency_key = $3 OR idempotency_key LIKE $3 || ':again%')`,
+     FROM message WHERE municipality_id = $1 AND invitation_id = $2 AND (idempotency_key = $3 OR idempotency_key LIKE $3 || ':%')`,
     [tx.municipalityId, person.invitationId, key],
   );
   if (before!.live > 0) return null;

@@ -1,14 +1,12 @@
 import type { Database, Tx } from '@radslag/db';
 import { applyReceipt, type MessageState } from '@radslag/domain';
-import { AppError, newId } from '@radslag/platform';
+import { AppError } from '@radslag/platform';
 import { elksDelivery } from '@radslag/sms';
 import { passBy, type AtPoint } from './crash-points';
 import { askPeople } from './human-tasks';
 import { receiptMac, sameMac } from './signing';
 
 const SYSTEM = { kind: 'system' } as const;
-/** Operators try for hours; a receipt that has waited longer than this was applied or concerns nothing. */
-const LOOK_BACK_MS = 7 * 86_400_000;
 
 export type DeliveryReceipt = { municipalityId: string; messageId: string; mac: string; id: string; status: string };
 
@@ -51,8 +49,8 @@ export class ApplyReceipts {
 
   private async apply(tx: Tx): Promise<number> {
     const waiting = await tx.query<Waiting>(
-      `SELECT id, message_id, status, operator_message_id FROM receipt_inbox WHERE municipality_id = $1 AND id > $2 AND applied_at IS NULL ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED`,
-      [tx.municipalityId, firstIdOf(tx.now.getTime() - LOOK_BACK_MS)],
+      `SELECT id, message_id, status, operator_message_id FROM receipt_inbox WHERE municipality_id = $1 AND applied_at IS NULL ORDER BY received_at LIMIT 500 FOR UPDATE SKIP LOCKED`,
+      [tx.municipalityId],
     );
     if (waiting.length === 0) return 0;
     const rows = await tx.query<Row>(
@@ -93,6 +91,3 @@ export class ApplyReceipts {
     tx.announce({ ...mark, what: 'messages' });
   }
 }
-
-/** The lowest UUIDv7 of a moment: the primary key then finds what is recent. */
-const firstIdOf = (moment: number): string => `${newId(moment).slice(0, 14)}7000-8000-000000000000`;
