@@ -1,19 +1,13 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
-import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database } from '@radslag/db';
 import { env, loggablePath, newId, type Logger } from '@radslag/platform';
 import { AppModule } from './app.module';
-import { toProblem } from './problems/problem-filter';
+import { CSP, serveWeb } from './serve-web';
 
 export const LIMITS = { body: 512 * 1024 } as const;
-
-/** Nothing inline, nothing from elsewhere. */
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
 export async function createApp(logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: LIMITS.body, genReqId: () => newId(), trustProxy: env().mode === 'production', forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
@@ -26,7 +20,8 @@ export async function createApp(logger: Logger): Promise<NestFastifyApplication>
   const now = () => db.now().catch(() => new Date());
   fastify.addHook('onSend', async (request, reply) => {
     void reply.headers({
-      'content-security-policy': CSP,
+      // A page of the staff web has said its own already.
+      ...(reply.hasHeader('content-security-policy') ? {} : { 'content-security-policy': CSP }),
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
@@ -47,27 +42,9 @@ export async function createApp(logger: Logger): Promise<NestFastifyApplication>
   });
 
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'api/openapi.json'] });
-  await serveWeb(app, env().api.webRoot);
+  await serveWeb(fastify, env().api.webRoot);
   app.enableShutdownHooks();
   return app;
-}
-
-/** In local mode the API also hands out the built staff web; in production the proxy does. */
-async function serveWeb(app: NestFastifyApplication, root: string | undefined): Promise<void> {
-  if (!root || !existsSync(join(root, 'index.html'))) return;
-  await app.register(fastifyStatic, {
-    root,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, path) => void reply.header('cache-control', /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  });
-  // Every other address is a page of the web: it finds its own way, or says that there is nothing.
-  app.getHttpAdapter().getInstance().get('/*', (request, reply) => {
-    const page = !request.url.startsWith('/api/') && !/\.\w{2,5}$/.test(request.url.split('?')[0]!);
-    if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html', root);
-    const problem = toProblem({ code: 'not-found', status: 404, params: {}, unexpected: false }, undefined, 'sv', request.id);
-    return reply.status(404).type('application/problem+json').send(JSON.stringify(problem));
-  });
 }
 
 /** Every route that is really served, for the test that holds them against the contract. */

@@ -90,7 +90,7 @@ describe('the compose file', () => {
 
 describe('the proxy', () => {
   it('says of the web what the API says of it in local mode', () => {
-    const said = /const CSP = "([^"]+)"/.exec(read('apps/api/src/create-app.ts'))![1]!;
+    const said = /`(default-src [^`]+)`/.exec(read('apps/api/src/serve-web.ts'))![1]!.replace('${styles}', "'self' 'nonce-$request_id'");
     expect(nginx).toContain(`add_header Content-Security-Policy "${said}" always;`);
   });
 
