@@ -16,8 +16,8 @@ describe('the staff web as the API hands it out', () => {
     root = join(outside, 'web');
     await mkdir(root);
     await writeFile(join(outside, 'secret.txt'), 'secret');
-    await writeFile(join(root, 'index.html'), '<!doctype html><rs-root ngCspNonce="CSP_NONCE"></rs-root><script src="main-AAAAAAAA.js" nonce="CSP_NONCE"></script>');
-    await writeFile(join(root, 'main-AAAAAAAA.js'), '1');
+    await writeFile(join(root, 'index.html'), '<!doctype html><rs-root ngCspNonce="CSP_NONCE"></rs-root><script src="main-8-uM_RjP.js" nonce="CSP_NONCE"></script>');
+    await writeFile(join(root, 'main-8-uM_RjP.js'), '1');
     await writeFile(join(root, 'icon.svg'), '<svg/>');
     fastify = new FastifyAdapter().getInstance();
     await serveWeb(fastify, root);
@@ -40,7 +40,7 @@ describe('the staff web as the API hands it out', () => {
   });
   it('lets nobody keep a page, and a file with its hash in the name be kept for ever', async () => {
     expect((await get('/index.html')).headers['cache-control']).toBe('no-store');
-    expect((await get('/main-AAAAAAAA.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await get('/main-8-uM_RjP.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await get('/icon.svg')).headers['cache-control']).toBe('no-cache');
   });
   it('finds a web that was built anew without being started again', async () => {

@@ -10,6 +10,8 @@ export const CSP = policy("'self'");
 
 /** Stands in the built index.html wherever the nonce of the request belongs. */
 const NONCE_PLACE = /CSP_NONCE/g;
+/** Built files carry a hash of their content in the name. */
+const HASHED = /-[\w-]{8}\.(?:js|css|woff2)$/;
 const FILE = /^(?:[\w-]+\/)*[\w.-]+\.\w{2,5}$/;
 
 /**
@@ -21,7 +23,7 @@ export async function serveWeb(fastify: FastifyInstance, root: string | undefine
   await fastify.register(fastifyStatic, {
     root,
     serve: false,
-    setHeaders: (reply, path) => void reply.header('cache-control', /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, path) => void reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   fastify.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0]!.slice(1);

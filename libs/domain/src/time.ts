@@ -104,7 +104,7 @@ export function ageOn(birthDate: CalendarDate, date: CalendarDate): number {
 }
 
 /** Lag (1989:253) om allmänna helgdagar, and the three eves when offices are closed by agreement. */
-function isHoliday(date: CalendarDate): boolean {
+export function isHoliday(date: CalendarDate): boolean {
   const monthDay = date.slice(5);
   if (FIXED_HOLIDAYS.includes(monthDay)) return true;
   const weekday = weekdayOf(date);

@@ -4,7 +4,8 @@ import { CONSENT_FORMS, ConsentForm, ConsentPurpose } from '@radslag/domain';
 import { Api } from '../api/api';
 import { ApiProblem, asProblem } from '../api/problem';
 import { Chip } from '../ui/chip';
-import { Control, Field } from '../ui/field';
+import { DateField } from '../ui/date-field';
+import { Field } from '../ui/field';
 import { Shape } from '../ui/icon';
 import { ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
@@ -19,7 +20,7 @@ import { PURPOSES, standing } from './standing';
 /** One person's consents: what holds, what is missing, and what recording or withdrawing will do. */
 @Component({
   selector: 'rs-consent-panel',
-  imports: [Chip, Control, Field, ProblemNotice, Seg, Shape, Token],
+  imports: [Chip, Field, ProblemNotice, Seg, Shape, Token, DateField],
   host: { class: 'contents' },
   templateUrl: './consent-panel.html',
 })

@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { CONSENT_FORMS, CONSENT_PURPOSES } from '@radslag/domain';
 import type { Member } from '@radslag/contracts';
 import { ApiProblem, asProblem } from '../api/problem';
+import { DateField } from '../ui/date-field';
 import { DialogRef } from '../ui/dialogs';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/notice';
@@ -13,7 +14,7 @@ import type { ConsentDraft, NetworkStore } from './network-store';
 /** A consent is a person, a purpose, a form and a date: never a tick in a box. */
 @Component({
   selector: 'rs-consent-form',
-  imports: [Field, Control, ProblemNotice],
+  imports: [Field, Control, ProblemNotice, DateField],
   template: `
     <form class="ask" (submit)="save($event)">
       <h2>{{ w().recordTitle(name) }}</h2>
@@ -26,8 +27,8 @@ import type { ConsentDraft, NetworkStore } from './network-store';
       <fieldset class="radios row"><legend>{{ w().form }}</legend>
         @for (one of forms; track one) {<label><input type="radio" name="form" [value]="one" [checked]="one === draft().form" (change)="put({ form: one })" />{{ w().forms[one] }}</label>}
       </fieldset>
-      <rs-field [label]="w().givenOn" [error]="at('givenOn')"><input rsControl type="date" required #given [value]="draft().givenOn" [max]="today" (change)="put({ givenOn: given.value })" /></rs-field>
-      <rs-field [label]="w().validTo" [error]="at('validUntil')"><input rsControl type="date" #until [value]="draft().validUntil ?? ''" (change)="put({ validUntil: until.value === '' ? null : until.value })" /></rs-field>
+      <rs-field [label]="w().givenOn" [error]="at('givenOn')"><rs-date-field [required]="true" [value]="draft().givenOn" [max]="today" (valueChange)="put({ givenOn: $event })" /></rs-field>
+      <rs-field [label]="w().validTo" [error]="at('validUntil')"><rs-date-field [value]="draft().validUntil ?? ''" (valueChange)="put({ validUntil: $event || null })" /></rs-field>
       <p class="acts"><button class="btn primary" type="submit" [disabled]="busy()">{{ w().save }}</button><button class="btn" type="button" (click)="ref.close()">{{ w().cancel }}</button></p>
     </form>
   `,

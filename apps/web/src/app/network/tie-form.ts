@@ -3,6 +3,7 @@ import { TIES } from '@radslag/domain';
 import type { Tie } from '@radslag/domain';
 import type { Member } from '@radslag/contracts';
 import { ApiProblem, asProblem } from '../api/problem';
+import { DateField } from '../ui/date-field';
 import { DialogRef } from '../ui/dialogs';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/notice';
@@ -15,7 +16,7 @@ const CHILD = '';
 
 @Component({
   selector: 'rs-tie-form',
-  imports: [Field, Control, ProblemNotice, TieSample],
+  imports: [Field, Control, ProblemNotice, TieSample, DateField],
   template: `
     <form class="ask" (submit)="save($event)">
       <h2>{{ w().relationTitle(name) }}</h2>
@@ -29,7 +30,7 @@ const CHILD = '';
         @for (one of kinds; track one) {<label><input type="radio" name="kind" [value]="one" [checked]="one === kind()" (change)="kind.set(one)" /><rs-tie-sample [kind]="one" />{{ w().ties[one] }}</label>}
       </fieldset>
       @if (kind() === 'contactBan' || kind() === 'keptApart') {
-        <rs-field [label]="w().relationUntil"><input rsControl type="date" #end [value]="until()" (change)="until.set(end.value)" /></rs-field>
+        <rs-field [label]="w().relationUntil"><rs-date-field [value]="until()" (valueChange)="until.set($event)" /></rs-field>
       }
       <p class="acts"><button class="btn primary" type="submit" [disabled]="busy()">{{ w().save }}</button><button class="btn" type="button" (click)="ref.close()">{{ w().cancel }}</button></p>
     </form>

@@ -8,6 +8,7 @@ import { ApiProblem, asProblem } from '../api/problem';
 import { Session } from '../session/session';
 import { pageTitle } from '../shell/page-title';
 import { Chip } from '../ui/chip';
+import { DateField } from '../ui/date-field';
 import { Control, Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { ProblemNotice } from '../ui/notice';
@@ -20,7 +21,7 @@ type Answering = { offerId: string; answer: 'accepted' | 'declined' };
 
 @Component({
   selector: 'rs-offers',
-  imports: [RouterLink, Chip, Control, Field, Icon, ProblemNotice],
+  imports: [RouterLink, Chip, Control, Field, Icon, ProblemNotice, DateField],
   host: { class: 'contents' },
   templateUrl: './offers.html',
 })

@@ -1,6 +1,7 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import type { PlanDecision, PresentationBlocker } from '@radslag/domain';
 import { Session } from '../session/session';
+import { DateField } from '../ui/date-field';
 import { addDays } from '../ui/dates';
 import { Control, Field } from '../ui/field';
 import { Icon } from '../ui/icon';
@@ -15,7 +16,7 @@ const REVIEW_DAYS = 42;
 /** Acceptance is presumed: a no must name the bottom line, and only the social worker can give it. */
 @Component({
   selector: 'rs-acceptance-bar',
-  imports: [Field, Control, Icon],
+  imports: [Field, Control, Icon, DateField],
   host: { class: 'accept' },
   templateUrl: './acceptance-bar.html',
 })

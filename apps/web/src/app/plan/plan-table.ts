@@ -4,6 +4,7 @@ import { ACTION, allowedEvents } from '@radslag/domain';
 import type { ActionEvent } from '@radslag/domain';
 import { Ask, Question } from '../ui/ask';
 import { Chip } from '../ui/chip';
+import { DateField } from '../ui/date-field';
 import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { When } from '../ui/when';
@@ -15,7 +16,7 @@ import { PlanStore } from './plan-store';
 /** The plan as rows under their questions. While it is a draft every cell is a field, and the row saves itself. */
 @Component({
   selector: 'rs-plan-table',
-  imports: [Chip, Icon],
+  imports: [Chip, Icon, DateField],
   templateUrl: './plan-table.html',
 })
 export class PlanTable {

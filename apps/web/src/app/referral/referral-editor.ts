@@ -4,11 +4,13 @@ import { Api } from '../api/api';
 import { ApiProblem } from '../api/problem';
 import { CaseStore } from '../cases/case-store';
 import { autosave } from '../ui/autosave';
+import { DateField } from '../ui/date-field';
 import { Control, Field } from '../ui/field';
 import { Foot } from '../ui/frame';
 import { Icon } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
 import { SaveStateLine } from '../ui/save-line';
+import { When } from '../ui/when';
 import { caseWords } from '../words/case';
 import { referralWords } from '../words/referral';
 import { uiWords } from '../words/ui';
@@ -23,7 +25,7 @@ type TextField = 'situation' | 'worries' | 'strengths' | 'goals';
 /** Saved a second after the last key. Nothing is asked for while writing; what is missing stands beside the button. */
 @Component({
   selector: 'rs-referral-editor',
-  imports: [Field, Control, Foot, Icon, Notice, ProblemNotice, SaveStateLine],
+  imports: [Field, Control, Foot, Icon, Notice, ProblemNotice, SaveStateLine, DateField],
   templateUrl: './referral-editor.html',
 })
 export class ReferralEditor {
@@ -41,6 +43,7 @@ export class ReferralEditor {
   private version = 0;
   private caseId = '';
   protected readonly saving = autosave<Draft>({ save: (draft) => this.save(draft), refused: (problem) => this.problem.set(problem) });
+  protected readonly today = inject(When).today;
   protected readonly knownLanguages = FAMILY_LANGUAGES;
   protected readonly most = MOST;
   protected readonly order: readonly RowList[] = ['questions', 'bottomLines', 'resources'];
@@ -72,11 +75,17 @@ export class ReferralEditor {
     this.keeper.use(() => this.saving.flush());
   }
 
-  protected write(field: TextField | 'holdBy', event: Event): void {
+  protected write(field: TextField, event: Event): void {
     this.change((draft) => ({ ...draft, [field]: (event.target as HTMLInputElement).value }));
   }
-  protected writePerson(key: number, field: 'givenName' | 'familyName' | 'birthDate' | 'personalNumber', event: Event): void {
+  protected writePerson(key: number, field: 'givenName' | 'familyName' | 'personalNumber', event: Event): void {
     this.changePerson(key, { [field]: (event.target as HTMLInputElement).value });
+  }
+  protected bornOn(key: number, birthDate: string): void {
+    this.changePerson(key, { birthDate });
+  }
+  protected holdBy(holdBy: string): void {
+    this.change((draft) => ({ ...draft, holdBy }));
   }
   protected protect(key: number, event: Event): void {
     this.changePerson(key, { protected: (event.target as HTMLInputElement).checked });

@@ -1,8 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { ApiProblem, asProblem } from '../api/problem';
+import { DateField } from '../ui/date-field';
 import { DialogRef } from '../ui/dialogs';
-import { Control, Field } from '../ui/field';
+import { Field } from '../ui/field';
 import { Notice, ProblemNotice } from '../ui/notice';
+import { TimeField } from '../ui/time-field';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { timesWords } from '../words/times';
@@ -10,7 +12,7 @@ import type { TimesStore } from './times-store';
 
 @Component({
   selector: 'rs-move-form',
-  imports: [Field, Control, Notice, ProblemNotice],
+  imports: [Field, Notice, ProblemNotice, DateField, TimeField],
   template: `
     <form class="ask" (submit)="save($event)">
       <h2>{{ w().moveTitle }}</h2>
@@ -18,9 +20,9 @@ import type { TimesStore } from './times-store';
       <p>{{ w().moveEffect }}</p>
       <rs-problem [problem]="problem()" />
       <div class="row-fields">
-        <rs-field [label]="w().date"><input rsControl type="date" required [min]="today()" #day [value]="draft().date" (change)="put({ date: day.value })" /></rs-field>
-        <rs-field [label]="w().from"><input rsControl type="time" required step="300" #from [value]="draft().from" (change)="put({ from: from.value })" /></rs-field>
-        <rs-field [label]="w().to"><input rsControl type="time" required step="300" #to [value]="draft().to" (change)="put({ to: to.value })" /></rs-field>
+        <rs-field [label]="w().date"><rs-date-field [required]="true" [min]="today()" [value]="draft().date" (valueChange)="put({ date: $event })" /></rs-field>
+        <rs-field [label]="w().from"><rs-time-field [required]="true" [value]="draft().from" (valueChange)="put({ from: $event })" /></rs-field>
+        <rs-field [label]="w().to"><rs-time-field [required]="true" [value]="draft().to" (valueChange)="put({ to: $event })" /></rs-field>
       </div>
       @if (same()) {<rs-notice tone="fel" icon="fail"><p role="alert">{{ w().moveSame }}</p></rs-notice>}
       <p class="acts"><button class="btn primary" type="submit" [disabled]="busy() || !whole()">{{ w().moveYes }}</button><button class="btn" type="button" (click)="ref.close()">{{ w().keep }}</button></p>

@@ -1,9 +1,11 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { ApiProblem, asProblem } from '../api/problem';
+import { DateField } from '../ui/date-field';
 import { addDays } from '../ui/dates';
-import { Control, Field } from '../ui/field';
+import { Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
+import { TimeField } from '../ui/time-field';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { timesWords } from '../words/times';
@@ -13,10 +15,10 @@ const FEWEST = 3;
 const MOST = 40;
 const EMPTY: TimeRow = { date: '', from: '17:00', to: '20:30' };
 
-/** Three times or more, and the last day to answer. The browser's own date and time fields: every keyboard and reader knows them. */
+/** Three times or more, and the last day to answer. */
 @Component({
   selector: 'rs-propose-times',
-  imports: [Field, Control, Icon, Notice, ProblemNotice],
+  imports: [Field, Icon, Notice, ProblemNotice, DateField, TimeField],
   host: { class: 'pad propose' },
   template: `
     <h2>{{ store.times().length > 0 ? w().changeTimes : w().proposeTitle }}</h2>
@@ -27,15 +29,15 @@ const EMPTY: TimeRow = { date: '', from: '17:00', to: '20:30' };
       <ol class="time-rows">
         @for (row of draft().rows; track $index; let i = $index) {
           <li><div role="group" [attr.aria-label]="w().timeNumber(i + 1)"><span class="n" aria-hidden="true">{{ i + 1 }}</span>
-            <rs-field [label]="w().date" [error]="at(i, 'startsLocal')"><input rsControl type="date" [min]="today()" #day [value]="row.date" (change)="put(i, { date: day.value })" /></rs-field>
-            <rs-field [label]="w().from"><input rsControl type="time" step="300" #from [value]="row.from" (change)="put(i, { from: from.value })" /></rs-field>
-            <rs-field [label]="w().to" [error]="at(i, 'endsLocal')"><input rsControl type="time" step="300" #to [value]="row.to" (change)="put(i, { to: to.value })" /></rs-field>
+            <rs-field [label]="w().date" [error]="at(i, 'startsLocal')"><rs-date-field [min]="today()" [value]="row.date" (valueChange)="put(i, { date: $event })" /></rs-field>
+            <rs-field [label]="w().from"><rs-time-field [value]="row.from" (valueChange)="put(i, { from: $event })" /></rs-field>
+            <rs-field [label]="w().to" [error]="at(i, 'endsLocal')"><rs-time-field [value]="row.to" (valueChange)="put(i, { to: $event })" /></rs-field>
             @if (draft().rows.length > fewest) {<button class="icon-button" type="button" [attr.aria-label]="w().removeTime(i + 1)" (click)="remove(i)"><svg rs-icon="close" class="i-s"></svg></button>}
           </div></li>
         }
       </ol>
       @if (draft().rows.length < most) {<p><button class="link" type="button" (click)="add()">{{ w().addTime }}</button></p>}
-      <rs-field class="answer-by" [label]="w().answerByField" [hint]="w().answerByHint" [error]="byError()"><input rsControl type="date" [min]="today()" #by [value]="draft().answerBy" (change)="keep({ answerBy: by.value })" /></rs-field>
+      <rs-field class="answer-by" [label]="w().answerByField" [hint]="w().answerByHint" [error]="byError()"><rs-date-field [min]="today()" [value]="draft().answerBy" (valueChange)="keep({ answerBy: $event })" /></rs-field>
       <p class="buttons"><button class="btn primary" type="submit" [disabled]="busy()">{{ w().saveTimes }}</button>@if (store.times().length > 0) {<button class="btn" type="button" (click)="done.emit()">{{ w().cancel }}</button>}</p>
     </form>
   `,

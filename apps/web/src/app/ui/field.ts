@@ -1,4 +1,4 @@
-import { Component, computed, Directive, inject, input } from '@angular/core';
+import { Component, computed, Directive, inject, input, signal, Signal } from '@angular/core';
 import { Icon } from './icon';
 
 let made = 0;
@@ -7,11 +7,11 @@ let made = 0;
 @Component({
   selector: 'rs-field',
   imports: [Icon],
-  host: { class: 'field', '[class.wrong]': 'error() !== null' },
+  host: { class: 'field', '[class.wrong]': 'shown() !== null' },
   template: `
     <label [for]="id" [class.vh]="quietLabel()">{{ label() }}@if (optional(); as word) {<span class="muted"> {{ word }}</span>}</label>
     @if (hint(); as text) {<p class="hint" [id]="id + '-hint'">{{ text }}</p>}
-    @if (error(); as text) {<p class="wrong-text" [id]="id + '-error'"><svg rs-icon="fail" class="i-s"></svg>{{ text }}</p>}
+    @if (shown(); as text) {<p class="wrong-text" [id]="id + '-error'"><svg rs-icon="fail" class="i-s"></svg>{{ text }}</p>}
     <ng-content />
   `,
 })
@@ -22,14 +22,17 @@ export class Field {
   readonly hint = input<string>();
   readonly error = input<string | null>(null);
 
+  /** A control that can find a fault itself, such as a day that cannot be read. */
+  readonly control = signal<{ readonly complaint: Signal<string | null> } | null>(null);
+  readonly shown = computed(() => this.control()?.complaint() ?? this.error());
   readonly id = `field${++made}`;
-  readonly describedBy = computed(() => [this.hint() ? `${this.id}-hint` : '', this.error() === null ? '' : `${this.id}-error`].filter(Boolean).join(' ') || null);
+  readonly describedBy = computed(() => [this.hint() ? `${this.id}-hint` : '', this.shown() === null ? '' : `${this.id}-error`].filter(Boolean).join(' ') || null);
 }
 
 /** Ties an input, select or textarea to the field around it. */
 @Directive({
   selector: '[rsControl]',
-  host: { '[id]': 'field.id', '[attr.aria-describedby]': 'field.describedBy()', '[attr.aria-invalid]': "field.error() === null ? null : 'true'" },
+  host: { '[id]': 'field.id', '[attr.aria-describedby]': 'field.describedBy()', '[attr.aria-invalid]': "field.shown() === null ? null : 'true'" },
 })
 export class Control {
   protected readonly field = inject(Field);
