@@ -49,7 +49,7 @@ const noComponentStyles = {
   meta: { type: 'problem', schema: [] },
   create: (context) => ({
     "Decorator[expression.callee.name='Component'] Property[key.name=/^(styles|styleUrl|styleUrls)$/]"(node) {
-      context.report({ node, message: 'Component styles become <style> in the page, which the strict style-src refuses: write a sheet in the folder and import it in styles/styles.css.' });
+      context.report({ node, message: 'Component styles become <style> elements of their own in the page, fetched anew with every script: write a sheet in the folder and import it in styles/styles.css.' });
     },
   }),
 };

@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, inject, InjectionToken, Injector, signal, viewChild, ViewEncapsulation } from '@angular/core';
+import { afterNextRender, Component, computed, inject, InjectionToken, Injector, signal, viewChild } from '@angular/core';
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { createFlexibleConnectedPositionStrategy, createOverlayRef, createRepositionScrollStrategy, type ConnectedPosition } from '@angular/cdk/overlay';
 import { ComponentPortal } from '@angular/cdk/portal';
@@ -60,7 +60,6 @@ class CalendarHead extends MatCalendarHeader<string> {
 @Component({
   selector: 'rs-calendar',
   imports: [CdkTrapFocus, MatCalendar],
-  encapsulation: ViewEncapsulation.None,
   providers: [
     { provide: DateAdapter, useClass: PlainDateAdapter },
     { provide: MAT_DATE_FORMATS, useValue: PLAIN_DATE_FORMATS },
@@ -68,7 +67,6 @@ class CalendarHead extends MatCalendarHeader<string> {
   ],
   // Keys stay here: the row or the page around the field has shortcuts of its own.
   host: { '(keydown)': '$event.stopPropagation()', '(keydown.escape)': 'leave($event)' },
-  styleUrl: './calendar.css',
   template: `
     <div class="calendar" role="dialog" aria-modal="true" [attr.aria-label]="w().choose(choice.label)" cdkTrapFocus>
       <mat-calendar [headerComponent]="head" [selected]="choice.value || null" [startAt]="startAt" [minDate]="choice.min" [maxDate]="choice.max" [dateClass]="dateClass" (_userSelection)="choice.done($event.value)" />

@@ -9,8 +9,8 @@ export class DialogRef<D = unknown, R = unknown> {
 }
 
 /**
- * Dialogs on the browser's own `<dialog>`: top layer, inert page behind, Escape and focus return come with it, and no style
- * element is written into the page, so the strict style-src holds (CDK's overlay writes one).
+ * Dialogs on the browser's own `<dialog>`: top layer, inert page behind, Escape and focus return come with it, for no bytes; the
+ * CDK's dialog does by script what this does by itself. The CDK's overlay is for what hangs on a field (calendar.ts).
  */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
