@@ -40,7 +40,7 @@ export class DateField extends TypedField {
     const value = this.value();
     if (value === '' || !this.clean()) return null;
     const long = this.when.long(value);
-    return { name: long.slice(0, 3).toLowerCase(), long: this.w().weekOf(long, this.when.week(value)) };
+    return { name: long.slice(0, 3), long: this.w().weekOf(long, this.when.week(value)) };
   });
   protected readonly describedBy = computed(() => {
     const own = this.field === null && this.complaint() !== null ? `${this.id}-own` : null;
