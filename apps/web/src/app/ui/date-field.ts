@@ -17,7 +17,7 @@ import { When } from './when';
   template: `
     <span class="date-box" #box>
       <input type="text" autocomplete="off" spellcheck="false" maxlength="40" [id]="id" [value]="shown()" #text (input)="type(text.value)" (change)="commit()" (keydown.alt.arrowdown)="open($event, text)"
-        [attr.data-field]="name()" [attr.aria-label]="label()" [attr.aria-required]="required() || null" [attr.aria-describedby]="describedBy()" [attr.aria-invalid]="complaint() === null && !field?.shown() ? null : 'true'" />
+        [attr.data-field]="cell()" [attr.aria-label]="label()" [attr.aria-required]="required() || null" [attr.aria-describedby]="describedBy()" [attr.aria-invalid]="complaint() === null && !field?.shown() ? null : 'true'" />
       @if (day(); as one) {<span class="day-name" aria-hidden="true">{{ one.name }}</span><span class="vh" [id]="id + '-day'">{{ one.long }}</span>}
       <button type="button" #button aria-haspopup="dialog" [attr.aria-label]="w().openCalendar(field?.label() ?? label() ?? '')" [attr.aria-expanded]="close() !== null" (click)="open($event, button)"><svg rs-icon="cal" class="i-s"></svg></button>
     </span>

@@ -13,7 +13,7 @@ import { When } from './when';
   host: { class: 'typed' },
   template: `
     <input type="text" inputmode="decimal" autocomplete="off" maxlength="12" [id]="id" [value]="shown()" #text (input)="type(text.value)" (change)="commit()"
-      [attr.data-field]="name()" [attr.aria-label]="label()" [attr.aria-required]="required() || null" [attr.aria-describedby]="field === null ? (complaint() === null ? null : id + '-own') : field.describedBy()" [attr.aria-invalid]="complaint() === null && !field?.shown() ? null : 'true'" />
+      [attr.data-field]="cell()" [attr.aria-label]="label()" [attr.aria-required]="required() || null" [attr.aria-describedby]="field === null ? (complaint() === null ? null : id + '-own') : field.describedBy()" [attr.aria-invalid]="complaint() === null && !field?.shown() ? null : 'true'" />
     @if (field === null && complaint(); as fault) {<p class="wrong-text" [id]="id + '-own'"><svg rs-icon="fail" class="i-s"></svg>{{ fault }}</p>}
   `,
 })

@@ -17,8 +17,8 @@ export abstract class TypedField {
   readonly required = input(false);
   /** The name of the field where no `rs-field` stands around it. */
   readonly label = input<string>();
-  /** Given on to the input, for pages that find their cells by it. */
-  readonly name = input<string>(undefined, { alias: 'data-field' });
+  /** The input's `data-field`, for pages that find their cells by it. */
+  readonly cell = input<string>();
 
   private readonly typed = linkedSignal<string, string | null>({ source: this.value, computation: () => null });
   private readonly judged = linkedSignal({ source: this.value, computation: () => false });
