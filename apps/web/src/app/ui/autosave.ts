@@ -54,7 +54,8 @@ export function autosave<T>({ save, refused, debounceMs = 1_000 }: AutosaveOptio
   };
   const flush = async (): Promise<boolean> => {
     clearTimeout(timer);
-    if (running !== null) await running;
+    // Whoever waited before us may have begun the next one.
+    while (running !== null) await running;
     if (waiting === null) return state().kind !== 'offline' && state().kind !== 'unsaved';
     const { value } = waiting;
     waiting = null;
