@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Housekeeping } from '@radslag/access';
 import { createDataSource, Database } from '@radslag/db';
 import { Bells, ringingConnection } from '@radslag/jobs';
-import { Pipeline } from '@radslag/outreach';
+import { onlyWay, Pipeline } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
 import { ElksOperator } from '@radslag/sms';
 import { ClockListener } from './clock-listener';
@@ -43,7 +43,7 @@ async function connect(settings: Env): Promise<Database> {
 function buildPipeline(settings: Env, logger: Logger, db: Database, operator: ElksOperator, { pace, at }: Required<Pick<Trial, 'pace'>> & Trial): Pipeline {
   return new Pipeline({
     db,
-    operator,
+    ways: onlyWay(operator),
     settings: { linkKey: settings.keys.link, familyUrl: settings.family.url, callbackUrl: settings.callbackUrl, callbackKey: settings.keys.callback },
     claim: { limit: 500, horizonMs: pace.planMs, leaseMs: 60_000 },
     onError: (error) => logger.error({ err: error }, 'outreach'),

@@ -115,6 +115,7 @@ export type MatrixView = z.output<typeof MatrixView>;
 export const EffectView = z
   .strictObject({
     sms: z.int(),
+    emails: z.int(),
     letters: z.int(),
     calls: z.int(),
     /** People that nothing is sent to, with the reason. */

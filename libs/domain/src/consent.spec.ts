@@ -6,7 +6,7 @@ const aConsent = (over: Partial<Consent> = {}): Consent => ({
   id: 'c1', purpose: 'contact', form: 'oral', givenOn: '2026-11-09', validUntil: null, withdrawnAt: null, ...over,
 });
 const aMember = (over: Partial<ContactableMember> = {}): ContactableMember => ({
-  protected: false, removedAt: null, agreed: true, noSms: false, channel: 'sms', hasPhone: true, ...over,
+  protected: false, removedAt: null, agreed: true, noSms: false, channel: 'sms', otherChannels: [], lastReachedBy: null, hasPhone: true, hasEmail: false, ...over,
 });
 
 describe('a consent', () => {

@@ -1,6 +1,7 @@
 import { SWEDISH_ZONE, dateOf } from './time';
 import type { CalendarDate, Instant } from './time';
-import type { Channel, ConsentForm, ConsentPurpose } from './vocabulary';
+import { channelsOf, sentBy, type Reachable } from './reach';
+import type { ConsentForm, ConsentPurpose } from './vocabulary';
 
 /** A consent is a person × purpose × date × form × how long × withdrawn when: never a boolean. */
 export type Consent = {
@@ -43,18 +44,15 @@ export const CONTACT_REFUSALS = ['personRemoved', 'personProtected', 'consentWit
 export type ContactRefusal = (typeof CONTACT_REFUSALS)[number];
 
 /** What the rule needs to know about a member of the network. */
-export type ContactableMember = {
+export type ContactableMember = Reachable & {
   protected: boolean;
   removedAt: Instant | null;
   /** The focal person has agreed to this person, one by one (DESIGN §5). Nobody is contacted before that, consent or not. */
   agreed: boolean;
-  noSms: boolean;
-  channel: Channel;
-  hasPhone: boolean;
 };
 
 /**
- * Why an SMS may not go to this person now, or null when it may. The heaviest reason is given first: a protected person is
+ * Why no machine may write to this person now, or null when one may. The heaviest reason is given first: a protected person is
  * never reported as one who only lacks a number.
  */
 export function contactRefusal(member: ContactableMember, consents: readonly Consent[], now: Instant): ContactRefusal | null {
@@ -65,6 +63,6 @@ export function contactRefusal(member: ContactableMember, consents: readonly Con
   if (!consented && latest?.withdrawnAt != null && latest.withdrawnAt <= now) return 'consentWithdrawn';
   if (!member.agreed) return 'notAgreed';
   if (!consented) return 'noConsent';
-  if (member.noSms || member.channel !== 'sms') return 'noSms';
-  return member.hasPhone ? null : 'noNumber';
+  if (sentBy(member) !== null) return null;
+  return !member.noSms && channelsOf(member).includes('sms') ? 'noNumber' : 'noSms';
 }

@@ -15,6 +15,12 @@ export const MESSAGE_TEXTS: Readonly<Record<MessageKind, TemplateLanguages>> = {
     ar: { version: 1, body: 'مرحبا! لديك سؤال عن موعد. يمكنك الإجابة هنا: {link} هل لديك سؤال؟ الهاتف: {phone}' },
     so: { version: 1, body: 'Salaan! Waxaa laguu soo diray su\'aal ku saabsan waqti. Halkan ka jawaab: {link} Su\'aal ma qabtaa? Wac {phone}' },
   },
+  answerReminder: {
+    sv: { version: 1, body: 'Hej! Vi har inte fått ditt svar än. Svara här: {link} Det går lika bra att ringa {phone}' },
+    en: { version: 1, body: 'Hi! We have not had your answer yet. Answer here: {link} You can just as well call {phone}' },
+    ar: { version: 1, body: 'مرحبا! لم يصلنا جوابك بعد. يمكنك الإجابة هنا: {link} أو الاتصال على: {phone}' },
+    so: { version: 1, body: 'Salaan! Weli jawaabtaada nama soo gaarin. Halkan ka jawaab: {link} Ama wac {phone}' },
+  },
   timeSet: {
     sv: { version: 1, body: 'Hej! Nu är dagen klar: {date} {time}. Läs mer: {link} Undrar du något? Ring {phone}' },
     en: { version: 1, body: 'Hi! The day is set: {date} {time}. Read more: {link} Any questions? Call {phone}' },
@@ -32,6 +38,12 @@ export const MESSAGE_TEXTS: Readonly<Record<MessageKind, TemplateLanguages>> = {
     en: { version: 1, body: 'Hi! The time on {date} no longer applies. You do not need to do anything. Any questions? Call {phone}' },
     ar: { version: 1, body: 'مرحبا! تم إلغاء موعد {date}. لا يلزمك فعل أي شيء. هل لديك سؤال؟ الهاتف: {phone}' },
     so: { version: 1, body: 'Salaan! Waqtigii {date} waa la baajiyay. Waxba uma baahnid inaad samayso. Su\'aal ma qabtaa? Wac {phone}' },
+  },
+  reminderFortnight: {
+    sv: { version: 1, body: 'Hej! Om två veckor: {date} {time}. Läs mer: {link} Undrar du något? Ring {phone}' },
+    en: { version: 1, body: 'Hi! In two weeks: {date} {time}. Read more: {link} Any questions? Call {phone}' },
+    ar: { version: 1, body: 'مرحبا! بعد أسبوعين: {date} {time}. التفاصيل: {link} هل لديك سؤال؟ الهاتف: {phone}' },
+    so: { version: 1, body: 'Salaan! Laba toddobaad kadib: {date} {time}. Wax dheeraad ah: {link} Su\'aal ma qabtaa? Wac {phone}' },
   },
   reminderWeek: {
     sv: { version: 1, body: 'Hej! En påminnelse: {date} {time}. Läs mer: {link} Undrar du något? Ring {phone}' },
@@ -62,5 +74,11 @@ export const MESSAGE_TEXTS: Readonly<Record<MessageKind, TemplateLanguages>> = {
     en: { version: 1, body: 'Hi! Here is your new link: {link} The old one no longer works. Any questions? Call {phone}' },
     ar: { version: 1, body: 'مرحبا! هذا رابطك الجديد: {link} الرابط القديم لم يعد يعمل. هل لديك سؤال؟ الهاتف: {phone}' },
     so: { version: 1, body: 'Salaan! Waa kan link-gaaga cusub: {link} Kii hore ma shaqeeyo. Su\'aal ma qabtaa? Wac {phone}' },
+  },
+  autoReply: {
+    sv: { version: 1, body: 'Hej! Ingen läser svar hit direkt. Vill du prata? Ring {phone}. Kvällar och helger: {outOfHours}. Är det akut? Ring 112.' },
+    en: { version: 1, body: 'Hi! Nobody reads replies here straight away. Want to talk? Call {phone}. Evenings and weekends: {outOfHours}. Emergency? Call 112.' },
+    ar: { version: 1, body: 'مرحبا! لا أحد يقرأ الردود هنا فورا. للتحدث: {phone}. مساء وفي العطل: {outOfHours}. في حالة الطوارئ: 112.' },
+    so: { version: 1, body: 'Salaan! Qofna isla markiiba ma akhriyo jawaabaha halkan. Ma rabtaa inaad hadasho? Wac {phone}. Fiidkii iyo fasaxyada: {outOfHours}. Degdeg? Wac 112.' },
   },
 };

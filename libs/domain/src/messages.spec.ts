@@ -1,4 +1,4 @@
-import { PLACEHOLDERS_OF, TEMPLATES, fallbackChain, messageLanguage, messageValues, renderMessage, templateFaults } from './messages';
+import { PLACEHOLDERS_OF, TEMPLATES, fallbackChain, messageLanguage, messageValues, renderMessage, templateFaults, openingOf } from './messages';
 import { revealingWords, smsSegments } from './neutral-sms';
 import { addDays } from './time';
 import { FAMILY_LANGUAGES, MESSAGE_KINDS } from './vocabulary';
@@ -68,14 +68,44 @@ describe('a rendered message', () => {
     }
   });
   it('is sent even when a value is missing: the place is empty, the rest stands', () => {
-    expect(renderMessage('cancelled', 'sv', { link: LINK, phone: '070-174 06 05' }).text).toBe(
+    expect(renderMessage('cancelled', 'sv', { link: LINK, phone: '070-174 06 05', outOfHours: '' }).text).toBe(
       'Hej! Tiden gäller inte längre. Du behöver inte göra något. Undrar du något? Ring 070-174 06 05',
     );
   });
   it('does not take a value for a placeholder', () => {
-    expect(renderMessage('newLink', 'sv', { link: '{phone}', phone: '1' }).text).toContain('{phone} Den gamla');
+    expect(renderMessage('newLink', 'sv', { link: '{phone}', phone: '1', outOfHours: '' }).text).toContain('{phone} Den gamla');
   });
   it('gives an Arabic reader the number as one group, which no phone can turn round', () => {
     expect(renderMessage('invitation', 'ar', values('ar')).text).toContain('0701740605');
+  });
+});
+
+describe('how a text begins', () => {
+  const person = { agreedWord: null, sharedPhone: false, initialsAllowed: false, alias: null, initials: 'M.S.' };
+
+  it('says nothing of anybody unless the phone is shared and the person allows it', () => {
+    expect(openingOf(person)).toBe('');
+    expect(openingOf({ ...person, sharedPhone: true })).toBe('');
+    expect(openingOf({ ...person, initialsAllowed: true })).toBe('');
+    expect(openingOf({ ...person, sharedPhone: true, initialsAllowed: true })).toBe('M.S.: ');
+    expect(openingOf({ ...person, sharedPhone: true, initialsAllowed: true, alias: 'Kusinen' })).toBe('Kusinen: ');
+  });
+  it('begins with the word agreed at the first call', () => {
+    expect(openingOf({ ...person, agreedWord: 'Blåbär' })).toBe('Blåbär: ');
+    expect(openingOf({ ...person, agreedWord: 'Blåbär', sharedPhone: true, initialsAllowed: true })).toBe('Blåbär (M.S.): ');
+    expect(renderMessage('newLink', 'sv', { ...values('sv'), opening: 'Blåbär: ' }).text).toMatch(/^Blåbär: Hej! Här är/);
+  });
+});
+
+describe('a municipality’s own text', () => {
+  const own = { newLink: { sv: { version: 4, body: 'Hej igen! {link} Ring {phone}' }, fi: { version: 1, body: 'Hei! {link} {phone}' } } };
+
+  it('is used instead of the built-in one, and known by its version', () => {
+    expect(renderMessage('newLink', 'sv', values('sv'), own)).toMatchObject({ templateKey: 'own:newLink.sv', version: 4, text: expect.stringMatching(/^Hej igen! https/) as string });
+    expect(renderMessage('invitation', 'sv', values('sv'), own).templateKey).toBe('invitation.sv');
+  });
+  it('opens a language that has no built-in text', () => {
+    expect(messageLanguage('newLink', 'fi')).toBe('sv');
+    expect(messageLanguage('newLink', 'fi', own)).toBe('fi');
   });
 });

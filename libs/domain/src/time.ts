@@ -103,6 +103,11 @@ export function ageOn(birthDate: CalendarDate, date: CalendarDate): number {
   return date.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
+/** A Sunday, a red day or one of the three eves: a day when an office does not write to people as on any other. */
+export function isRedDay(date: CalendarDate): boolean {
+  return weekdayOf(date) === 7 || isHoliday(date);
+}
+
 /** Lag (1989:253) om allmänna helgdagar, and the three eves when offices are closed by agreement. */
 export function isHoliday(date: CalendarDate): boolean {
   const monthDay = date.slice(5);

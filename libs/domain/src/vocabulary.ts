@@ -18,8 +18,11 @@ export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 export const CONSENT_FORMS = ['oral', 'written', 'digital'] as const;
 export type ConsentForm = (typeof CONSENT_FORMS)[number];
 
-export const CHANNELS = ['sms', 'letter', 'phone', 'staffOnly'] as const;
+export const CHANNELS = ['sms', 'email', 'letter', 'phone', 'staffOnly'] as const;
 export type Channel = (typeof CHANNELS)[number];
+/** Channels that a machine sends by; the others are work for a person. */
+export const SENT_CHANNELS = ['sms', 'email'] as const satisfies readonly Channel[];
+export type SentChannel = (typeof SENT_CHANNELS)[number];
 
 export const COMING = ['yes', 'maybe', 'no'] as const;
 export type Coming = (typeof COMING)[number];
@@ -38,7 +41,7 @@ export const DECLINE_REASONS = ['keepRelativesOut', 'helpIsEnough', 'networkTooS
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 export const MESSAGE_KINDS = [
-  'invitation', 'timeSet', 'timeMoved', 'cancelled', 'reminderWeek', 'reminderDay', 'reminderHours', 'actionDue', 'newLink',
+  'invitation', 'answerReminder', 'timeSet', 'timeMoved', 'cancelled', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours', 'actionDue', 'newLink', 'autoReply',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -47,12 +50,25 @@ export const MESSAGE_REASONS = [
   'moved', 'conferenceCancelled', 'personRemoved', 'personDeclined', 'personProtected', 'noConsent', 'consentWithdrawn', 'noSms',
   'noNumber', 'invitationRevoked', 'tooLate', 'versionSuperseded', 'notNeutral', 'operatorRefused', 'numberUnreachable', 'noReceipt',
   'outcomeUnknown', 'actionClosed', 'wrongPerson', 'optedOut',
+  'answered', 'capReached', 'noEmail', 'embargoed', 'restored',
 ] as const;
 export type MessageReason = (typeof MESSAGE_REASONS)[number];
 
 export const PHASE_EVENTS = ['startInformation', 'startPrivateTime', 'askForHelp', 'endPrivateTime', 'endDay'] as const;
 export const ACTION_REPORTS = ['good', 'soSo', 'needHelp'] as const;
 export type ActionReport = (typeof ACTION_REPORTS)[number];
+
+/** What a reply turned out to be; `unclear`: it may have been an answer, and a person must look. */
+export const INBOUND_KINDS = ['answer', 'stop', 'text', 'unclear', 'unknownNumber'] as const;
+export type InboundKind = (typeof INBOUND_KINDS)[number];
+
+/** A text is written, approved by a manager or taken out of use; one approved per kind and language. */
+export const TEMPLATE_STATES = ['draft', 'approved', 'retired'] as const;
+export type TemplateState = (typeof TEMPLATE_STATES)[number];
+
+/** Operators an adapter exists for. */
+export const OPERATORS = ['46elks', 'twilio'] as const;
+export type OperatorName = (typeof OPERATORS)[number];
 
 /** Languages a family page or a message can be asked for in. Texts fall back to Swedish when a translation is not approved. */
 export const FAMILY_LANGUAGES = ['sv', 'sv-x-lattlast', 'en', 'ar', 'so', 'ti', 'prs', 'fa', 'uk', 'fi', 'pl', 'ckb', 'tr'] as const;

@@ -7,8 +7,8 @@ const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_0
 
 const aReminder = (change: Partial<AtTheGate> = {}): AtTheGate => ({
   kind: 'reminderDay', dueAt: NOW, notAfter: later(600), plannedVersion: 3, conference: { state: 'confirmed', version: 3 },
-  member: { removed: false, protected: false, noSms: false, channel: 'sms', hasPhone: true }, consentHolds: true,
-  invitation: { revoked: false, expiresAt: later(10_000) }, coming: 'yes', action: null, ...change,
+  member: { removed: false, protected: false, by: 'sms', closed: 'noSms', contactFrom: null }, consentHolds: true,
+  invitation: { revoked: false, expiresAt: later(10_000), sent: true }, coming: 'yes', action: null, texts: { sent: 0, most: 3 }, ...change,
 });
 const member = (change: Partial<AtTheGate['member']>) => ({ ...aReminder().member, ...change });
 const reason = (at: AtTheGate) => {
@@ -25,15 +25,16 @@ describe('the last look before a message is sent', () => {
     ['the person was removed', { member: member({ removed: true }) }, 'personRemoved'],
     ['the person is protected', { member: member({ protected: true }) }, 'personProtected'],
     ['consent was withdrawn', { consentHolds: false }, 'consentWithdrawn'],
-    ['the link was revoked', { invitation: { revoked: true, expiresAt: later(9) } }, 'invitationRevoked'],
-    ['the link is dead', { invitation: { revoked: false, expiresAt: later(-1) } }, 'invitationRevoked'],
+    ['the link was revoked', { invitation: { revoked: true, expiresAt: later(9), sent: true } }, 'invitationRevoked'],
+    ['the link is dead', { invitation: { revoked: false, expiresAt: later(-1), sent: true } }, 'invitationRevoked'],
     ['the conference was cancelled', { conference: { state: 'cancelled' as const, version: 3 } }, 'conferenceCancelled'],
     ['the conference is over', { conference: { state: 'held' as const, version: 3 } }, 'tooLate'],
     ['the time was moved', { conference: { state: 'confirmed' as const, version: 4 } }, 'versionSuperseded'],
     ['the person has said no', { coming: 'no' as const }, 'personDeclined'],
-    ['the person wants no SMS', { member: member({ noSms: true }) }, 'noSms'],
-    ['the person gets letters now', { member: member({ channel: 'letter' }) }, 'noSms'],
-    ['there is no number', { member: member({ hasPhone: false }) }, 'noNumber'],
+    ['no way is open to the person', { member: member({ by: null, closed: 'noSms' }) }, 'noSms'],
+    ['there is no number', { member: member({ by: null, closed: 'noNumber' }) }, 'noNumber'],
+    ['there have been enough texts', { texts: { sent: 3, most: 3 } }, 'capReached'],
+    ['the person is not to be contacted yet', { member: member({ contactFrom: later(601) }) }, 'embargoed'],
     ['it is too late', { notAfter: later(-1) }, 'tooLate'],
     ['the bell rang early', { dueAt: later(1) }, 'early'],
   ])('stops it when %s', (_, change, expected) => {
@@ -45,7 +46,7 @@ describe('the last look before a message is sent', () => {
   });
 
   it('a removed person outweighs every other reason, and nobody is asked to call them', () => {
-    expect(judge(aReminder({ member: member({ removed: true, noSms: true }), notAfter: later(-1) }), NOW, DAY_TIME)).toMatchObject({ reason: 'personRemoved', someoneMustCall: false });
+    expect(judge(aReminder({ member: member({ removed: true, by: null }), notAfter: later(-1) }), NOW, DAY_TIME)).toMatchObject({ reason: 'personRemoved', someoneMustCall: false });
   });
 
   it('at night it waits for the morning, or gives up when the morning is too late', () => {
@@ -64,11 +65,34 @@ describe('the last look before a message is sent', () => {
 
   it('no kind of message goes to a person who is removed, protected, without consent, or without a channel', () => {
     for (const kind of MESSAGE_KINDS) {
-      for (const change of [{ member: member({ removed: true }) }, { member: member({ protected: true }) }, { consentHolds: false }, { member: member({ noSms: true }) }]) {
+      for (const change of [{ member: member({ removed: true }) }, { member: member({ protected: true }) }, { consentHolds: false }, { member: member({ by: null }) }]) {
         for (const state of ['planning', 'polling', 'confirmed', 'inProgress', 'held', 'cancelled'] as const) {
           expect(judge(aReminder({ kind, ...change, conference: { state, version: 3 }, action: { state: 'open', struck: false } }), NOW, DAY_TIME).do).toBe('stop');
         }
       }
     }
+  });
+
+  it('somebody who is not to be contacted yet is waited for, if there is time', () => {
+    expect(judge(aReminder({ member: member({ contactFrom: later(60) }) }), NOW, DAY_TIME)).toEqual({ do: 'wait', until: later(60), reason: 'embargo' });
+  });
+
+  it('with enough texts a reminder is left out, and news becomes a call', () => {
+    const texts = { sent: 3, most: 3 };
+    expect(judge(aReminder({ texts }), NOW, DAY_TIME)).toMatchObject({ reason: 'capReached', someoneMustCall: false });
+    expect(judge(aReminder({ kind: 'timeMoved', texts }), NOW, DAY_TIME)).toMatchObject({ reason: 'capReached', someoneMustCall: true });
+    expect(judge(aReminder({ texts, member: member({ by: 'email' }) }), NOW, DAY_TIME)).toEqual({ do: 'send' });
+  });
+
+  it('asks nobody again who has answered', () => {
+    const asking = aReminder({ kind: 'answerReminder', conference: { state: 'polling', version: 3 } });
+    expect(reason({ ...asking, coming: null })).toBe('send');
+    expect(reason({ ...asking, coming: 'no' })).toBe('answered');
+    expect(reason({ ...asking, coming: null, invitation: { ...asking.invitation, sent: false } })).toBe('tooLate');
+  });
+
+  it('answers somebody who writes at night at once', () => {
+    const night = { permitted: false, opens: later(60) };
+    expect(judge(aReminder({ kind: 'autoReply' }), NOW, night)).toEqual({ do: 'send' });
   });
 });

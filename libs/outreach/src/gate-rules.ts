@@ -1,4 +1,4 @@
-import type { ActionState, Channel, Coming, ConferenceState, MessageKind, MessageReason } from '@radslag/domain';
+import type { ActionState, Coming, ConferenceState, MessageKind, MessageReason, SentChannel } from '@radslag/domain';
 import { endOf } from './supersede';
 
 /** What the gate knows about one message, as it is at this moment. */
@@ -8,13 +8,17 @@ export type AtTheGate = {
   notAfter: Date;
   plannedVersion: number;
   conference: { state: ConferenceState; version: number };
-  member: { removed: boolean; protected: boolean; noSms: boolean; channel: Channel; hasPhone: boolean };
+  /** `by`: how it would go now; null: no way is open, because of `closed`. `startsAt`: not to be contacted before. */
+  member: { removed: boolean; protected: boolean; by: SentChannel | null; closed: 'noSms' | 'noNumber' | 'noEmail'; contactFrom: Date | null };
   consentHolds: boolean;
-  invitation: { revoked: boolean; expiresAt: Date };
+  /** `sent`: the question itself has reached, or may have reached, the person. */
+  invitation: { revoked: boolean; expiresAt: Date; sent: boolean };
   /** The latest answer. */
   coming: Coming | null;
   /** The promise it reminds of. */
   action: { state: ActionState; struck: boolean } | null;
+  /** Texts to this number about this case in seven days, and the most there may be. */
+  texts: { sent: number; most: number };
 };
 
 export type Verdict =
@@ -24,20 +28,27 @@ export type Verdict =
   | { do: 'stop'; state: 'cancelled' | 'suppressed' | 'expired'; reason: MessageReason; someoneMustCall: boolean };
 
 /** Kinds that say a time: an older version's is worse than none. */
-const TELLS_TIME: readonly MessageKind[] = ['timeSet', 'timeMoved', 'cancelled', 'reminderWeek', 'reminderDay', 'reminderHours'];
-const REMINDERS: readonly MessageKind[] = ['reminderWeek', 'reminderDay', 'reminderHours'];
-const HAS_LINK = (kind: MessageKind) => kind !== 'cancelled';
+const TELLS_TIME: readonly MessageKind[] = ['timeSet', 'timeMoved', 'cancelled', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];
+const REMINDERS: readonly MessageKind[] = ['reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];
+/** What can be left out when there have been enough texts: it only reminds. Of the rest a person is told by phone. */
+const LEFT_OUT: readonly MessageKind[] = [...REMINDERS, 'answerReminder', 'actionDue', 'autoReply'];
+const HAS_LINK = (kind: MessageKind) => kind !== 'cancelled' && kind !== 'autoReply';
+/** The answer to somebody who has just written, with the number to call in an emergency: at night it is needed most. */
+const AT_ANY_HOUR = (kind: MessageKind) => kind === 'autoReply';
 
 const LIVE: Readonly<Record<MessageKind, readonly ConferenceState[]>> = {
   invitation: ['planning', 'polling', 'confirmed'],
+  answerReminder: ['planning', 'polling'],
   timeSet: ['confirmed'],
   timeMoved: ['confirmed'],
+  reminderFortnight: ['confirmed'],
   reminderWeek: ['confirmed'],
   reminderDay: ['confirmed'],
   reminderHours: ['confirmed'],
   cancelled: ['cancelled'],
   newLink: ['planning', 'polling', 'confirmed', 'inProgress', 'held'],
   actionDue: ['inProgress', 'held'],
+  autoReply: ['planning', 'polling', 'confirmed', 'inProgress', 'held', 'cancelled'],
 };
 
 /**
@@ -53,14 +64,20 @@ export function judge(at: AtTheGate, now: Date, hours: { permitted: boolean; ope
   if (TELLS_TIME.includes(at.kind) && at.plannedVersion !== at.conference.version) return stop('versionSuperseded');
   if (at.kind === 'actionDue' && (at.action === null || at.action.struck || at.action.state !== 'open')) return stop('actionClosed');
   if (REMINDERS.includes(at.kind) && at.coming === 'no') return stop('personDeclined');
-  if (at.member.noSms || at.member.channel !== 'sms') return stop('noSms', true);
-  if (!at.member.hasPhone) return stop('noNumber', true);
+  if (at.kind === 'answerReminder' && at.coming !== null) return stop('answered');
+  // Nobody is reminded of a question they never had; that it did not arrive has made its own task.
+  if (at.kind === 'answerReminder' && !at.invitation.sent) return stop('tooLate');
+  if (at.member.contactFrom !== null && now < at.member.contactFrom) {
+    return at.member.contactFrom <= at.notAfter ? { do: 'wait', until: at.member.contactFrom, reason: 'embargo' } : stop('embargoed');
+  }
+  if (at.member.by === null) return stop(at.member.closed, at.kind !== 'autoReply');
   if (now > at.notAfter) return { do: 'stop', state: 'expired', reason: 'tooLate', someoneMustCall: true };
   // A dead link in a person's hand is worse than a call.
   if (HAS_LINK(at.kind) && at.invitation.expiresAt <= now) return stop('invitationRevoked', true);
   if (at.dueAt > now) return { do: 'wait', until: null, reason: 'early' };
-  if (!hours.permitted) {
+  if (!hours.permitted && !AT_ANY_HOUR(at.kind)) {
     return hours.opens <= at.notAfter ? { do: 'wait', until: hours.opens, reason: 'quiet-hours' } : { do: 'stop', state: 'expired', reason: 'tooLate', someoneMustCall: true };
   }
+  if (at.member.by === 'sms' && at.texts.sent >= at.texts.most) return stop('capReached', !LEFT_OUT.includes(at.kind));
   return { do: 'send' };
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@radslag/db';
 
 /** What the machine cannot do and a person must. The screens word the codes. */
 export type HumanTask = {
-  kind: 'callMember' | 'findOtherWay' | 'checkUnknown' | 'inboundMessage';
+  kind: 'callMember' | 'sendLetter' | 'findOtherWay' | 'checkUnknown' | 'inboundMessage';
   referralId: string;
   conferenceId?: string | null;
   memberId?: string | null;

@@ -1,5 +1,6 @@
 export { inviteMessage, newLinkMessage, planConferenceMessages, planForInvitation, cancelledMessages, type Planned } from './plan-messages';
 export { planActionReminders } from './plan-action-reminders';
+export { afterAnswer } from './after-answer';
 export { supersede, type Superseded, type Superseding } from './supersede';
 export { previewMessages, type Effect, type PreviewKind } from './preview-messages';
 export { renderFor, renderFacts, linkSettings, type Rendered, type LinkSettings } from './render';
@@ -12,3 +13,6 @@ export { CRASH_POINTS, type AtPoint, type CrashPoint } from './crash-points';
 export { Pipeline, type PipelineParts } from './pipeline';
 export type { SendSettings } from './send-messages';
 export { inboundMac, receiptUrl } from './signing';
+export { onlyWay, MunicipalWays, type Ways, type WayOut } from './ways';
+export { municipalRules, type MunicipalRules } from './rules-of-municipality';
+export { askPeople, type HumanTask } from './human-tasks';

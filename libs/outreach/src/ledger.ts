@@ -1,7 +1,7 @@
 import type { Tx } from '@radslag/db';
-import type { MessageKind } from '@radslag/domain';
+import type { MessageKind, SentChannel } from '@radslag/domain';
 
-/** A message to be: `channel` is SMS until letters and e-mail are messages too. */
+/** A message to be. Letters and calls are tasks for people, not messages. */
 export type Draft = {
   referralId: string;
   conferenceId: string;
@@ -10,6 +10,7 @@ export type Draft = {
   consentId: string;
   actionId?: string;
   kind: MessageKind;
+  channel: SentChannel;
   scheduleVersion: number;
   idempotencyKey: string;
   dueAt: Date;
@@ -27,9 +28,9 @@ export async function writeMessages(tx: Tx, drafts: readonly Draft[]): Promise<s
     `INSERT INTO message (municipality_id, id, referral_id, conference_id, member_id, invitation_id, consent_id, action_id, kind, schedule_version,
                           channel, state, idempotency_key, due_at, not_after, epoch, attempts, created_at)
      SELECT $1, d.id, d."referralId", d."conferenceId", d."memberId", d."invitationId", d."consentId", d."actionId", d.kind, d."scheduleVersion",
-            'sms', 'planned', d."idempotencyKey", d."dueAt", d."notAfter", 0, 0, $3
+            d.channel, 'planned', d."idempotencyKey", d."dueAt", d."notAfter", 0, 0, $3
      FROM jsonb_to_recordset($2::jsonb) AS d(id uuid, "referralId" uuid, "conferenceId" uuid, "memberId" uuid, "invitationId" uuid, "consentId" uuid,
-          "actionId" uuid, kind text, "scheduleVersion" integer, "idempotencyKey" text, "dueAt" timestamptz, "notAfter" timestamptz)
+          "actionId" uuid, kind text, channel text, "scheduleVersion" integer, "idempotencyKey" text, "dueAt" timestamptz, "notAfter" timestamptz)
      ON CONFLICT (municipality_id, idempotency_key) DO NOTHING RETURNING id`,
     [tx.municipalityId, JSON.stringify(rows), tx.now],
   );

@@ -1,12 +1,16 @@
 import type { Tx } from '@radslag/db';
+import type { SentChannel } from '@radslag/domain';
 import type { SendOutcome } from '@radslag/sms';
-import { askPeople } from './human-tasks';
+import { tryNextWay } from './next-way';
+import type { MunicipalWays } from './ways';
 
 /** What a call came to. */
 export type Finished = { messageId: string; attemptId: string; outcome: SendOutcome };
 
 const MOST_ATTEMPTS = 6;
 const FIRST_BACKOFF_MS = 30_000;
+/** Refused for now by one operator, and there is another: it need not wait. */
+const OTHER_OPERATOR_MS = 1_000;
 /** An unknown outcome is asked about soon: the operator's record is written within seconds. */
 export const ASK_AFTER_MS = 5_000;
 
@@ -16,10 +20,10 @@ export function backoffMs(attempt: number, chance: number): number {
   return Math.round(full * (0.5 + chance / 2));
 }
 
-type Current = { id: string; state: string; attempts: number; not_after: Date; referral_id: string; conference_id: string; member_id: string };
+type Current = { id: string; state: string; channel: SentChannel; attempts: number; not_after: Date; referral_id: string; conference_id: string };
 
 /** The second short transaction. A receipt may have come first, and only ever raises what is known, so nothing here lowers it. */
-export async function markFinished(tx: Tx, finished: readonly Finished[]): Promise<void> {
+export async function markFinished(tx: Tx, finished: readonly Finished[], ways: Pick<MunicipalWays, 'count'>): Promise<void> {
   if (finished.length === 0) return;
   const values = finished.map(({ messageId, attemptId, outcome }) => ({
     id: messageId, attempt: attemptId, outcome: outcome.kind, operator_id: outcome.kind === 'accepted' ? outcome.operatorMessageId : null, detail: outcome.kind === 'accepted' ? null : outcome.detail,
@@ -40,14 +44,14 @@ export async function markFinished(tx: Tx, finished: readonly Finished[]): Promi
     [tx.municipalityId, JSON.stringify(values), tx.now],
   );
   for (const { referral_id, conference_id } of touched) tx.announce({ referralId: referral_id, conferenceId: conference_id, what: 'messages' });
-  await markUnsent(tx, finished.filter(({ outcome }) => outcome.kind !== 'accepted'));
+  await markUnsent(tx, finished.filter(({ outcome }) => outcome.kind !== 'accepted'), ways);
 }
 
 /** The rare ends: refused, to be tried again, or not known. */
-async function markUnsent(tx: Tx, finished: readonly Finished[]): Promise<void> {
+async function markUnsent(tx: Tx, finished: readonly Finished[], ways: Pick<MunicipalWays, 'count'>): Promise<void> {
   if (finished.length === 0) return;
   const rows = await tx.query<Current>(
-    `SELECT id, state, attempts, not_after, referral_id, conference_id, member_id FROM message WHERE municipality_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`,
+    `SELECT id, state, channel, attempts, not_after, referral_id, conference_id FROM message WHERE municipality_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`,
     [tx.municipalityId, finished.map((f) => f.messageId)],
   );
   for (const row of rows) {
@@ -58,12 +62,13 @@ async function markUnsent(tx: Tx, finished: readonly Finished[]): Promise<void> 
     if (outcome.kind === 'unknown') {
       await setState(tx, row.id, 'unknown', 'outcomeUnknown', new Date(tx.now.getTime() + ASK_AFTER_MS));
     } else {
-      const again = new Date(tx.now.getTime() + backoffMs(row.attempts, chanceOf(row.id, row.attempts)));
+      const pause = row.attempts < ways.count(row.channel) ? OTHER_OPERATOR_MS : backoffMs(row.attempts, chanceOf(row.id, row.attempts));
+      const again = new Date(tx.now.getTime() + pause);
       if (outcome.kind === 'retryable' && row.attempts < MOST_ATTEMPTS && again <= row.not_after) {
         await setState(tx, row.id, 'planned', null, again);
       } else {
         await setState(tx, row.id, 'failed', 'operatorRefused', null);
-        await askPeople(tx, [{ kind: 'findOtherWay', ...mark, memberId: row.member_id, messageId: row.id, reason: 'operatorRefused' }]);
+        await tryNextWay(tx, row.id, 'operatorRefused');
       }
     }
     tx.announce({ ...mark, what: 'messages' });

@@ -4,7 +4,7 @@ import { Conference, Invitation, Message, NetworkMember, type Database, type Tx 
 import { Bells, ringingConnection } from '@radslag/jobs';
 import { FakeOperator } from '@radslag/sms';
 import { aMember, anActiveCase, testDatabase, testRedisUrl, type CaseFixture, type TestDatabase } from '@radslag/testing';
-import { cancelledMessages, inboundMac, inviteMessage, Pipeline, planConferenceMessages, planForInvitation, ReadOutreach, RecordInbound, RecordReceipt, ApplyReceipts, supersede, type SendSettings } from './index';
+import { cancelledMessages, inboundMac, inviteMessage, MunicipalWays, onlyWay, Pipeline, planConferenceMessages, planForInvitation, ReadOutreach, RecordInbound, RecordReceipt, ApplyReceipts, supersede, type SendSettings } from './index';
 import { receiptMac } from './signing';
 
 const LINK_KEY = Buffer.alloc(32, 3);
@@ -39,7 +39,7 @@ beforeEach(async () => {
   municipalityId = (await t.aMunicipality()).id;
   theCase = await anActiveCase(db, municipalityId);
   operator = new FakeOperator(() => db.now());
-  pipeline = new Pipeline({ db, operator, settings });
+  pipeline = new Pipeline({ db, ways: onlyWay(operator), settings });
 });
 
 const inTx = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.inMunicipality(municipalityId, SYSTEM, work);
@@ -63,7 +63,9 @@ async function anInvited(conference: Conference, facts: Parameters<typeof aMembe
   });
 }
 
-const messages = () => inTx((tx) => tx.find(Message, {}, { order: { dueAt: 'ASC', id: 'ASC' } }));
+/** Without the ladder, which has a describe of its own. */
+const messages = async () => (await everyMessage()).filter((message) => message.kind !== 'answerReminder');
+const everyMessage = () => inTx((tx) => tx.find(Message, {}, { order: { dueAt: 'ASC', id: 'ASC' } }));
 const tasks = async (): Promise<{ kind: string; reason: string | null; member_id: string | null }[]> => inTx((tx) => tx.query(`SELECT kind, reason, member_id FROM task WHERE municipality_id = $1 ORDER BY id`, [municipalityId]));
 const told = (phone: string | null) => operator.arrived.filter((sms) => sms.to === phone).map((sms) => sms.text);
 
@@ -87,10 +89,11 @@ describe('from a decision to a phone', () => {
     const conference = await aConference('polling');
     const { member, invitation } = await anInvited(conference);
     const invite = () => inTx((tx) => inviteMessage(tx, { conference, invitation, member }));
-    expect(await invite()).toEqual({ messages: 1, calls: 0 });
+    expect(await invite()).toEqual({ messages: 3, calls: 0 });
     expect(await invite()).toEqual({ messages: 0, calls: 0 });
     await inTx((tx) => supersede(tx, { invitationId: invitation.id }, 'versionSuperseded'));
-    expect(await invite()).toEqual({ messages: 1, calls: 0 });
+    expect(await invite()).toEqual({ messages: 3, calls: 0 });
+    expect((await everyMessage()).map((m) => m.kind).filter((kind) => kind === 'answerReminder')).toHaveLength(4);
   });
 
   it('nobody without a channel gets a row: the coordinator is asked to call, and a professional is not', async () => {
@@ -489,5 +492,120 @@ describe('replies', () => {
     await reply('+46701740698', 'Hej');
     expect(await tasks()).toEqual([]);
     expect(await inTx((tx) => tx.query('SELECT id FROM inbound_message WHERE municipality_id = $1', [municipalityId]))).toHaveLength(1);
+  });
+});
+
+describe('the ladder', () => {
+  const invited = async () => {
+    const conference = await aConference('polling');
+    const { member, invitation } = await anInvited(conference);
+    await inTx((tx) => inviteMessage(tx, { conference, invitation, member }));
+    await pass(11 * SECONDS);
+    await pipeline.dispatchFromPostgres();
+    return { conference, member, invitation };
+  };
+
+  it('asks again after three and six days, and has the coordinator call after eight: once', async () => {
+    const { member } = await invited();
+    for (let day = 0; day < 10; day++) {
+      await pass(1 * DAYS + (day === 0 ? 5 * 60 * MINUTES : 0));
+      await pipeline.dispatchFromPostgres();
+      await pipeline.sweep();
+    }
+    expect(told(member.phone).map((text) => text.slice(0, 30))).toEqual(['Hej! Du har fått en fråga om e', 'Hej! Vi har inte fått ditt sva', 'Hej! Vi har inte fått ditt sva']);
+    expect(await tasks()).toEqual([{ kind: 'callMember', reason: 'notAnswered', member_id: member.id }]);
+    await inTx((tx) => tx.query(`UPDATE task SET done_at = app_now() WHERE municipality_id = $1`, [municipalityId]));
+    await pipeline.sweep();
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  it('asks nobody who has answered', async () => {
+    const { conference, member, invitation } = await invited();
+    await inTx((tx) => tx.query(`INSERT INTO answer (municipality_id, id, invitation_id, conference_id, member_id, at, source, coming) VALUES ($1, $2, $3, $4, $5, app_now(), 'web', 'no')`, [municipalityId, tx.newId(), invitation.id, conference.id, member.id]));
+    await inTx((tx) => tx.query(`UPDATE invitation SET state = 'answered', answered_at = app_now() WHERE municipality_id = $1`, [municipalityId]));
+    await pass(9 * DAYS);
+    await pipeline.dispatchFromPostgres();
+    await pipeline.sweep();
+    expect(told(member.phone)).toHaveLength(1);
+    expect(await tasks()).toEqual([]);
+  });
+});
+
+describe('enough is enough', () => {
+  it('three texts to a number in seven days, also when two people share it; what comes on top is a call', async () => {
+    const conference = await aConference('confirmed');
+    const { member } = await anInvited(conference);
+    await anInvited(conference, { phone: member.phone, sharedPhone: true });
+    const move = () => inTx(async (tx) => {
+      const { scheduleVersion } = await tx.get(Conference, conference.id);
+      await tx.update(Conference, conference.id, { scheduleVersion: scheduleVersion + 1 });
+      return planConferenceMessages(tx, conference.id, 'timeMoved');
+    });
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+    await pass(11 * SECONDS);
+    await pipeline.dispatchFromPostgres();
+    await move();
+    await pass(11 * SECONDS);
+    await Promise.all([pipeline.dispatchFromPostgres(), pipeline.dispatchFromPostgres()]);
+    expect(told(member.phone)).toHaveLength(3);
+    expect((await messages()).filter((m) => m.reason === 'capReached')).toHaveLength(1);
+    expect(await tasks()).toMatchObject([{ kind: 'callMember', reason: 'capReached' }]);
+  });
+});
+
+describe('another way', () => {
+  it('a number that is dead: the next channel in the person’s order, and what arrived is remembered', async () => {
+    await t.asOwner(`UPDATE municipality SET email_from = 'svara@example.test' WHERE id = '${municipalityId}'`);
+    const post = new FakeOperator(() => db.now());
+    const ways = new MunicipalWays({ sms: [{ carrier: operator, weight: 1 }], email: [{ carrier: Object.assign(Object.create(post) as FakeOperator, { name: 'smtp' }), weight: 1 }] });
+    const both = new Pipeline({ db, ways: { of: () => Promise.resolve(ways) }, settings });
+    const conference = await aConference('confirmed');
+    const { member } = await anInvited(conference, { otherChannels: ['email'], email: 'anna@example.test' });
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+    await pass(11 * SECONDS);
+    await both.dispatchFromPostgres();
+    const [first] = await messages();
+    await new RecordReceipt(db, CALLBACK_KEY).execute({ municipalityId, messageId: first!.id, mac: receiptMac(CALLBACK_KEY, municipalityId, first!.id), id: first!.operatorMessageId!, status: 'failed' });
+    await both.sweep();
+    await both.dispatchFromPostgres();
+    expect(post.arrived).toMatchObject([{ to: 'anna@example.test', from: 'svara@example.test', text: told(member.phone)[0] }]);
+    expect((await messages()).filter((m) => m.kind === 'timeSet').map((m) => [m.channel, m.state])).toEqual([['sms', 'failed'], ['email', 'accepted']]);
+    expect(await tasks()).toEqual([]);
+  });
+
+  it('texts to somebody with a go-between go to that number, never to their own, and not at all once the go-between has withdrawn', async () => {
+    const conference = await aConference('confirmed');
+    const between = await inTx((tx) => aMember(tx, theCase.referralId));
+    const { member } = await anInvited(conference, { delegateId: between.id });
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+    await pass(11 * SECONDS);
+    await pipeline.dispatchFromPostgres();
+    expect([told(between.phone).length, told(member.phone).length]).toEqual([1, 0]);
+    await inTx((tx) => tx.query(`UPDATE consent SET withdrawn_at = app_now() WHERE municipality_id = $1 AND member_id = $2`, [municipalityId, between.id]));
+    await pass(2 * DAYS);
+    await pipeline.dispatchFromPostgres();
+    expect([told(between.phone).length, told(member.phone).length]).toEqual([1, 0]);
+    expect((await messages()).find((m) => m.kind === 'reminderWeek')).toMatchObject({ state: 'suppressed', reason: 'noNumber' });
+  });
+});
+
+describe('after a restore', () => {
+  it('nothing is claimed and nothing passes the gate until sending is released', async () => {
+    const conference = await aConference('confirmed');
+    const { member } = await anInvited(conference);
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+    await pass(11 * SECONDS);
+    const [told0] = await messages();
+    await inTx((tx) => tx.query(`UPDATE message SET state = 'queued' WHERE municipality_id = $1 AND id = $2`, [municipalityId, told0!.id]));
+    await db.withoutTenant(`SELECT hold_sending('restored')`);
+    try {
+      expect(await pipeline.dispatchFromPostgres()).toBe(0);
+      expect((await pipeline.send.execute(municipalityId, [told0!.id])).skipped).toEqual([{ messageId: told0!.id, reason: 'held' }]);
+    } finally {
+      await db.withoutTenant('SELECT release_sending()');
+    }
+    await pass(61 * SECONDS);
+    await pipeline.dispatchFromPostgres();
+    expect(told(member.phone)).toHaveLength(1);
   });
 });

@@ -1,16 +1,17 @@
 import type { Database } from '@radslag/db';
 import type { Bells, JobHandlers } from '@radslag/jobs';
-import type { SmsOperator } from '@radslag/sms';
 import { passBy, type AtPoint } from './crash-points';
 import { claimDue, DEFAULT_CLAIM, ringDue, type ClaimSettings } from './plan-bells';
 import { ApplyReceipts } from './receipts';
 import { ResolveUnknown } from './resolve-unknown';
 import { SendMessages, type SendSettings } from './send-messages';
 import { Sweep, type Swept } from './sweep';
+import type { Ways } from './ways';
 
 export type PipelineParts = {
   db: Database;
-  operator: SmsOperator;
+  /** The operators of each municipality; `onlyWay(operator)` for one that all share. */
+  ways: Ways;
   settings: SendSettings;
   claim?: ClaimSettings;
   onError?: (error: unknown) => void;
@@ -27,11 +28,11 @@ export class Pipeline {
   private readonly at: AtPoint;
 
   constructor(private readonly parts: PipelineParts) {
-    const { db, operator, settings, onError } = parts;
+    const { db, ways, settings, onError } = parts;
     this.claim = parts.claim ?? DEFAULT_CLAIM;
     this.at = parts.at ?? passBy;
-    this.send = new SendMessages(db, operator, settings, onError, this.at);
-    this.resolver = new ResolveUnknown(db, operator, settings, onError, this.at);
+    this.send = new SendMessages(db, ways, settings, onError, this.at);
+    this.resolver = new ResolveUnknown(db, ways, settings, onError, this.at);
     this.sweeper = new Sweep(db, new ApplyReceipts(db, (status) => onError?.(new Error(`a receipt with the status ${status}`)), this.at), this.at);
   }
 

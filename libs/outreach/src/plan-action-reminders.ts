@@ -3,7 +3,7 @@ import { planActionReminder } from '@radslag/domain';
 import { writeMessages, type Draft } from './ledger';
 import type { Planned } from './plan-messages';
 import { liveRecipients } from './recipients';
-import { POLICY } from './schedule';
+import { municipalRules } from './rules-of-municipality';
 
 type Unsent = { id: string; action_id: string; member_id: string; due_at: Date };
 
@@ -27,13 +27,14 @@ export async function planActionReminders(tx: Tx, planId: string): Promise<Plann
   );
   const numberOf = new Map(counts.map((row) => [row.action_id, row.n]));
 
+  const { policy } = await municipalRules(tx);
   const kept = new Set<string>();
   const drafts: Draft[] = [];
   for (const action of actions) {
     const person = action.ownerId === null ? undefined : people.get(action.ownerId);
     if (!holds || action.state !== 'open' || action.struckAt !== null || action.dueOn === null || !person) continue;
     if (person.refusal !== null || person.consentId === null) continue;
-    const reminder = planActionReminder({ dueOn: action.dueOn, policy: POLICY, now: tx.now });
+    const reminder = planActionReminder({ dueOn: action.dueOn, policy, now: tx.now, own: person.own });
     if (reminder === null) continue;
     const same = unsent.find((m) => m.action_id === action.id && m.member_id === person.memberId && m.due_at.getTime() === reminder.dueAt.getTime());
     if (same) {
@@ -42,7 +43,7 @@ export async function planActionReminders(tx: Tx, planId: string): Promise<Plann
     }
     drafts.push({
       referralId: plan.referralId, conferenceId: conference.id, memberId: person.memberId, invitationId: person.invitationId, consentId: person.consentId,
-      actionId: action.id, kind: 'actionDue', scheduleVersion: conference.scheduleVersion, idempotencyKey: `${action.id}:actionDue:${(numberOf.get(action.id) ?? 0) + 1}`,
+      actionId: action.id, kind: 'actionDue', channel: person.by!, scheduleVersion: conference.scheduleVersion, idempotencyKey: `${action.id}:actionDue:${(numberOf.get(action.id) ?? 0) + 1}`,
       dueAt: reminder.dueAt, notAfter: reminder.notAfter,
     });
   }

@@ -1,9 +1,10 @@
 import { Conference, Invitation, type NetworkMember, type Tx } from '@radslag/db';
-import { instantOf, planReminders, type MessageKind } from '@radslag/domain';
+import { instantOf, planAskingAgain, planReminders, type MessageKind, type OutreachPolicy, type PlannedReminder, type WallTime } from '@radslag/domain';
 import { askPeople, type HumanTask } from './human-tasks';
 import { writeMessages, type Draft } from './ledger';
 import { liveRecipients, reachedAtWork, type Recipient } from './recipients';
-import { POLICY, announcementDue, invitationNotAfter, newLinkNotAfter, startOf } from './schedule';
+import { municipalRules } from './rules-of-municipality';
+import { announcementDue, invitationNotAfter, newLinkNotAfter, startOf } from './schedule';
 import { supersede } from './supersede';
 
 /**
@@ -21,7 +22,7 @@ const callFor = (conference: Conference, person: Recipient, reason: string, urge
 function draftOf(conference: Conference, person: Recipient, kind: MessageKind, dueAt: Date, notAfter: Date): Draft {
   return {
     referralId: conference.referralId, conferenceId: conference.id, memberId: person.memberId, invitationId: person.invitationId, consentId: person.consentId!,
-    kind, scheduleVersion: conference.scheduleVersion, idempotencyKey: keyOf(person, kind, conference.scheduleVersion), dueAt, notAfter,
+    kind, channel: person.by!, scheduleVersion: conference.scheduleVersion, idempotencyKey: keyOf(person, kind, conference.scheduleVersion), dueAt, notAfter,
   };
 }
 
@@ -30,7 +31,20 @@ export async function inviteMessage(tx: Tx, of: { conference: Conference; invita
   const { conference, invitation } = of;
   const [person] = await liveRecipients(tx, conference.id, { invitationId: invitation.id });
   if (!person) return { messages: 0, calls: 0 };
-  return announceTo(tx, conference, person, 'invitation', invitationNotAfter(conference.answerBy, tx.now));
+  const { policy } = await municipalRules(tx);
+  const told = await announceTo(tx, { conference, person, policy }, 'invitation', invitationNotAfter(conference.answerBy, tx.now));
+  if (told.messages === 0 || conference.state === 'confirmed') return told;
+  return { ...told, messages: told.messages + (await askAgain(tx, { conference, person, policy })) };
+}
+
+/** The ladder for one who does not answer: asked again by message, and at its end called (the sweeper's task). */
+async function askAgain(tx: Tx, { conference, person, policy }: Telling): Promise<number> {
+  const drafts: Draft[] = [];
+  for (const { step, dueAt, notAfter } of planAskingAgain({ invitedAt: tx.now, answerBy: conference.answerBy, policy, now: tx.now, own: person.own })) {
+    const key = await freshKey(tx, person, `${person.invitationId}:answerReminder:${step}`);
+    if (key !== null) drafts.push({ ...draftOf(conference, person, 'answerReminder', dueAt, notAfter), idempotencyKey: key });
+  }
+  return (await writeMessages(tx, drafts)).length;
 }
 
 /** The link has changed: the new one, to that person only. */
@@ -39,11 +53,14 @@ export async function newLinkMessage(tx: Tx, invitationId: string): Promise<Plan
   const conference = await tx.get(Conference, invitation.conferenceId);
   const [person] = await liveRecipients(tx, conference.id, { invitationId });
   if (!person) return { messages: 0, calls: 0 };
-  return announceTo(tx, conference, person, 'newLink', newLinkNotAfter(tx.now), invitation.rotation);
+  const { policy } = await municipalRules(tx);
+  return announceTo(tx, { conference, person, policy }, 'newLink', newLinkNotAfter(tx.now), invitation.rotation);
 }
 
-async function announceTo(tx: Tx, conference: Conference, person: Recipient, kind: 'invitation' | 'newLink', notAfter: Date, version = conference.scheduleVersion): Promise<Planned> {
-  const dueAt = announcementDue(tx.now, notAfter);
+type Telling = { conference: Conference; person: Recipient; policy: OutreachPolicy };
+
+async function announceTo(tx: Tx, { conference, person, policy }: Telling, kind: 'invitation' | 'newLink', notAfter: Date, version = conference.scheduleVersion): Promise<Planned> {
+  const dueAt = announcementDue(tx.now, notAfter, policy, person.own);
   const why = person.refusal ?? (dueAt === null ? 'tooLate' : null);
   if (why !== null || dueAt === null) {
     if (reachedAtWork(person)) return { messages: 0, calls: 0 };
@@ -78,13 +95,14 @@ export async function planForInvitation(tx: Tx, conferenceId: string, invitation
   const [person] = await liveRecipients(tx, conferenceId, { invitationId });
   if (startsAt === null || conference.state !== 'confirmed' || !person) return { messages: 0, calls: 0 };
   const start = instantOf(startsAt);
+  const { policy } = await municipalRules(tx);
   if (person.refusal !== null) {
     if (reachedAtWork(person)) return { messages: 0, calls: 0 };
     await askPeople(tx, [callFor(conference, person, person.refusal, isNear(start, tx.now))]);
     return { messages: 0, calls: 1 };
   }
-  const toldAt = announcementDue(tx.now, start);
-  const wanted = planReminders({ startsAt, policy: POLICY, now: tx.now, toldAt: person.told ? tx.now : (toldAt ?? tx.now) }).map((r) => ({ kind: r.kind as MessageKind, dueAt: r.dueAt, notAfter: r.notAfter }));
+  const toldAt = announcementDue(tx.now, start, policy, person.own);
+  const wanted = planReminders({ startsAt, policy, now: tx.now, toldAt: person.told ? tx.now : (toldAt ?? tx.now), role: person.role, own: person.own }).map((r) => ({ kind: r.kind as MessageKind, dueAt: r.dueAt, notAfter: r.notAfter }));
   if (!person.told && toldAt !== null) wanted.unshift({ kind: 'timeSet', dueAt: toldAt, notAfter: start });
   const drafts: Draft[] = [];
   for (const { kind, dueAt, notAfter } of wanted) {
@@ -108,8 +126,8 @@ export async function planConferenceMessages(tx: Tx, conferenceId: string, cause
 
   const start = instantOf(startsAt);
   const people = await liveRecipients(tx, conferenceId);
-  const toldAt = announcementDue(tx.now, start);
-  const reminders = planReminders({ startsAt, policy: POLICY, now: tx.now, toldAt: toldAt ?? tx.now });
+  const { policy } = await municipalRules(tx);
+  const remindersOf = reminderBook(startsAt, policy, tx.now);
   const drafts: Draft[] = [];
   const calls: HumanTask[] = [];
   for (const person of people) {
@@ -118,6 +136,7 @@ export async function planConferenceMessages(tx: Tx, conferenceId: string, cause
       continue;
     }
     const kind = tellingKind(person, cause);
+    const { toldAt, reminders } = remindersOf(person);
     if (toldAt !== null) drafts.push(draftOf(conference, person, kind, toldAt, start));
     else calls.push(callFor(conference, person, 'tooLate', true));
     for (const reminder of reminders) drafts.push(draftOf(conference, person, reminder.kind, reminder.dueAt, reminder.notAfter));
@@ -125,6 +144,20 @@ export async function planConferenceMessages(tx: Tx, conferenceId: string, cause
   const written = await writeMessages(tx, drafts);
   await askPeople(tx, calls);
   return { messages: written.length, calls: calls.length };
+}
+
+/** Most people share role and hours, so each pair is reckoned once. */
+function reminderBook(startsAt: WallTime, policy: OutreachPolicy, now: Date): (person: Recipient) => { toldAt: Date | null; reminders: PlannedReminder[] } {
+  const known = new Map<string, { toldAt: Date | null; reminders: PlannedReminder[] }>();
+  return ({ role, own }) => {
+    const key = `${role}|${own?.from ?? ''}|${own?.to ?? ''}`;
+    const found = known.get(key);
+    if (found) return found;
+    const toldAt = announcementDue(now, instantOf(startsAt), policy, own);
+    const made = { toldAt, reminders: planReminders({ startsAt, policy, now, toldAt: toldAt ?? now, role, own }) };
+    known.set(key, made);
+    return made;
+  };
 }
 
 export const tellingKind = (person: Pick<Recipient, 'told'>, cause: 'timeSet' | 'timeMoved'): 'timeSet' | 'timeMoved' => (person.told ? cause : 'timeSet');
@@ -137,10 +170,11 @@ export async function cancelledMessages(tx: Tx, conferenceId: string): Promise<P
   // No time was ever set: there is nothing that anybody waits for.
   if (startsAt === null) return { messages: 0, calls: 0 };
   const start = instantOf(startsAt);
-  const dueAt = announcementDue(tx.now, start);
+  const { policy } = await municipalRules(tx);
   const drafts: Draft[] = [];
   const calls: HumanTask[] = [];
   for (const person of await liveRecipients(tx, conferenceId)) {
+    const dueAt = announcementDue(tx.now, start, policy, person.own);
     const why = person.refusal ?? (dueAt === null && person.told ? 'tooLate' : null);
     if (why !== null) {
       if (!reachedAtWork(person)) calls.push(callFor(conference, person, why, isNear(start, tx.now)));

@@ -5,10 +5,14 @@ import { instantOf } from '@radslag/domain';
 import { tellingKind } from './plan-messages';
 import { liveRecipients, reachedAtWork } from './recipients';
 import { renderFacts } from './render';
+import { municipalRules } from './rules-of-municipality';
 import { announcementDue } from './schedule';
 
 export type Effect = z.output<typeof EffectView>;
 export type PreviewKind = 'timeSet' | 'timeMoved' | 'cancelled';
+
+/** The preview shows one text for many: what is put before it for one of them stands in the proof list. */
+const NOBODY = { agreedWord: null, sharedPhone: false, initialsAllowed: false, alias: null, initials: '' };
 
 /** What setting, moving or cancelling would send, before the button: the same people, reasons and texts as afterwards. */
 export async function previewMessages(tx: Tx, conferenceId: string, kind: PreviewKind, range: { startsLocal: string; endsLocal: string } | null): Promise<Effect> {
@@ -16,17 +20,19 @@ export async function previewMessages(tx: Tx, conferenceId: string, kind: Previe
   const startsLocal = range?.startsLocal ?? conference.startsLocal;
   const endsLocal = range?.endsLocal ?? conference.endsLocal;
   const people = await liveRecipients(tx, conferenceId);
-  const [phones] = await tx.query<{ phone: string }>(
-    `SELECT coalesce(u.phone, mu.phone) AS phone FROM referral r JOIN municipality mu ON mu.id = r.municipality_id
+  const [phones] = await tx.query<{ phone: string; out_of_hours_phone: string | null }>(
+    `SELECT coalesce(u.phone, mu.phone) AS phone, mu.out_of_hours_phone FROM referral r JOIN municipality mu ON mu.id = r.municipality_id
      LEFT JOIN staff_user u ON u.municipality_id = r.municipality_id AND u.id = r.coordinator_id WHERE r.municipality_id = $1 AND r.id = $2`,
     [tx.municipalityId, conference.referralId],
   );
-  const tooLate = startsLocal !== null && announcementDue(tx.now, instantOf({ local: startsLocal, zone: conference.zone })) === null;
-  const effect: Effect = { sms: 0, letters: 0, calls: 0, skipped: [], texts: [] };
+  const { policy, book } = await municipalRules(tx);
+  const start = startsLocal === null ? null : instantOf({ local: startsLocal, zone: conference.zone });
+  const effect: Effect = { sms: 0, emails: 0, letters: 0, calls: 0, skipped: [], texts: [] };
   const texts = new Map<string, Effect['texts'][number]>();
   for (const person of people) {
     if (kind === 'cancelled' && startsLocal === null) continue;
     if (kind === 'cancelled' && person.refusal === null && !person.told) continue;
+    const tooLate = start !== null && announcementDue(tx.now, start, policy, person.own) === null;
     const why = person.refusal ?? (tooLate ? 'tooLate' : null);
     if (why !== null) {
       effect.skipped.push({ memberId: person.memberId, reason: why });
@@ -35,11 +41,12 @@ export async function previewMessages(tx: Tx, conferenceId: string, kind: Previe
       else effect.calls += 1;
       continue;
     }
-    effect.sms += 1;
+    if (person.by === 'email') effect.emails += 1;
+    else effect.sms += 1;
     const { text, language, sms } = renderFacts({
       kind: kind === 'cancelled' ? kind : tellingKind(person, kind), language: person.language, invitationId: person.invitationId, rotation: person.rotation,
-      startsLocal, endsLocal, dueOn: null, phone: phones!.phone,
-    });
+      startsLocal, endsLocal, dueOn: null, phone: phones!.phone, outOfHours: phones!.out_of_hours_phone, person: NOBODY,
+    }, book);
     // One per language is enough to read: they differ only in the link.
     if (!texts.has(language)) texts.set(language, { language, text, segments: sms.segments, alphabet: sms.alphabet, characters: sms.characters });
   }

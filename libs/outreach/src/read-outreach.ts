@@ -7,6 +7,7 @@ import { In } from 'typeorm';
 import { factsOfMessages } from './message-facts';
 import { toMessageView, UNSENT } from './message-view';
 import { linkSettings, renderFacts } from './render';
+import { municipalRules } from './rules-of-municipality';
 
 /** Every message of a conference, past and to come: the exact text of each that has not left (DESIGN §6.8, the proof list). */
 @Injectable()
@@ -21,6 +22,7 @@ export class ReadOutreach {
       const byId = new Map(members.map((member) => [member.id, member]));
       const facts = await factsOfMessages(tx, messages.filter((m) => UNSENT.includes(m.state)).map((m) => m.id));
       const settings = linkSettings();
+      const { book } = await municipalRules(tx);
       const answers = new Map((await latestAnswers(tx, conferenceId)).map((row) => [row.member_id, row]));
       const [municipality] = await tx.query<{ sms_sender: string }>('SELECT sms_sender FROM municipality WHERE id = $1', [tx.municipalityId]);
       return {
@@ -34,7 +36,7 @@ export class ReadOutreach {
         })),
         messages: messages.map((message) => {
           const fact = facts.get(message.id);
-          return toMessageView(message, byId.get(message.memberId)!, fact && renderFacts(fact, settings));
+          return toMessageView(message, byId.get(message.memberId)!, fact && renderFacts(fact, book, settings));
         }),
         replies: await repliesOf(tx, conferenceId),
         now: tx.now.toISOString(),
@@ -69,5 +71,5 @@ const latestAnswers = (tx: Tx, conferenceId: string) =>
 export async function viewOf(tx: Tx, message: Message): Promise<OutreachView['messages'][number]> {
   const [member] = await tx.find(NetworkMember, { id: In([message.memberId]) });
   const fact = UNSENT.includes(message.state) ? (await factsOfMessages(tx, [message.id])).get(message.id) : undefined;
-  return toMessageView(message, member!, fact && renderFacts(fact));
+  return toMessageView(message, member!, fact && renderFacts(fact, (await municipalRules(tx)).book));
 }

@@ -1,9 +1,9 @@
 import type { Database, Tx } from '@radslag/db';
-import { applyReceipt, type MessageState } from '@radslag/domain';
+import { applyReceipt, type MessageState, type SentChannel } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
 import { elksDelivery } from '@radslag/sms';
 import { passBy, type AtPoint } from './crash-points';
-import { askPeople } from './human-tasks';
+import { tryNextWay } from './next-way';
 import { receiptMac, sameMac } from './signing';
 
 const SYSTEM = { kind: 'system' } as const;
@@ -33,7 +33,7 @@ export class RecordReceipt {
 }
 
 type Waiting = { id: string; message_id: string; status: string; operator_message_id: string };
-type Row = { id: string; state: MessageState; reason: string | null; idempotency_key: string; referral_id: string; conference_id: string; member_id: string };
+type Row = { id: string; state: MessageState; channel: SentChannel; reason: string | null; idempotency_key: string; referral_id: string; conference_id: string; member_id: string };
 
 /** Applies what the inbox holds, as a lattice: any order, any number of times, the same end. */
 export class ApplyReceipts {
@@ -54,7 +54,7 @@ export class ApplyReceipts {
     );
     if (waiting.length === 0) return 0;
     const rows = await tx.query<Row>(
-      `SELECT id, state, reason, idempotency_key, referral_id, conference_id, member_id FROM message WHERE municipality_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`,
+      `SELECT id, state, channel, reason, idempotency_key, referral_id, conference_id, member_id FROM message WHERE municipality_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`,
       [tx.municipalityId, [...new Set(waiting.map((receipt) => receipt.message_id))]],
     );
     for (const row of rows) await this.applyTo(tx, row, waiting.filter((receipt) => receipt.message_id === row.id));
@@ -79,8 +79,9 @@ export class ApplyReceipts {
        WHERE municipality_id = $1 AND id = $2`,
       [tx.municipalityId, row.id, state, receipts[0]!.operator_message_id, tx.now],
     );
-    if (state === 'failed') await askPeople(tx, [{ kind: 'findOtherWay', ...mark, memberId: row.member_id, messageId: row.id, reason: 'numberUnreachable' }]);
+    if (state === 'failed') await tryNextWay(tx, row.id, 'numberUnreachable');
     if (state === 'delivered') {
+      await tx.query(`UPDATE network_member SET last_reached_by = $3 WHERE municipality_id = $1 AND id = $2 AND last_reached_by IS DISTINCT FROM $3`, [tx.municipalityId, row.member_id, row.channel]);
       await tx.query(`UPDATE task SET done_at = $3 WHERE municipality_id = $1 AND message_id = $2 AND done_at IS NULL AND kind IN ('findOtherWay', 'checkUnknown')`, [tx.municipalityId, row.id, tx.now]);
       // It had come after all: the second one, if it has not left yet, need not.
       await tx.query(

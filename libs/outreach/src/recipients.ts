@@ -1,5 +1,5 @@
 import type { Tx } from '@radslag/db';
-import { activeConsent, contactRefusal, type Channel, type Consent, type ContactRefusal, type FamilyLanguage } from '@radslag/domain';
+import { activeConsent, contactRefusal, recipientRole, sentBy, type Channel, type Consent, type ContactRefusal, type FamilyLanguage, type PermittedHours, type RecipientRole, type SentChannel } from '@radslag/domain';
 
 /** One invited person as the planning of messages needs to know them: no name, no number. */
 export type Recipient = {
@@ -12,7 +12,12 @@ export type Recipient = {
   professional: boolean;
   staff: boolean;
   hasPhone: boolean;
-  /** Why no SMS can go to this person; null: one can. */
+  role: RecipientRole;
+  /** Their own hours, inside the municipality's. */
+  own: PermittedHours | null;
+  /** What a machine writes to them by; null with a refusal. */
+  by: SentChannel | null;
+  /** Why no message can be sent to this person; null: one can. */
   refusal: ContactRefusal | null;
   /** The consent a message would rest on. */
   consentId: string | null;
@@ -21,24 +26,33 @@ export type Recipient = {
 };
 
 type Row = {
-  invitation_id: string; member_id: string; rotation: number; language: FamilyLanguage; channel: Channel; protected: boolean; professional: boolean;
-  staff: boolean; has_phone: boolean; no_sms: boolean; removed_at: Date | null; agreed: boolean; told: boolean;
+  invitation_id: string; member_id: string; rotation: number; language: FamilyLanguage; channel: Channel; other_channels: Channel[]; last_reached_by: Channel | null;
+  protected: boolean; professional: boolean; support_person: boolean; guardian: boolean; focal_person_id: string | null; hours_from: string | null; hours_to: string | null;
+  staff: boolean; has_phone: boolean; has_email: boolean; no_sms: boolean; removed_at: Date | null; agreed: boolean; told: boolean;
   consents: { id: string; form: Consent['form']; given_on: string; valid_until: string | null; withdrawn_at: string | null }[] | null;
 };
 
 /** A message that has left, or may have: `unknown` counts, since the person may have read it. */
 export const TOLD_STATES = ['sending', 'accepted', 'delivered', 'unknown'] as const;
 
+/** Who takes messages for `nm`, if that person may be written to themselves (their consent is looked at by the gate). */
+export const GO_BETWEEN = `LEFT JOIN network_member d ON d.municipality_id = nm.municipality_id AND d.id = nm.delegate_id AND d.removed_at IS NULL AND NOT d.protected AND NOT d.no_sms`;
+
+/** The number a text goes to. With a go-between never the person's own: they may have chosen one because their phone is watched. */
+export const NUMBER_OF = `CASE WHEN nm.delegate_id IS NULL THEN nm.phone ELSE d.phone END`;
+
 /** Everybody with a live invitation to the conference, or only the one asked for. Removed people are not among them. */
 export async function liveRecipients(tx: Tx, conferenceId: string, only: { invitationId?: string } = {}): Promise<Recipient[]> {
   const rows = await tx.query<Row>(
-    `SELECT i.id AS invitation_id, i.member_id, i.rotation, nm.language, nm.channel, nm.protected, nm.professional,
-            nm.staff_user_id IS NOT NULL AS staff, nm.phone IS NOT NULL AS has_phone, nm.no_sms, nm.removed_at, nm.state <> 'suggested' AS agreed,
+    `SELECT i.id AS invitation_id, i.member_id, i.rotation, nm.language, nm.channel, nm.other_channels, nm.last_reached_by, nm.protected, nm.professional,
+            nm.support_person, nm.guardian, nm.focal_person_id, nm.hours_from, nm.hours_to, nm.staff_user_id IS NOT NULL AS staff,
+            ${NUMBER_OF} IS NOT NULL AS has_phone, nm.email IS NOT NULL AND mu.email_from IS NOT NULL AS has_email, nm.no_sms, nm.removed_at, nm.state <> 'suggested' AS agreed,
             EXISTS (SELECT 1 FROM message m WHERE m.municipality_id = i.municipality_id AND m.invitation_id = i.id
                     AND m.kind IN ('timeSet', 'timeMoved') AND m.state = ANY($4)) AS told,
             (SELECT jsonb_agg(jsonb_build_object('id', c.id, 'form', c.form, 'given_on', c.given_on, 'valid_until', c.valid_until, 'withdrawn_at', c.withdrawn_at))
              FROM consent c WHERE c.municipality_id = nm.municipality_id AND c.member_id = nm.id AND c.purpose = 'contact') AS consents
      FROM invitation i JOIN network_member nm ON nm.municipality_id = i.municipality_id AND nm.id = i.member_id
+     JOIN municipality mu ON mu.id = i.municipality_id ${GO_BETWEEN}
      WHERE i.municipality_id = $1 AND i.conference_id = $2 AND i.revoked_at IS NULL AND nm.removed_at IS NULL AND ($3::uuid IS NULL OR i.id = $3)
      ORDER BY i.id`,
     [tx.municipalityId, conferenceId, only.invitationId ?? null, TOLD_STATES],
@@ -50,11 +64,14 @@ function toRecipient(row: Row, now: Date): Recipient {
   const consents = (row.consents ?? []).map((c): Consent => ({
     id: c.id, purpose: 'contact', form: c.form, givenOn: c.given_on, validUntil: c.valid_until, withdrawnAt: c.withdrawn_at === null ? null : new Date(c.withdrawn_at),
   }));
-  const member = { protected: row.protected, removedAt: row.removed_at, agreed: row.agreed, noSms: row.no_sms, channel: row.channel, hasPhone: row.has_phone };
+  const reach = { noSms: row.no_sms, channel: row.channel, otherChannels: row.other_channels, lastReachedBy: row.last_reached_by, hasPhone: row.has_phone, hasEmail: row.has_email };
+  const refusal = contactRefusal({ ...reach, protected: row.protected, removedAt: row.removed_at, agreed: row.agreed }, consents, now);
   return {
     invitationId: row.invitation_id, memberId: row.member_id, rotation: row.rotation, language: row.language, channel: row.channel,
-    protected: row.protected, professional: row.professional, staff: row.staff, hasPhone: row.has_phone, told: row.told,
-    refusal: contactRefusal(member, consents, now),
+    protected: row.protected, professional: row.professional, staff: row.staff, hasPhone: row.has_phone, told: row.told, refusal,
+    role: recipientRole({ focalPersonId: row.focal_person_id, staff: row.staff, professional: row.professional, supportPerson: row.support_person, guardian: row.guardian }),
+    own: row.hours_from === null || row.hours_to === null ? null : { from: row.hours_from, to: row.hours_to },
+    by: refusal === null ? sentBy(reach) : null,
     consentId: activeConsent(consents, 'contact', now)?.id ?? null,
   };
 }

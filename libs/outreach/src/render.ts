@@ -1,8 +1,9 @@
 import { linkToken, linkUrl } from '@radslag/access';
 import type { Tx } from '@radslag/db';
-import { messageLanguage, messageValues, renderMessage, smsSegments, toGsm7Friendly, type RenderedMessage, type SmsSegments } from '@radslag/domain';
+import { messageLanguage, messageValues, openingOf, renderMessage, smsSegments, toGsm7Friendly, type RenderedMessage, type SmsSegments, type TemplateBook } from '@radslag/domain';
 import { env, NotFound } from '@radslag/platform';
 import { factsOfMessages, type MessageFacts } from './message-facts';
+import { municipalRules } from './rules-of-municipality';
 
 export type Rendered = RenderedMessage & { sms: SmsSegments };
 export type LinkSettings = { linkKey: Buffer; familyUrl: string };
@@ -10,8 +11,8 @@ export type LinkSettings = { linkKey: Buffer; familyUrl: string };
 export const linkSettings = (): LinkSettings => ({ linkKey: env().keys.link, familyUrl: env().family.url });
 
 /** The text of a message: the same function for the proof list, the preview and the worker, byte for byte. */
-export function renderFacts(facts: MessageFacts, settings: LinkSettings = linkSettings()): Rendered {
-  const language = messageLanguage(facts.kind, facts.language);
+export function renderFacts(facts: MessageFacts, book: TemplateBook, settings: LinkSettings = linkSettings()): Rendered {
+  const language = messageLanguage(facts.kind, facts.language, book);
   const rendered = renderMessage(
     facts.kind,
     facts.language,
@@ -19,12 +20,15 @@ export function renderFacts(facts: MessageFacts, settings: LinkSettings = linkSe
       {
         link: linkUrl(settings.familyUrl, linkToken(settings.linkKey, facts.invitationId, facts.rotation)),
         phone: facts.phone,
+        outOfHours: facts.outOfHours,
+        opening: openingOf(facts.person),
         date: facts.kind === 'actionDue' ? facts.dueOn : (facts.startsLocal?.slice(0, 10) ?? null),
         from: facts.startsLocal?.slice(11, 16) ?? null,
         to: facts.endsLocal?.slice(11, 16) ?? null,
       },
       language,
     ),
+    book,
   );
   const text = toGsm7Friendly(rendered.text);
   return { ...rendered, text, sms: smsSegments(text) };
@@ -34,5 +38,5 @@ export function renderFacts(facts: MessageFacts, settings: LinkSettings = linkSe
 export async function renderFor(tx: Tx, message: { id: string }): Promise<Rendered> {
   const facts = (await factsOfMessages(tx, [message.id])).get(message.id);
   if (!facts) throw new NotFound('message');
-  return renderFacts(facts);
+  return renderFacts(facts, (await municipalRules(tx)).book);
 }

@@ -1,14 +1,17 @@
 import type { Database, Tx } from '@radslag/db';
-import type { MessageKind } from '@radslag/domain';
-import type { SmsOnRecord, SmsOperator } from '@radslag/sms';
+import type { MessageKind, SentChannel } from '@radslag/domain';
+import type { SmsOnRecord } from '@radslag/sms';
 import { passBy, type AtPoint } from './crash-points';
 import { bodyHash } from './gate';
 import { askPeople, type HumanTask } from './human-tasks';
 import { writeMessages } from './ledger';
-import { liveRecipients } from './recipients';
+import { tryNextWay } from './next-way';
+import { GO_BETWEEN, NUMBER_OF, liveRecipients } from './recipients';
 import { linkUrl, linkToken } from '@radslag/access';
 import type { LinkSettings } from './render';
+import { municipalRules } from './rules-of-municipality';
 import { announcementDue } from './schedule';
+import type { Ways } from './ways';
 
 /** News is worth one marked resend; a reminder that may have come twice is only unsettling, so a person looks at it. */
 const RESENT: readonly MessageKind[] = ['invitation', 'timeSet', 'timeMoved', 'cancelled', 'newLink'];
@@ -17,20 +20,22 @@ const ASK_AGAIN_MS = 60_000;
 const GIVE_UP_ASKING_MS = 60 * 60_000;
 /** Our clock and the operator's are not the same one. */
 const WINDOW_MS = 10 * 60_000;
+/** A record without its text must not be older than the call, as far as two clocks can tell. */
+const CLOCKS_APART_MS = 60_000;
 const RESENT_MARK = ':resent';
 
 const SYSTEM = { kind: 'system' } as const;
 
 type Doubt = {
   municipalityId: string; id: string; state: string; kind: MessageKind; referral_id: string; conference_id: string; member_id: string; invitation_id: string;
-  rotation: number; phone: Buffer | null; body_hash: Buffer | null; started_at: Date; not_after: Date; idempotency_key: string; schedule_version: number; member_removed: boolean;
+  rotation: number; channel: SentChannel; operator: string; phone: Buffer | null; phone_owner: string; body_hash: Buffer | null; started_at: Date; not_after: Date; idempotency_key: string; schedule_version: number; member_removed: boolean;
 };
 
 /** Asks the operator what became of calls that nobody saw the end of. A call is never repeated on a guess (DESIGN §6.5). */
 export class ResolveUnknown {
   constructor(
     private readonly db: Database,
-    private readonly operator: SmsOperator,
+    private readonly ways: Ways,
     private readonly settings: LinkSettings,
     private readonly onError: (error: unknown) => void = () => undefined,
     private readonly at: AtPoint = passBy,
@@ -55,27 +60,34 @@ export class ResolveUnknown {
     if (taken === null) return false;
     const { doubt, to, wasUnknown } = taken;
     // No transaction is open while the operator is asked.
-    const record = to === null ? [] : await this.ask(to, doubt.started_at);
+    const record = to === null ? [] : await this.ask(municipalityId, doubt, to);
     await this.at('resolverAsked');
     return this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.settle(tx, doubt, record, wasUnknown));
   }
 
-  private async ask(to: string, startedAt: Date): Promise<SmsOnRecord[] | null> {
+  /** Null: the operator could not be asked now. 'noRecord': it keeps none, so that a person has to find out. */
+  private async ask(municipalityId: string, { operator, started_at }: Doubt, to: string): Promise<SmsOnRecord[] | 'noRecord' | null> {
     try {
-      return await this.operator.history({ to, since: new Date(startedAt.getTime() - WINDOW_MS), until: new Date(startedAt.getTime() + 2 * WINDOW_MS) });
+      const carrier = (await this.ways.of(municipalityId)).carrier(operator);
+      if (carrier?.history === undefined) return 'noRecord';
+      return await carrier.history({ to, since: new Date(started_at.getTime() - WINDOW_MS), until: new Date(started_at.getTime() + 2 * WINDOW_MS) });
     } catch (error) {
       this.onError(error);
       return null;
     }
   }
 
-  private async settle(tx: Tx, doubt: Doubt, record: SmsOnRecord[] | null, wasUnknown: boolean): Promise<boolean> {
+  private async settle(tx: Tx, doubt: Doubt, record: SmsOnRecord[] | 'noRecord' | null, wasUnknown: boolean): Promise<boolean> {
     const [current] = await tx.query<{ state: string }>(`SELECT state FROM message WHERE municipality_id = $1 AND id = $2 FOR UPDATE`, [tx.municipalityId, doubt.id]);
     if (current?.state !== 'unknown') return true;
     const age = tx.now.getTime() - doubt.started_at.getTime();
     if (record === null) {
       if (age > GIVE_UP_ASKING_MS) await askPeople(tx, [checkTask(doubt)]);
       return false;
+    }
+    if (record === 'noRecord') {
+      await leaveToPeople(tx, doubt);
+      return true;
     }
     const found = await this.recognise(tx, doubt, record);
     if (found) {
@@ -90,33 +102,53 @@ export class ResolveUnknown {
     return true;
   }
 
-  /** The very same text; or, should the operator have touched it, one with this person's link. Never one that another row owns. */
+  /**
+   * The very same text; or, should the operator have touched it, one with this person's link. Never one that another row owns.
+   * An operator that keeps no texts is believed by number and time, as long as no other text to that number is in doubt.
+   */
   private async recognise(tx: Tx, doubt: Doubt, record: SmsOnRecord[]): Promise<SmsOnRecord | undefined> {
     if (record.length === 0) return undefined;
-    const owned = await tx.query<{ operator_message_id: string }>(`SELECT operator_message_id FROM message WHERE municipality_id = $1 AND member_id = $2 AND operator_message_id = ANY($3)`, [
-      tx.municipalityId, doubt.member_id, record.map((sms) => sms.operatorMessageId),
-    ]);
+    const owned = await tx.query<{ operator_message_id: string }>(
+      `SELECT a.operator_message_id FROM network_member p JOIN network_member o ON o.municipality_id = p.municipality_id AND o.phone_index = p.phone_index
+       JOIN message x ON x.municipality_id = o.municipality_id AND x.member_id = o.id JOIN message_attempt a ON a.municipality_id = x.municipality_id AND a.message_id = x.id
+       WHERE p.municipality_id = $1 AND p.id = $2 AND a.operator_message_id = ANY($3)`,
+      [tx.municipalityId, doubt.phone_owner, record.map((sms) => sms.operatorMessageId)],
+    );
     const free = record.filter((sms) => !owned.some((row) => row.operator_message_id === sms.operatorMessageId)).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
     const link = linkUrl(this.settings.familyUrl, linkToken(this.settings.linkKey, doubt.invitation_id, doubt.rotation));
-    return free.find((sms) => doubt.body_hash?.equals(bodyHash(sms.text))) ?? (doubt.kind === 'cancelled' ? undefined : free.find((sms) => sms.text.includes(link)));
+    const told = free.find((sms) => sms.text !== null && doubt.body_hash?.equals(bodyHash(sms.text))) ?? (doubt.kind === 'cancelled' ? undefined : free.find((sms) => sms.text?.includes(link)));
+    if (told) return told;
+    const silent = free.filter((sms) => sms.text === null && sms.createdAt.getTime() >= doubt.started_at.getTime() - CLOCKS_APART_MS);
+    return silent.length > 0 && (await othersInDoubt(tx, doubt)) === 0 ? silent[0] : undefined;
   }
+}
+
+/** Other texts to the same number, begun in the same window, that nobody knows the end of. */
+async function othersInDoubt(tx: Tx, doubt: Doubt): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    `SELECT count(*)::integer AS n FROM message x JOIN network_member o ON o.municipality_id = x.municipality_id AND o.id = x.member_id
+     JOIN network_member p ON p.municipality_id = $1 AND p.id = $3
+     WHERE x.municipality_id = $1 AND x.id <> $2 AND x.state IN ('sending', 'unknown') AND o.phone_index = p.phone_index`,
+    [tx.municipalityId, doubt.id, doubt.phone_owner],
+  );
+  return row!.n;
 }
 
 /** Says `unknown` out loud and keeps other resolvers off the row while the operator is asked. */
 async function takeDoubt(tx: Tx, id: string): Promise<{ doubt: Doubt; to: string | null; wasUnknown: boolean } | null> {
   const [doubt] = await tx.query<Doubt>(
-    `SELECT m.id, m.state, m.kind, m.referral_id, m.conference_id, m.member_id, m.invitation_id, i.rotation, nm.phone, m.body_hash, m.not_after, m.idempotency_key, m.schedule_version,
+    `SELECT m.id, m.state, m.kind, m.referral_id, m.conference_id, m.member_id, m.invitation_id, m.channel, m.operator, i.rotation, ${NUMBER_OF} AS phone, coalesce(nm.delegate_id, nm.id) AS phone_owner, m.body_hash, m.not_after, m.idempotency_key, m.schedule_version,
             nm.removed_at IS NOT NULL AS member_removed,
             (SELECT max(a.started_at) FROM message_attempt a WHERE a.municipality_id = m.municipality_id AND a.message_id = m.id) AS started_at
      FROM message m JOIN invitation i ON i.municipality_id = m.municipality_id AND i.id = m.invitation_id
-     JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id
+     JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id ${GO_BETWEEN}
      WHERE m.municipality_id = $1 AND m.id = $2 AND m.state IN ('sending', 'unknown') AND m.lease_until < app_now() FOR UPDATE OF m SKIP LOCKED`,
     [tx.municipalityId, id],
   );
   if (!doubt) return null;
   await tx.query(`UPDATE message SET state = 'unknown', reason = 'outcomeUnknown', lease_until = $3 WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, id, new Date(tx.now.getTime() + ASK_AGAIN_MS)]);
   await tx.query(`UPDATE message_attempt SET ended_at = $3, outcome = 'unknown', detail = 'never-closed' WHERE municipality_id = $1 AND message_id = $2 AND ended_at IS NULL`, [tx.municipalityId, id, tx.now]);
-  const to = doubt.phone === null ? null : tx.open('network_member', doubt.member_id, 'phone', doubt.phone);
+  const to = doubt.phone === null ? null : tx.open('network_member', doubt.phone_owner, 'phone', doubt.phone);
   return { doubt, to, wasUnknown: doubt.state === 'unknown' };
 }
 
@@ -128,18 +160,19 @@ async function acceptFound(tx: Tx, doubt: Doubt, found: SmsOnRecord): Promise<vo
      WHERE municipality_id = $1 AND id = $2`,
     [tx.municipalityId, doubt.id, state, found.operatorMessageId, found.createdAt, tx.now],
   );
-  if (state === 'failed') await askPeople(tx, [{ ...checkTask(doubt), kind: 'findOtherWay', reason: 'numberUnreachable' }]);
+  if (state === 'failed') await tryNextWay(tx, doubt.id, 'numberUnreachable');
   tx.announce({ referralId: doubt.referral_id, conferenceId: doubt.conference_id, what: 'messages' });
 }
 
 /** The old row ends as failed with its reason; a new one, marked in its key, takes its place. The gate judges it as any other. */
 async function resendOnce(tx: Tx, doubt: Doubt): Promise<void> {
   const [person] = await liveRecipients(tx, doubt.conference_id, { invitationId: doubt.invitation_id });
-  const dueAt = announcementDue(tx.now, doubt.not_after);
+  const { policy } = await municipalRules(tx);
+  const dueAt = person ? announcementDue(tx.now, doubt.not_after, policy, person.own) : null;
   if (!person || person.refusal !== null || person.consentId === null || dueAt === null) return leaveToPeople(tx, doubt);
   await tx.query(`UPDATE message SET state = 'failed', reason = 'outcomeUnknown', ended_at = $3, lease_until = NULL WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, doubt.id, tx.now]);
   await writeMessages(tx, [{
-    referralId: doubt.referral_id, conferenceId: doubt.conference_id, memberId: doubt.member_id, invitationId: doubt.invitation_id, consentId: person.consentId, kind: doubt.kind,
+    referralId: doubt.referral_id, conferenceId: doubt.conference_id, memberId: doubt.member_id, invitationId: doubt.invitation_id, consentId: person.consentId, kind: doubt.kind, channel: doubt.channel,
     scheduleVersion: doubt.schedule_version, idempotencyKey: `${doubt.idempotency_key}${RESENT_MARK}`, dueAt, notAfter: doubt.not_after,
   }]);
 }

@@ -1,19 +1,21 @@
 import { backoffMs } from './mark';
 import { saysStop } from './inbound';
+import { DEFAULT_OUTREACH_POLICY as POLICY } from '@radslag/domain';
 import { announcementDue, invitationNotAfter } from './schedule';
+import { MunicipalWays } from './ways';
 import { inboundMac, receiptMac, sameMac } from './signing';
 
 describe('when something new is told', () => {
   const stockholm = (local: string) => new Date(`${local}:00+01:00`);
 
   it('ten seconds from now, so that it can be regretted', () => {
-    expect(announcementDue(stockholm('2026-12-01T12:00'), stockholm('2026-12-10T16:30'))).toEqual(new Date(stockholm('2026-12-01T12:00').getTime() + 10_000));
+    expect(announcementDue(stockholm('2026-12-01T12:00'), stockholm('2026-12-10T16:30'), POLICY)).toEqual(new Date(stockholm('2026-12-01T12:00').getTime() + 10_000));
   });
   it('at eight in the morning when decided at night', () => {
-    expect(announcementDue(stockholm('2026-12-01T22:15'), stockholm('2026-12-10T16:30'))).toEqual(stockholm('2026-12-02T08:00'));
+    expect(announcementDue(stockholm('2026-12-01T22:15'), stockholm('2026-12-10T16:30'), POLICY)).toEqual(stockholm('2026-12-02T08:00'));
   });
   it('not at all when the morning is after the meeting: somebody must call', () => {
-    expect(announcementDue(stockholm('2026-12-01T22:15'), stockholm('2026-12-02T07:30'))).toBeNull();
+    expect(announcementDue(stockholm('2026-12-01T22:15'), stockholm('2026-12-02T07:30'), POLICY)).toBeNull();
   });
   it('an invitation is worth sending through the last day to answer, else three days', () => {
     expect(invitationNotAfter('2026-12-04', stockholm('2026-12-01T12:00'))).toEqual(stockholm('2026-12-05T00:00'));
@@ -44,5 +46,27 @@ describe('callback addresses', () => {
     expect(sameMac(mac, receiptMac(key, 'm1', 'a'))).toBe(true);
     expect([receiptMac(key, 'm2', 'a'), receiptMac(key, 'm1', 'b'), receiptMac(Buffer.alloc(32, 2), 'm1', 'a'), mac.slice(1), ''].some((other) => sameMac(other, mac))).toBe(false);
     expect(inboundMac(key)).toMatch(/^[0-9a-f]{32}$/);
+  });
+});
+
+describe('the way out', () => {
+  const carrier = (name: string) => ({ name, send: () => Promise.reject(new Error('not here')) });
+  const id = (n: number) => `00000000-0000-7000-8000-${(n * 0x9e3779b1 % 0x100000000).toString(16).padStart(12, '0')}`;
+  const ways = new MunicipalWays({ sms: [{ carrier: carrier('a'), weight: 75 }, { carrier: carrier('b'), weight: 25 }], email: [] });
+  const first = (n: number) => ways.pick('sms', { id: id(n), attempts: 0, lastOperator: null });
+
+  it('is chosen by weight, the same each time for the same message', () => {
+    const chosen = Array.from({ length: 2000 }, (_, n) => first(n));
+    expect(chosen.filter((name) => name === 'a').length / 2000).toBeCloseTo(0.75, 1);
+    expect(first(7)).toBe(first(7));
+  });
+  it('is the other one after a definite no', () => {
+    expect(ways.pick('sms', { id: id(1), attempts: 1, lastOperator: 'a' })).toBe('b');
+    expect(ways.pick('sms', { id: id(1), attempts: 2, lastOperator: 'b' })).toBe('a');
+  });
+  it('is the same again when there is no other, and none when there is none', () => {
+    const alone = new MunicipalWays({ sms: [{ carrier: carrier('a'), weight: 0 }], email: [] });
+    expect(alone.pick('sms', { id: id(1), attempts: 1, lastOperator: 'a' })).toBe('a');
+    expect(alone.pick('email', { id: id(1), attempts: 0, lastOperator: null })).toBeNull();
   });
 });

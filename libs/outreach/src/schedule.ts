@@ -1,22 +1,15 @@
-import { DEFAULT_REMINDER_POLICY, SWEDISH_ZONE, addDays, clampToQuietHours, instantOf, withinPermittedHours, type PermittedHours, type WallTime } from '@radslag/domain';
-
-/** Per municipality one day; the same for all until then. */
-export const POLICY = DEFAULT_REMINDER_POLICY;
+import { SWEDISH_ZONE, addDays, clampToQuietHours, instantOf, type PermittedHours, type SendingHours, type WallTime } from '@radslag/domain';
 
 /** 'Du kan ångra i tio sekunder': what a coordinator has just sent can be stopped this long. */
 export const REGRET_MS = 10_000;
 const DAY_MS = 86_400_000;
 
 /** When something new is told: as soon as regret has had its time, inside permitted hours; null when that would be too late. */
-export function announcementDue(now: Date, notAfter: Date, hours: PermittedHours = POLICY.hours): Date | null {
+export function announcementDue(now: Date, notAfter: Date, hours: SendingHours, own: PermittedHours | null = null): Date | null {
   const soon = new Date(now.getTime() + REGRET_MS);
-  const dueAt = clampToQuietHours(soon, hours, SWEDISH_ZONE);
+  const dueAt = clampToQuietHours(soon, hours, SWEDISH_ZONE, undefined, own);
   return dueAt <= notAfter ? dueAt : null;
 }
-
-/** The next moment inside permitted hours, from a moment outside them. */
-export const nextOpening = (now: Date, hours: PermittedHours = POLICY.hours): Date => clampToQuietHours(now, hours, SWEDISH_ZONE);
-export const isPermitted = (now: Date, hours: PermittedHours = POLICY.hours): boolean => withinPermittedHours(now, hours, SWEDISH_ZONE);
 
 /** An invitation is worth sending until the last day to answer ends; without one, for three days. */
 export function invitationNotAfter(answerBy: string | null, now: Date): Date {

@@ -1,10 +1,11 @@
 import type { Database } from '@radslag/db';
-import type { SendOutcome, SmsOperator } from '@radslag/sms';
+import type { SendOutcome } from '@radslag/sms';
 import { passBy, type AtPoint } from './crash-points';
 import { passGate, type Passed } from './gate';
 import { markFinished, type Finished } from './mark';
 import type { LinkSettings } from './render';
 import { receiptUrl } from './signing';
+import type { MunicipalWays, Ways } from './ways';
 
 export type SendSettings = LinkSettings & { callbackUrl: string; callbackKey: Buffer };
 export type Sent = { sent: number; skipped: { messageId: string; reason: string }[] };
@@ -23,24 +24,25 @@ const SYSTEM = { kind: 'system' } as const;
 export class SendMessages {
   constructor(
     private readonly db: Database,
-    private readonly operator: SmsOperator,
+    private readonly ways: Ways,
     private readonly settings: SendSettings,
     private readonly onError: (error: unknown) => void = () => undefined,
     private readonly at: AtPoint = passBy,
   ) {}
 
   async execute(municipalityId: string, messageIds: readonly string[]): Promise<Sent> {
-    const { passed, skipped } = await this.pass(municipalityId, messageIds);
+    const ways = await this.ways.of(municipalityId);
+    const { passed, skipped } = await this.pass(municipalityId, messageIds, ways);
     if (passed.length > 0) await this.at('gateCommitted');
     // No transaction is open here: a slow operator must cost no database connection.
-    await this.callAll(municipalityId, passed);
+    await this.callAll(municipalityId, passed, ways);
     return { sent: passed.length, skipped };
   }
 
-  private async pass(municipalityId: string, messageIds: readonly string[]) {
+  private async pass(municipalityId: string, messageIds: readonly string[], ways: MunicipalWays) {
     const gate = (ids: readonly string[]) =>
       this.db.inMunicipality(municipalityId, SYSTEM, async (tx) => {
-        const judged = await passGate(tx, ids, this.operator.name, this.settings);
+        const judged = await passGate(tx, ids, ways, this.settings);
         await this.at('gateJudged');
         return judged;
       });
@@ -69,20 +71,20 @@ export class SendMessages {
     });
   }
 
-  private async callAll(municipalityId: string, passed: readonly Passed[]): Promise<void> {
+  private async callAll(municipalityId: string, passed: readonly Passed[], ways: MunicipalWays): Promise<void> {
     let finished: Finished[] = [];
     const mark = async () => {
       const batch = finished;
       finished = [];
       await this.db.inMunicipality(municipalityId, SYSTEM, async (tx) => {
-        await markFinished(tx, batch);
+        await markFinished(tx, batch, ways);
         await this.at('markWritten');
       });
       await this.at('marked');
     };
     let underway = passed.length;
     const calls = passed.map(async (message) => {
-      const outcome = await this.call(municipalityId, message);
+      const outcome = await this.call(municipalityId, message, ways);
       await this.at('callAnswered');
       underway -= 1;
       if (outcome) finished.push({ messageId: message.messageId, attemptId: message.attemptId, outcome });
@@ -97,10 +99,10 @@ export class SendMessages {
   }
 
   /** Undefined: it broke in a way nobody foresaw. The row stays `sending`, and the resolver asks. */
-  private async call(municipalityId: string, { messageId, from, to, text }: Passed): Promise<SendOutcome | undefined> {
-    const callbackUrl = receiptUrl(this.settings.callbackUrl, this.settings.callbackKey, municipalityId, messageId);
+  private async call(municipalityId: string, { messageId, operator, from, to, text, subject }: Passed, ways: MunicipalWays): Promise<SendOutcome | undefined> {
+    const callbackUrl = receiptUrl(this.settings.callbackUrl, this.settings.callbackKey, { operator, municipalityId, messageId });
     try {
-      return await this.operator.send({ from, to, text, callbackUrl });
+      return await ways.carrier(operator)!.send({ id: messageId, from, to, text, callbackUrl, ...(subject === undefined ? {} : { subject }) });
     } catch (error) {
       this.onError(error);
       return undefined;

@@ -14,8 +14,8 @@ export function receiptMac(callbackKey: Buffer, municipalityId: string, messageI
   return mac;
 }
 
-export const receiptUrl = (callbackUrl: string, callbackKey: Buffer, municipalityId: string, messageId: string): string =>
-  `${callbackUrl}/api/v1/hooks/46elks/dlr/${municipalityId}/${messageId}/${receiptMac(callbackKey, municipalityId, messageId)}`;
+export const receiptUrl = (callbackUrl: string, callbackKey: Buffer, of: { operator: string; municipalityId: string; messageId: string }): string =>
+  `${callbackUrl}/api/v1/hooks/${of.operator}/dlr/${of.municipalityId}/${of.messageId}/${receiptMac(callbackKey, of.municipalityId, of.messageId)}`;
 
 /** One address for replies, told to the operator by hand. */
 export const inboundMac = (callbackKey: Buffer): string => createHmac('sha256', callbackKey).update('inbound').digest('hex').slice(0, 32);

@@ -2,6 +2,7 @@ import type { Database, Tx } from '@radslag/db';
 import { passBy, type AtPoint } from './crash-points';
 import { askPeople } from './human-tasks';
 import type { ApplyReceipts } from './receipts';
+import { callTheSilent } from './call-the-silent';
 
 const SYSTEM = { kind: 'system' } as const;
 /** 'sweep' in bytes: one sweeper at a time is enough, and more would only do the same. */
@@ -31,6 +32,7 @@ export class Sweep {
         swept.expired += await this.db.inMunicipality(id, SYSTEM, async (tx) => {
           const expired = await expireLate(tx);
           if (expired > 0) await this.at('sweepExpired');
+          await callTheSilent(tx);
           return expired;
         });
         swept.receipts += await this.receipts.execute(id);
@@ -39,6 +41,9 @@ export class Sweep {
     });
   }
 }
+
+/** Nobody need be called because these came too late: the ladder ends in a call anyhow, and a reply has been read by then. */
+const ONLY_ASKS: readonly string[] = ['answerReminder', 'autoReply'];
 
 type Late = { id: string; referral_id: string; conference_id: string; member_id: string; kind: string };
 
@@ -50,7 +55,7 @@ export async function expireLate(tx: Tx): Promise<number> {
      RETURNING m.id, m.referral_id, m.conference_id, m.member_id, m.kind`,
     [tx.municipalityId, tx.now],
   ).then(returned);
-  await askPeople(tx, late.map((row) => ({ kind: 'callMember' as const, referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId: row.id, reason: 'tooLate', urgent: row.kind !== 'invitation' })));
+  await askPeople(tx, late.filter((row) => !ONLY_ASKS.includes(row.kind)).map((row) => ({ kind: 'callMember' as const, referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId: row.id, reason: 'tooLate', urgent: row.kind !== 'invitation' })));
   for (const [conferenceId, referralId] of new Map(late.map((row) => [row.conference_id, row.referral_id]))) tx.announce({ referralId, conferenceId, what: 'messages' });
   return late.length;
 }

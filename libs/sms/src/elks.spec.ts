@@ -20,7 +20,7 @@ afterEach(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
-const sms = { from: 'Svara', to: '+46701740606', text: 'Hej! Å ä ö & + =', callbackUrl: 'http://127.0.0.1:9/x' };
+const sms = { id: 'm1', from: 'Svara', to: '+46701740606', text: 'Hej! Å ä ö & + =', callbackUrl: 'http://127.0.0.1:9/x' };
 
 describe('the 46elks adapter', () => {
   it('posts a form with Basic auth and takes the id', async () => {

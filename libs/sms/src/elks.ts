@@ -1,6 +1,6 @@
 import { elksDelivery, elksInstant, elksOutcome } from './elks-vocabulary';
 import { CallFailed, httpCaller, type HttpCall } from './http-call';
-import type { OutgoingSms, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
+import type { Outgoing, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
 
 export type ElksSettings = { url: string; user: string; password: string; timeoutMs?: number };
 
@@ -25,7 +25,7 @@ export class ElksOperator implements SmsOperator {
     this.close = caller.close;
   }
 
-  async send(sms: OutgoingSms): Promise<SendOutcome> {
+  async send(sms: Outgoing): Promise<SendOutcome> {
     const body = new URLSearchParams({ from: sms.from, to: sms.to, message: sms.text, whendelivered: sms.callbackUrl }).toString();
     try {
       const answer = await this.call(new URL(`${this.settings.url}/a1/sms`), {

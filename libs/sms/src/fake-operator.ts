@@ -1,4 +1,4 @@
-import type { OutgoingSms, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
+import type { Outgoing, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
 
 /** How the fake treats a number. `accept…` puts the message on a phone; what the caller learns is another matter. */
 export type Treatment = 'accept' | 'refuse' | 'retry' | 'acceptThenUnknown' | 'unknown' | 'crash';
@@ -6,7 +6,7 @@ export type Treatment = 'accept' | 'refuse' | 'retry' | 'acceptThenUnknown' | 'u
 /** For tests: `arrived` is what reached phones, to hold our own tables against. */
 export class FakeOperator implements SmsOperator {
   readonly name = 'fake';
-  readonly arrived: (OutgoingSms & { operatorMessageId: string; at: Date })[] = [];
+  readonly arrived: (Outgoing & { operatorMessageId: string; at: Date })[] = [];
   calls = 0;
   historyCalls = 0;
   historyDown = false;
@@ -19,7 +19,7 @@ export class FakeOperator implements SmsOperator {
     this.treatments.set(to, treatment);
   }
 
-  async send(sms: OutgoingSms): Promise<SendOutcome> {
+  async send(sms: Outgoing): Promise<SendOutcome> {
     this.calls += 1;
     switch (this.treatments.get(sms.to) ?? 'accept') {
       case 'accept':
@@ -47,7 +47,7 @@ export class FakeOperator implements SmsOperator {
       .map((sms) => ({ operatorMessageId: sms.operatorMessageId, text: sms.text, createdAt: sms.at, delivery: 'accepted' as const }));
   }
 
-  private async put(sms: OutgoingSms): Promise<string> {
+  private async put(sms: Outgoing): Promise<string> {
     const operatorMessageId = `fake-${++this.count}`;
     this.arrived.push({ ...sms, operatorMessageId, at: await this.now() });
     return operatorMessageId;

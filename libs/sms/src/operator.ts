@@ -1,12 +1,23 @@
-/** What every operator is to us. Its own words are turned into these by the adapter's table, nowhere else. */
-export interface SmsOperator {
+/** Whoever takes a message from us. Its own words are turned into these by the adapter's table, nowhere else. */
+export interface Carrier {
   readonly name: string;
-  send(sms: OutgoingSms): Promise<SendOutcome>;
-  /** What the operator has on record for a number, between two moments; throws when it cannot be asked. */
+  send(message: Outgoing): Promise<SendOutcome>;
+  /**
+   * What it has on record for a number or address, between two moments; throws when it cannot be asked. Absent: it keeps no
+   * record, and a person has to find out.
+   */
+  history?(question: { to: string; since: Date; until: Date }): Promise<SmsOnRecord[]>;
+  /** Makes it forget the text. Absent: it never kept one. */
+  forget?(operatorMessageId: string): Promise<void>;
+}
+
+/** An operator of texts can always be asked. */
+export interface SmsOperator extends Carrier {
   history(question: { to: string; since: Date; until: Date }): Promise<SmsOnRecord[]>;
 }
 
-export type OutgoingSms = { from: string; to: string; text: string; callbackUrl: string };
+/** `id` is ours and the same for every attempt; `callbackUrl` carries our own signature. `subject`: e-mail only. */
+export type Outgoing = { id: string; from: string; to: string; text: string; callbackUrl: string; subject?: string };
 
 /**
  * accepted: a definite yes. refused: a definite no that will stay no. retryable: a definite no that may pass.
@@ -16,6 +27,7 @@ export type SendOutcome =
   | { kind: 'accepted'; operatorMessageId: string }
   | { kind: 'refused' | 'retryable' | 'unknown'; detail: string };
 
-export type SmsOnRecord = { operatorMessageId: string; text: string; createdAt: Date; delivery: DeliveryStatus | null };
+/** `text` is null where the operator was told not to keep it. */
+export type SmsOnRecord = { operatorMessageId: string; text: string | null; createdAt: Date; delivery: DeliveryStatus | null };
 
 export type DeliveryStatus = 'accepted' | 'failed' | 'delivered';

@@ -7,6 +7,7 @@ import type { Seeding } from './seeding';
 
 const OPERATOR = '46elks';
 const SECONDS = 1_000;
+const NOBODY_NAMED = { agreedWord: null, sharedPhone: false, initialsAllowed: false, alias: null, initials: '' };
 
 /**
  * What outreach planned and whose time has come by now has been sent: delivered, or not when the number is dead. Without
@@ -22,7 +23,8 @@ export async function sendUntil(seeding: Seeding, conference: Conference, until:
     const sentAt = new Date(message.dueAt.getTime() + 2 * SECONDS);
     const endedAt = new Date(message.dueAt.getTime() + (dead ? 90 : 9) * SECONDS);
     const text = renderFacts(
-      { kind: message.kind, language: members.get(message.memberId)!.language as FamilyLanguage, invitationId: message.invitationId, rotation: 0, startsLocal: conference.startsLocal, endsLocal: conference.endsLocal, dueOn: dueOnOf(message), phone: facts.phone },
+      { kind: message.kind, language: members.get(message.memberId)!.language as FamilyLanguage, invitationId: message.invitationId, rotation: 0, startsLocal: conference.startsLocal, endsLocal: conference.endsLocal, dueOn: dueOnOf(message), phone: facts.phone, outOfHours: null, person: NOBODY_NAMED },
+      {},
       seeding.links,
     );
     await tx.update(Message, message.id, {

@@ -5,7 +5,7 @@ import { In } from 'typeorm';
 /** `consentedAt`: when the latest consent that holds was written down. */
 export type Contact = { refusal: ContactRefusal | null; agreed: boolean; consentId: string | null; consentedAt: Date | null };
 
-export const contactable = (member: NetworkMember): ContactableMember => ({ ...member, agreed: member.state !== 'suggested', hasPhone: member.phone !== null });
+export const contactable = (member: NetworkMember): ContactableMember => ({ ...member, agreed: member.state !== 'suggested', hasPhone: member.phone !== null || member.delegateId !== null, hasEmail: member.email !== null });
 
 /** Who may be sent something now, and on which consent it rests; one query for everyone. */
 export async function contactOf(tx: Tx, members: readonly NetworkMember[]): Promise<Map<string, Contact>> {

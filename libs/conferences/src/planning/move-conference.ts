@@ -18,7 +18,7 @@ export class MoveConference {
       const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.move', lock: true });
       const state = conferenceAfter(conference.state, 'move');
       requireUsableRange(range, conference.zone, tx.now);
-      const change = { state, ...range, scheduleVersion: conference.scheduleVersion + 1 };
+      const change = { state, ...range, scheduleVersion: conference.scheduleVersion + 1, movedFromLocal: conference.startsLocal };
       await tx.update(Conference, conferenceId, change, version);
       await extendLinks(tx, conferenceId, linkExpiry([range], conference.zone));
       await planConferenceMessages(tx, conferenceId, 'timeMoved');

@@ -75,7 +75,8 @@ export class PollFixture {
     return tasks.filter((task) => task.doneAt === null);
   }
 
+  /** Without the ladder's, which outreach has its own specs for. */
   messages(conferenceId: string): Promise<MessageRow[]> {
-    return this.inTx((tx) => tx.query<MessageRow>('SELECT kind, state, reason, schedule_version, member_id FROM message WHERE municipality_id = $1 AND conference_id = $2 ORDER BY due_at, id', [this.municipalityId, conferenceId]));
+    return this.inTx((tx) => tx.query<MessageRow>(`SELECT kind, state, reason, schedule_version, member_id FROM message WHERE municipality_id = $1 AND conference_id = $2 AND kind <> 'answerReminder' ORDER BY due_at, id`, [this.municipalityId, conferenceId]));
   }
 }

@@ -29,7 +29,7 @@ describe('setting and moving the time', () => {
     expect(await f.use(ReadConference).execute(poll.coordinator, poll.conferenceId)).toMatchObject({ state: 'confirmed', ...THU, scheduleVersion: 2 });
     const live = (await f.messages(poll.conferenceId)).filter((one) => one.state === 'planned');
     expect(live.every((one) => one.schedule_version === 2)).toBe(true);
-    expect(live.filter((one) => one.member_id === poll.memberIds[0]).map((one) => one.kind)).toEqual(['timeSet', 'reminderWeek', 'reminderDay', 'reminderHours']);
+    expect(live.filter((one) => one.member_id === poll.memberIds[0]).map((one) => one.kind)).toEqual(['timeSet', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours']);
   });
 
   it('refuses a time of another conference and one that has been', async () => {
@@ -48,7 +48,7 @@ describe('setting and moving the time', () => {
     const old = all.filter((one) => one.schedule_version === 2);
     expect(old.length).toBeGreaterThan(0);
     expect(old.every((one) => one.state === 'cancelled' && one.reason === 'moved')).toBe(true);
-    expect(all.filter((one) => one.schedule_version === 3).map((one) => one.kind)).toEqual(['timeSet', 'reminderWeek', 'reminderDay', 'reminderHours']);
+    expect(all.filter((one) => one.schedule_version === 3).map((one) => one.kind)).toEqual(['timeSet', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours']);
   });
 
   it('stops the reminders of someone who cannot come after all', async () => {
@@ -56,7 +56,7 @@ describe('setting and moving the time', () => {
     await f.answer(poll.invitationIds[0]!, { coming: 'no', mode: null });
     const all = await f.messages(poll.conferenceId);
     expect(all.filter((one) => one.member_id === poll.memberIds[0] && one.schedule_version === 2).every((one) => one.state === 'suppressed' && one.reason === 'personDeclined')).toBe(true);
-    expect(all.filter((one) => one.member_id === poll.memberIds[1] && one.state === 'planned')).toHaveLength(4);
+    expect(all.filter((one) => one.member_id === poll.memberIds[1] && one.state === 'planned')).toHaveLength(5);
   });
 
   it('writes the reminders anew for someone who says no and then yes, once', async () => {
@@ -65,7 +65,7 @@ describe('setting and moving the time', () => {
     await f.answer(poll.invitationIds[0]!, { coming: 'yes', mode: 'inPerson' });
     await f.answer(poll.invitationIds[0]!, { coming: 'yes', mode: 'video' });
     const all = (await f.messages(poll.conferenceId)).filter((one) => one.member_id === poll.memberIds[0] && one.state === 'planned');
-    expect(all.map((one) => one.kind).sort()).toEqual(['reminderDay', 'reminderHours', 'reminderWeek', 'timeSet']);
+    expect(all.map((one) => one.kind).sort()).toEqual(['reminderDay', 'reminderFortnight', 'reminderHours', 'reminderWeek', 'timeSet']);
   });
 
   it('writes what a withdrawn consent stopped anew when the person consents again, and leaves whoever said no in peace', async () => {
@@ -78,7 +78,7 @@ describe('setting and moving the time', () => {
     expect((await f.messages(poll.conferenceId)).filter((one) => one.state === 'planned')).toEqual([]);
     for (const memberId of poll.memberIds) await f.use(RecordConsent).execute(poll.coordinator, memberId, { purpose: 'contact', form: 'oral', givenOn: '2026-11-23', validUntil: null });
     const planned = (await f.messages(poll.conferenceId)).filter((one) => one.state === 'planned');
-    expect(planned.map((one) => [one.member_id, one.kind])).toEqual(['timeSet', 'reminderWeek', 'reminderDay', 'reminderHours'].map((kind) => [poll.memberIds[0], kind]));
+    expect(planned.map((one) => [one.member_id, one.kind])).toEqual(['timeSet', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'].map((kind) => [poll.memberIds[0], kind]));
   });
 
   it('tells someone invited after the time is set the time, not the question', async () => {
@@ -86,7 +86,7 @@ describe('setting and moving the time', () => {
     const late = (await f.aMember(poll.referralId)).id;
     await f.use(SendInvitations).execute(poll.coordinator, poll.conferenceId, [late]);
     const theirs = (await f.messages(poll.conferenceId)).filter((one) => one.member_id === late);
-    expect(theirs.map((one) => one.kind).sort()).toEqual(['reminderDay', 'reminderHours', 'reminderWeek', 'timeSet']);
+    expect(theirs.map((one) => one.kind).sort()).toEqual(['reminderDay', 'reminderFortnight', 'reminderHours', 'reminderWeek', 'timeSet']);
   });
 
   it('takes down whether someone is coming after the time is set, but no more answers about times', async () => {

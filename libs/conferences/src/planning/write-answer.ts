@@ -1,6 +1,6 @@
 import { Answer, AnswerNeed, AnswerTime, Invitation, ProposedTime, type Conference, type Referral, type Tx } from '@radslag/db';
 import type { AnswerSource, AttendanceMode, Coming, Need, TimeAnswer, Worry } from '@radslag/domain';
-import { planForInvitation, supersede } from '@radslag/outreach';
+import { afterAnswer, planForInvitation, supersede } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
 import { raiseTask, settleTasks } from './conference-task';
 import type { StoredAnswer } from './latest-answers';
@@ -51,6 +51,7 @@ export async function writeAnswer(tx: Tx, { conference, referral, invitation }: 
   const needs = await tx.insertMany(AnswerNeed, facts.needs.map(({ need, detail }) => ({ answerId: answer.id, need, detail: detail || null })));
   await tx.update(Invitation, invitation.id, { state, answeredAt: tx.now, draft: null });
 
+  await afterAnswer(tx, { invitationId: invitation.id, memberId: invitation.memberId, byLink: source === 'web' });
   await askForFollowUp(tx, conference, referral, answer, times);
   // The time is set and this person is not coming: the reminders would only chafe.
   if (coming === 'no' && conference.state === 'confirmed') await supersede(tx, { conferenceId: conference.id, memberId: invitation.memberId }, 'personDeclined');
@@ -72,7 +73,7 @@ async function askForFollowUp(tx: Tx, conference: Conference, referral: Referral
   const assignedTo = referral.coordinatorId;
   if (answer.worry !== 'no') await raiseTask(tx, conference, { kind: 'worried', reason: answer.worry, memberId, assignedTo, urgent: true });
   const wanted = callReason(answer, times);
-  await settleTasks(tx, conference, memberId, CALL_REASONS.filter((reason) => reason !== wanted));
+  await settleTasks(tx, conference, memberId, ['notAnswered', ...CALL_REASONS.filter((reason) => reason !== wanted)]);
   if (wanted !== null) await raiseTask(tx, conference, { kind: 'callMember', reason: wanted, memberId, assignedTo });
 }
 

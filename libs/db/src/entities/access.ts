@@ -13,6 +13,10 @@ export class Municipality {
   @Text() smsSender!: string;
   /** The number that replies come to, E.164; it tells which municipality an inbound message belongs to. */
   @Text({ nullable: true, unique: true }) smsNumber!: string | null;
+  /** Social services out of hours (socialjouren), E.164: part of the answer to whoever writes to us. */
+  @Text({ nullable: true }) outOfHoursPhone!: string | null;
+  /** Neutral sender of e-mail; null: e-mail is not used. */
+  @Text({ nullable: true }) emailFrom!: string | null;
 }
 
 /** Data keys, wrapped by the master key. Ciphertexts carry `keyNumber`, so keys can be rotated row by row. */

@@ -18,6 +18,8 @@ export class Conference extends TenantRow {
   /** Wall time 'YYYY-MM-DDTHH:MM' in `zone`: a conference is at half past five wherever the clocks stand. */
   @Text({ nullable: true }) startsLocal!: string | null;
   @Text({ nullable: true }) endsLocal!: string | null;
+  /** Where it stood before the last move: what the page shows as 'Förut'. */
+  @Text({ nullable: true }) movedFromLocal!: string | null;
   @Text({ default: 'Europe/Stockholm' }) zone!: string;
   @Day({ nullable: true }) answerBy!: string | null;
   @Sealed({ nullable: true }) venueName!: string | null;
@@ -61,6 +63,8 @@ export class Invitation extends TenantRow {
   /** none | birthYear | code: what is asked before place or plan is shown. */
   @Text({ default: 'none' }) secondStep!: string;
   @Bytes({ nullable: true }) codeHash!: Buffer | null;
+  /** SHA-256 of the short code in a letter, derived like the link: typed at one address by those without a phone. */
+  @Bytes({ nullable: true, unique: true }) letterCodeHash!: Buffer | null;
   @Int({ default: 0 }) failedSteps!: number;
   @Moment({ nullable: true }) lockedUntil!: Date | null;
   @Text({ default: 'sv' }) language!: string;

@@ -3,3 +3,4 @@ export * from './referral';
 export * from './conference';
 export * from './outreach';
 export * from './plan';
+export * from './sending';

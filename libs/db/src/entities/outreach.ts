@@ -1,6 +1,6 @@
 import { Check, Index, ForeignKey } from 'typeorm';
-import { CHANNELS, MESSAGE_KINDS, MESSAGE_STATES, type Channel, type MessageKind, type MessageReason, type MessageState } from '@radslag/domain';
-import { BelongsTo, Bytes, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { CHANNELS, INBOUND_KINDS, MESSAGE_KINDS, MESSAGE_STATES, type Channel, type InboundKind, type MessageKind, type MessageReason, type MessageState } from '@radslag/domain';
+import { BelongsTo, Bytes, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
 import { Conference, Invitation } from './conference';
 import { Consent, NetworkMember, Referral } from './referral';
 
@@ -13,7 +13,7 @@ import { Consent, NetworkMember, Referral } from './referral';
 @Known('message', 'kind', MESSAGE_KINDS)
 @Known('message', 'state', MESSAGE_STATES)
 @Known('message', 'channel', CHANNELS)
-@BelongsTo(() => Referral, 'referralId')
+@ForeignKey(() => Referral, ['municipalityId', 'referralId'], ['municipalityId', 'id'])
 @BelongsTo(() => Conference, 'conferenceId')
 @BelongsTo(() => NetworkMember, 'memberId')
 @BelongsTo(() => Invitation, 'invitationId')
@@ -51,6 +51,8 @@ export class Message extends TenantRow {
   @Bytes({ nullable: true }) bodyHash!: Buffer | null;
   @Text({ nullable: true }) operator!: string | null;
   @Text({ nullable: true }) operatorMessageId!: string | null;
+  /** The operator has been told to forget the text. */
+  @Moment({ nullable: true }) forgottenAt!: Date | null;
   @Moment({ nullable: true }) acceptedAt!: Date | null;
   @Moment({ nullable: true }) deliveredAt!: Date | null;
   @Moment({ nullable: true }) endedAt!: Date | null;
@@ -88,8 +90,15 @@ export class Receipt extends TenantRow {
 }
 
 @TenantTable('inbound_message')
+@Known('inbound_message', 'kind', INBOUND_KINDS)
 @Index(['municipalityId', 'operator', 'operatorMessageId'], { unique: true })
+@Index('inbound_to_handle', ['municipalityId', 'receivedAt'], { where: `handled_at IS NULL` })
 export class InboundMessage extends TenantRow {
+  @Text({ default: 'text' }) kind!: InboundKind;
+  /** A word in it says danger: shown first, and said so. */
+  @Flag() urgent!: boolean;
+  @Uuid({ nullable: true }) referralId!: string | null;
+  @Uuid({ nullable: true }) conferenceId!: string | null;
   @Text() operator!: string;
   @Text() operatorMessageId!: string;
   @Sealed() sender!: string;
@@ -98,4 +107,5 @@ export class InboundMessage extends TenantRow {
   @Uuid({ nullable: true }) memberId!: string | null;
   @Moment() receivedAt!: Date;
   @Moment({ nullable: true }) handledAt!: Date | null;
+  @Uuid({ nullable: true }) handledBy!: string | null;
 }

@@ -98,8 +98,10 @@ export class OfferedResource extends TenantRow {
 @Known('network_member', 'channel', CHANNELS)
 @BelongsTo(() => Referral, 'referralId')
 @Index(['municipalityId', 'phoneIndex'])
-@Check('network_member_protected_has_no_number', `NOT protected OR (phone IS NULL AND phone_index IS NULL AND channel = 'staffOnly')`)
+@Check('network_member_protected_has_no_number', `NOT protected OR (phone IS NULL AND phone_index IS NULL AND email IS NULL AND postal_address IS NULL AND channel = 'staffOnly')`)
 @Check('network_member_phone_indexed', `(phone IS NULL) = (phone_index IS NULL)`)
+@Check('network_member_hours_both', `(hours_from IS NULL) = (hours_to IS NULL)`)
+@BelongsTo(() => NetworkMember, 'delegateId')
 export class NetworkMember extends TenantRow {
   @Uuid() referralId!: string;
   @Text() state!: MemberState;
@@ -118,13 +120,33 @@ export class NetworkMember extends TenantRow {
   @Flag() supportPerson!: boolean;
   @Flag() mustAttend!: boolean;
   @Text({ default: 'sv' }) language!: string;
+  /** The first choice; `otherChannels` are tried after it, in order. */
   @Text() channel!: Channel;
+  @Text({ array: true, default: () => "'{}'" }) otherChannels!: Channel[];
+  /** The channel that last brought an answer or a delivery: tried first. */
+  @Text({ nullable: true }) lastReachedBy!: Channel | null;
   @Sealed({ nullable: true }) phone!: string | null;
   /** HMAC of the number under the municipality's index key: equality only. */
   @Bytes({ nullable: true }) phoneIndex!: Buffer | null;
   @Flag() sharedPhone!: boolean;
   @Flag() noSms!: boolean;
   @Flag() protected!: boolean;
+  @Sealed({ nullable: true }) email!: string | null;
+  /** As it stands on an envelope, lines separated by \n. */
+  @Sealed({ nullable: true }) postalAddress!: string | null;
+  /** Wall clocks 'HH:MM' within which this person may be contacted, inside the municipality's own hours. */
+  @Text({ nullable: true }) hoursFrom!: string | null;
+  @Text({ nullable: true }) hoursTo!: string | null;
+  /** 'Kontakta inte före': no message before this day. */
+  @Day({ nullable: true }) notBefore!: string | null;
+  /** On a shared phone: may the text say for whom it is? By initials, or by the name agreed. */
+  @Flag() initialsAllowed!: boolean;
+  @Sealed({ nullable: true }) alias!: string | null;
+  /** Somebody in the network whose phone messages to this person go to. */
+  @Uuid({ nullable: true }) delegateId!: string | null;
+  @Flag() voicemailAllowed!: boolean;
+  /** Agreed at the first call; begins every text, so that the person knows it is ours. */
+  @Sealed({ nullable: true }) agreedWord!: string | null;
   /** 'YYYY': the second step behind the link. */
   @Sealed({ nullable: true }) birthYear!: string | null;
   /** JSON list of needs known from preparation: [{need, detail}]. */

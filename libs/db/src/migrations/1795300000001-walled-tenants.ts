@@ -1,7 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTables } from '../columns';
-import '../entities';
+import { appRole, allow, wallIn } from './wall';
 
+/** The tenant tables of the first schema; a later migration walls in its own. */
+const TABLES = [
+  'staff_user', 'staff_session', 'idempotent_answer', 'reference_counter', 'task', 'offer', 'referral', 'focal_person', 'family_question', 'bottom_line', 'offered_resource',
+  'network_member', 'member_tie', 'consent', 'conference', 'proposed_time', 'invitation', 'family_session', 'answer', 'answer_time', 'answer_need', 'attendance', 'phase_event',
+  'message', 'message_attempt', 'receipt_inbox', 'inbound_message', 'family_plan', 'plan_action', 'plan_revision', 'action_report',
+];
 /** Tables where the application may delete: parts of a draft. Everything else is kept or closed, never removed. */
 const DELETABLE = ['focal_person', 'family_question', 'bottom_line', 'offered_resource', 'member_tie', 'staff_session', 'idempotent_answer'];
 /** Histories: written once. */
@@ -17,19 +22,14 @@ export class WalledTenants1795300000001 implements MigrationInterface {
   name = 'WalledTenants1795300000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    const [{ role }] = (await runner.query(`SELECT current_setting('radslag.app_role') AS role`)) as [{ role: string }];
-    const app = `"${role.replaceAll('"', '""')}"`;
+    const app = await appRole(runner);
 
     await runner.query(`CREATE FUNCTION app_now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT now()'`);
     await runner.query(`REVOKE ALL ON SCHEMA public FROM PUBLIC`);
     await runner.query(`GRANT USAGE ON SCHEMA public TO ${app}`);
 
     const tenant = `current_setting('app.municipality')::uuid`;
-    for (const table of [...tenantTables, 'municipality_key', 'audit_entry', 'audit_head']) {
-      await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
-      await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
-      await runner.query(`CREATE POLICY own_municipality ON ${table} USING (municipality_id = ${tenant}) WITH CHECK (municipality_id = ${tenant})`);
-    }
+    await wallIn(runner, [...TABLES, 'municipality_key', 'audit_entry', 'audit_head']);
     await runner.query(`ALTER TABLE municipality ENABLE ROW LEVEL SECURITY`);
     await runner.query(`ALTER TABLE municipality FORCE ROW LEVEL SECURITY`);
     await runner.query(`CREATE POLICY own_municipality ON municipality FOR SELECT TO ${app} USING (id = ${tenant})`);
@@ -39,17 +39,14 @@ export class WalledTenants1795300000001 implements MigrationInterface {
       await runner.query(`CREATE POLICY looked_up ON ${table} TO CURRENT_USER USING (true)`);
     }
 
-    for (const table of tenantTables) {
+    for (const table of TABLES) {
       const verbs = ['SELECT', 'INSERT', ...(APPEND_ONLY.includes(table) ? [] : ['UPDATE']), ...(DELETABLE.includes(table) ? ['DELETE'] : [])];
       await runner.query(`GRANT ${verbs.join(', ')} ON ${table} TO ${app}`);
     }
     await runner.query(`GRANT SELECT ON municipality, municipality_key, audit_entry, audit_head TO ${app}`);
 
     for (const statement of FUNCTIONS) await runner.query(statement);
-    for (const signature of CALLABLE) {
-      await runner.query(`REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC`);
-      await runner.query(`GRANT EXECUTE ON FUNCTION ${signature} TO ${app}`);
-    }
+    await allow(runner, CALLABLE);
   }
 
   async down(): Promise<void> {

@@ -70,7 +70,7 @@ export class Invitations {
     try {
       const languages = await this.store.languagesOf(this.bySms().map((row) => row.id));
       const used = [...new Set(languages.map((language) => messageLanguage('invitation', language as FamilyLanguage)))];
-      const values = { link: `‹${this.w().linkPlace}›`, phone: `‹${this.w().phonePlace}›` };
+      const values = { link: `‹${this.w().linkPlace}›`, phone: `‹${this.w().phonePlace}›`, outOfHours: '' };
       this.preview.set(used.map((language) => ({ language, text: renderMessage('invitation', language, values).text })));
       keepFocusNear('#forhand');
     } catch (error) {

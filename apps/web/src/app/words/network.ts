@@ -43,7 +43,7 @@ const sv = {
   rings: { inner: 'närmast', middle: 'nära', outer: 'ytterst' } satisfies Record<Ring, string> as Record<Ring, string>,
   states: { suggested: 'föreslagen', agreed: 'har fått ja', contacted: 'kontaktad', prepared: 'förberedd' } satisfies Record<MemberState, string> as Record<MemberState, string>,
   ties: { supports: 'stöttar', weak: 'svag kontakt', strained: 'spänt', contactBan: 'kontaktförbud', keptApart: 'hålls isär' } satisfies Record<Tie, string> as Record<Tie, string>,
-  channels: { sms: 'SMS', letter: 'brev', phone: 'samtal', staffOnly: 'bara genom samordnaren' } satisfies Record<Channel, string> as Record<Channel, string>,
+  channels: { sms: 'SMS', email: 'e-post', letter: 'brev', phone: 'samtal', staffOnly: 'bara genom samordnaren' } satisfies Record<Channel, string> as Record<Channel, string>,
   needs: { interpreter: 'tolk', transport: 'skjuts', childcare: 'barnpassning', food: 'mat', access: 'tillgänglighet', other: 'annat' } satisfies Record<Need, string> as Record<Need, string>,
   languages: {
     sv: 'svenska', 'sv-x-lattlast': 'lättläst svenska', en: 'engelska', ar: 'arabiska', so: 'somaliska', ti: 'tigrinja', prs: 'dari', fa: 'persiska',
@@ -189,7 +189,7 @@ const en: typeof sv = {
   rings: { inner: 'closest', middle: 'close', outer: 'outermost' },
   states: { suggested: 'suggested', agreed: 'agreed to', contacted: 'contacted', prepared: 'prepared' },
   ties: { supports: 'supports', weak: 'weak contact', strained: 'strained', contactBan: 'contact ban', keptApart: 'kept apart' },
-  channels: { sms: 'SMS', letter: 'letter', phone: 'phone call', staffOnly: 'only through the coordinator' },
+  channels: { sms: 'SMS', email: 'e-mail', letter: 'letter', phone: 'phone call', staffOnly: 'only through the coordinator' },
   needs: { interpreter: 'interpreter', transport: 'transport', childcare: 'childcare', food: 'food', access: 'access', other: 'other' },
   languages: {
     sv: 'Swedish', 'sv-x-lattlast': 'easy Swedish', en: 'English', ar: 'Arabic', so: 'Somali', ti: 'Tigrinya', prs: 'Dari', fa: 'Persian',

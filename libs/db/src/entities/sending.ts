@@ -1,0 +1,68 @@
+import { Check, Index } from 'typeorm';
+import { FAMILY_LANGUAGES, MESSAGE_KINDS, OPERATORS, TEMPLATE_STATES, type FamilyLanguage, type MessageKind, type OperatorName, type OutreachPolicy, type TemplateState } from '@radslag/domain';
+import { Column } from 'typeorm';
+import { BelongsTo, Day, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { StaffUser } from './access';
+
+/** How a municipality sends: hours, offsets, ladder, caps. A history; the highest version holds, none means the default. */
+@TenantTable('outreach_policy')
+@Index(['municipalityId', 'version'], { unique: true })
+export class OutreachPolicyVersion extends TenantRow {
+  @Int() version!: number;
+  @Column('jsonb') policy!: OutreachPolicy;
+  @Uuid() changedBy!: string;
+  @Moment() changedAt!: Date;
+}
+
+/** A municipality's own words for a kind of message. Without an approved one the built-in text is used. */
+@TenantTable('message_template')
+@Known('message_template', 'kind', MESSAGE_KINDS)
+@Known('message_template', 'language', FAMILY_LANGUAGES)
+@Known('message_template', 'state', TEMPLATE_STATES)
+@Index(['municipalityId', 'kind', 'language', 'version'], { unique: true })
+@Index('template_in_use', ['municipalityId', 'kind', 'language'], { unique: true, where: `state = 'approved'` })
+@Check('message_template_approved_by_someone', `state <> 'approved' OR (approved_by IS NOT NULL AND approved_at IS NOT NULL)`)
+export class MessageTemplate extends TenantRow {
+  @Text() kind!: MessageKind;
+  @Text() language!: FamilyLanguage;
+  @Int() version!: number;
+  /** With {placeholders}; never about one person. */
+  @Text() body!: string;
+  @Text() state!: TemplateState;
+  /** Why a manager let words through that the neutral filter refuses. */
+  @Text({ nullable: true }) overrideReason!: string | null;
+  @Uuid() createdBy!: string;
+  @Moment() createdAt!: Date;
+  @Uuid({ nullable: true }) approvedBy!: string | null;
+  @Moment({ nullable: true }) approvedAt!: Date | null;
+}
+
+/** Whom a municipality sends through, and how much of it. None: the operator in the settings. */
+@TenantTable('operator_account')
+@Known('operator_account', 'operator', OPERATORS)
+@Index(['municipalityId', 'operator'], { unique: true })
+@Check('operator_account_weight', `weight BETWEEN 0 AND 100`)
+export class OperatorAccount extends TenantRow {
+  @Text() operator!: OperatorName;
+  /** Null: the operator's own address. */
+  @Text({ nullable: true }) url!: string | null;
+  @Sealed() user!: string;
+  @Sealed() password!: string;
+  @Int({ default: 50 }) weight!: number;
+  @Flag({ default: true }) enabled!: boolean;
+  @Moment() changedAt!: Date;
+}
+
+/** The morning's list to one member of staff: once a day, numbers only. */
+@TenantTable('staff_digest')
+@BelongsTo(() => StaffUser, 'userId')
+@Index(['municipalityId', 'userId', 'day'], { unique: true })
+export class StaffDigest extends TenantRow {
+  @Uuid() userId!: string;
+  @Day() day!: string;
+  @Int() waiting!: number;
+  @Int() urgent!: number;
+  @Moment() writtenAt!: Date;
+  /** Null: not yet, or not known. */
+  @Moment({ nullable: true }) sentAt!: Date | null;
+}

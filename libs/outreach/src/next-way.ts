@@ -1,0 +1,53 @@
+import type { Tx } from '@radslag/db';
+import { channelAfter, clampToQuietHours, SWEDISH_ZONE, type Channel, type MessageKind, type SentChannel } from '@radslag/domain';
+import { askPeople, type HumanTask } from './human-tasks';
+import { writeMessages } from './ledger';
+import { GO_BETWEEN, NUMBER_OF } from './recipients';
+import { municipalRules } from './rules-of-municipality';
+
+type Failed = {
+  referral_id: string; conference_id: string; member_id: string; invitation_id: string; consent_id: string; action_id: string | null; kind: MessageKind; row_channel: SentChannel;
+  schedule_version: number; idempotency_key: string; not_after: Date; no_sms: boolean; channel: Channel; other_channels: Channel[]; last_reached_by: Channel | null;
+  has_phone: boolean; has_email: boolean; live: boolean;
+};
+
+const BY = ':by-';
+
+/**
+ * A message did not reach the person: the next channel in their order takes its place. Where a machine can send by it, a new
+ * row does; else a person is asked. `reason`: what became of the one that failed.
+ */
+export async function tryNextWay(tx: Tx, messageId: string, reason: string): Promise<void> {
+  const [row] = await tx.query<Failed>(
+    `SELECT m.referral_id, m.conference_id, m.member_id, m.invitation_id, m.consent_id, m.action_id, m.kind, m.channel AS row_channel, m.schedule_version, m.idempotency_key, m.not_after,
+            nm.no_sms, nm.channel, nm.other_channels, nm.last_reached_by, ${NUMBER_OF} IS NOT NULL AS has_phone, nm.email IS NOT NULL AND mu.email_from IS NOT NULL AS has_email,
+            nm.removed_at IS NULL AND NOT nm.protected AND i.revoked_at IS NULL AND co.withdrawn_at IS NULL
+              AND (co.valid_until IS NULL OR co.valid_until >= (app_now() AT TIME ZONE 'Europe/Stockholm')::date) AS live
+     FROM message m JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id
+     JOIN invitation i ON i.municipality_id = m.municipality_id AND i.id = m.invitation_id
+     JOIN consent co ON co.municipality_id = m.municipality_id AND co.id = m.consent_id
+     JOIN municipality mu ON mu.id = m.municipality_id ${GO_BETWEEN}
+     WHERE m.municipality_id = $1 AND m.id = $2`,
+    [tx.municipalityId, messageId],
+  );
+  // Somebody who may not be contacted any more is not looked for by other ways.
+  if (!row?.live) return;
+  const reach = { noSms: row.no_sms, channel: row.channel, otherChannels: row.other_channels, lastReachedBy: row.last_reached_by, hasPhone: row.has_phone, hasEmail: row.has_email };
+  const next = channelAfter(row.row_channel, reach);
+  const mark = { referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId, reason };
+  if (next === 'sms' || next === 'email') {
+    const { policy } = await municipalRules(tx);
+    const dueAt = clampToQuietHours(tx.now, policy, SWEDISH_ZONE);
+    if (dueAt <= row.not_after) {
+      const [base] = row.idempotency_key.split(BY);
+      await writeMessages(tx, [{
+        referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, invitationId: row.invitation_id, consentId: row.consent_id,
+        ...(row.action_id === null ? {} : { actionId: row.action_id }), kind: row.kind, channel: next, scheduleVersion: row.schedule_version,
+        idempotencyKey: `${base}${BY}${next}`, dueAt, notAfter: row.not_after,
+      }]);
+      return;
+    }
+  }
+  const task: HumanTask = { kind: next === 'letter' ? 'sendLetter' : next === 'phone' ? 'callMember' : 'findOtherWay', ...mark };
+  await askPeople(tx, [task]);
+}
