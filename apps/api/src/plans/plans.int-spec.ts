@@ -72,11 +72,14 @@ it('the day and the plan over the wire: held, written, refused in private time, 
     const action = { questionId, what: 'Hämtar Ella', ownerId: memberId, dueOn: '2026-12-17', meetsBottomLineIds: fixture.bottomLineIds };
     expect((await coordinator('POST', `/plans/${plan.id}/actions`, action)).statusCode).toBe(201);
   }
-  const presented = await coordinator('POST', `/plans/${plan.id}/present`, { version: plan.version });
+  // A row has changed it, so what was read before is another plan.
+  expect((await coordinator('POST', `/plans/${plan.id}/present`, { version: plan.version })).statusCode).toBe(412);
+  const { version } = (await coordinator('GET', `/conferences/${conferenceId}/plan`)).json();
+  const presented = await coordinator('POST', `/plans/${plan.id}/present`, { version });
   expect(presented.json()).toMatchObject({ state: 'presented', blockers: [] });
-  expect((await coordinator('POST', `/plans/${plan.id}/decision`, { version: 2, decision: 'accept', reviewOn: '2027-03-09' })).statusCode).toBe(403);
+  expect((await coordinator('POST', `/plans/${plan.id}/decision`, { version: version + 1, decision: 'accept', reviewOn: '2027-03-09' })).statusCode).toBe(403);
   expect((await coordinator('GET', `/plans/${plan.id}/pdf`)).json()).toMatchObject({ code: 'plan-not-accepted' });
-  expect((await socialWorker('POST', `/plans/${plan.id}/decision`, { version: 2, decision: 'accept', reviewOn: '2027-03-09' })).json()).toMatchObject({ state: 'accepted' });
+  expect((await socialWorker('POST', `/plans/${plan.id}/decision`, { version: version + 1, decision: 'accept', reviewOn: '2027-03-09' })).json()).toMatchObject({ state: 'accepted' });
 
   const pdf = await coordinator('GET', `/plans/${plan.id}/pdf?memberId=${memberId}`);
   expect(pdf.headers).toMatchObject({ 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="plan.pdf"', 'cache-control': 'no-store' });

@@ -105,7 +105,7 @@ describe('demo families', () => {
     expect(members.filter((member) => member.contactRefusal === null && member.channel === 'sms').length).toBeGreaterThanOrEqual(2);
     expect((await new PlanConference(test.db).execute(who, id)).state).toBe('planning');
     const kinds = await everywhere<{ kind: string }>(`SELECT DISTINCT kind FROM message WHERE state = 'planned'`);
-    expect(new Set(kinds.map((row) => row.kind))).toEqual(new Set(['reminderWeek', 'reminderDay', 'reminderHours', 'actionDue']));
+    expect(new Set(kinds.map((row) => row.kind))).toEqual(new Set(['answerReminder', 'reminderWeek', 'reminderDay', 'reminderHours', 'actionDue']));
   });
 
   it('have numbers from the series for fiction only, one person each but for those who share', async () => {
