@@ -20,11 +20,12 @@ const BELOW_OR_ABOVE: ConnectedPosition[] = [
 ];
 
 /**
- * Shows the calendar at a field and answers once: the day that was picked, or null. In the top layer and beside its field in the
- * page, so that it works inside a modal `<dialog>` too. The answer of the call closes it.
+ * Shows the calendar at a field and answers once: the day that was picked, or null. In the top layer; outside a modal `<dialog>`
+ * nothing can be reached while it is open, so a field in one has its calendar in it too. The answer of the call closes it.
  */
 export function openCalendar(injector: Injector, origin: HTMLElement, choice: Choice, answered: (picked: string | null) => void): () => void {
-  const position = createFlexibleConnectedPositionStrategy(injector, origin).withPositions(BELOW_OR_ABOVE).withPush(true).withViewportMargin(8).withFlexibleDimensions(false).withPopoverLocation('inline');
+  const modal = origin.closest('dialog');
+  const position = createFlexibleConnectedPositionStrategy(injector, origin).withPositions(BELOW_OR_ABOVE).withPush(true).withViewportMargin(8).withFlexibleDimensions(false).withPopoverLocation(modal === null ? 'global' : { type: 'parent', element: modal });
   const overlay = createOverlayRef(injector, { positionStrategy: position, scrollStrategy: createRepositionScrollStrategy(injector), usePopover: true });
   const done = (picked: string | null) => {
     if (!overlay.hasAttached()) return;
@@ -81,7 +82,7 @@ class Calendar {
   protected readonly head = CalendarHead;
   protected readonly today = inject(When).today();
   protected readonly mayToday = inside(this.today, this.choice);
-  protected readonly startAt = this.choice.value || clamped(this.today, this.choice);
+  protected readonly startAt = clamped(this.choice.value || this.today, this.choice);
   private readonly calendar = viewChild.required(MatCalendar<string>);
   private readonly active = signal<string | null>(this.startAt);
   protected readonly weeks = computed(() => {
