@@ -1,5 +1,6 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { Database } from '@radslag/db';
+import { heldSince } from '@radslag/outreach';
 import { OutreachWorker } from './outreach-worker';
 
 @Controller('health')
@@ -17,11 +18,9 @@ export class HealthController {
   /** Redis down is said, but is no reason to stop: the worker sends without it. */
   @Get('ready')
   async ready() {
-    try {
-      await this.db.withoutTenant('SELECT 1');
-    } catch {
+    const held = await heldSince(this.db).catch(() => {
       throw new ServiceUnavailableException();
-    }
-    return { status: 'ready', redis: this.worker.redis };
+    });
+    return { status: 'ready', redis: this.worker.redis, sending: held === null ? 'open' : `held: ${held.because}` };
   }
 }

@@ -1,13 +1,16 @@
 import 'reflect-metadata';
 import { createLogger, env } from '@radslag/platform';
+import { sendingCommand } from './sending-command';
 import { startWorker } from './start-worker';
 
 const settings = env();
 const logger = createLogger('worker', settings.logLevel);
+const command = process.argv[2];
 try {
-  await startWorker(settings, logger);
+  if (command === undefined) await startWorker(settings, logger);
+  else await sendingCommand(command, process.argv.slice(3), settings);
 } catch (error) {
-  logger.fatal({ err: error }, 'the worker does not start');
+  logger.fatal({ err: error }, command === undefined ? 'the worker does not start' : 'the command failed');
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }

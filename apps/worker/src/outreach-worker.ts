@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '@radslag/db';
 import { Bells, listenForBells, listeningConnection, requireNoEviction, ringingConnection, UnsafeRedis, type Listening } from '@radslag/jobs';
-import { Pipeline } from '@radslag/outreach';
+import { Pipeline, SendingPulse } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
 import { ElksOperator } from '@radslag/sms';
 import { ClockListener } from './clock-listener';
@@ -18,6 +18,7 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
   private readonly sweeper: Repeating;
   private listening: Listening | undefined;
   private redisAwaySince: number | undefined;
+  private readonly pulse: SendingPulse;
 
   constructor(
     private readonly db: Database,
@@ -29,6 +30,7 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
     @Inject(PACE_OF_THIS_WORKER) private readonly pace: Pace,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
+    this.pulse = new SendingPulse(db, bells);
     const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
     this.planner = new Repeating(pace.planMs, () => this.plan(), failed('planner'));
     this.sweeper = new Repeating(pace.sweepMs, () => this.sweep(), failed('sweeper'));
@@ -82,6 +84,9 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async plan(): Promise<void> {
+    const beat = await this.pulse.beat();
+    if (beat.because !== null) this.logger.error({ because: beat.because }, 'the database was put back from a backup: sending is held until it is released');
+    if (beat.held) return;
     if (await this.bells.healthy()) {
       this.redisAwaySince = undefined;
       await this.pipeline.ring(this.bells);

@@ -41,6 +41,16 @@ export class Bells {
     return (await this.redis.set(`${this.prefix}:bells`, '1', 'NX')) === null;
   }
 
+  /** When sending was last seen alive, as far as Redis knows; null when it knows nothing. */
+  async latestBeat(): Promise<Date | null> {
+    const at = await this.redis.get(`${this.prefix}:beat`);
+    return at === null ? null : new Date(at);
+  }
+
+  async rememberBeat(at: Date): Promise<void> {
+    await this.redis.set(`${this.prefix}:beat`, at.toISOString());
+  }
+
   async healthy(): Promise<boolean> {
     try {
       return (await this.redis.ping()) === 'PONG';

@@ -16,3 +16,4 @@ export { inboundMac, receiptUrl } from './signing';
 export { onlyWay, MunicipalWays, type Ways, type WayOut } from './ways';
 export { municipalRules, type MunicipalRules } from './rules-of-municipality';
 export { askPeople, type HumanTask } from './human-tasks';
+export { SendingPulse, heldSince, holdSending, releaseSending, type Beat, type Witness } from './hold';

@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import { Bells, ringingConnection } from '@radslag/jobs';
+import { aMember, anActiveCase, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
+import { heldSince, holdSending, releaseSending, SendingPulse } from './hold';
+import { writeMessages } from './ledger';
+
+let t: TestDatabase;
+let bells: Bells;
+let pulse: SendingPulse;
+beforeAll(async () => {
+  t = await testDatabase();
+  bells = new Bells(ringingConnection(testRedisUrl(), () => undefined), `hold-${process.pid}`);
+  pulse = new SendingPulse(t.db, bells);
+});
+afterAll(async () => {
+  await bells.queue.obliterate({ force: true });
+  await bells.close();
+  await t.close();
+});
+afterEach(() => releaseSending(t.db, new Date(0)));
+
+const put = (sql: string) => t.asOwner(`UPDATE sending_hold SET ${sql}`);
+
+describe('the pulse of sending', () => {
+  it('beats quietly in a database that goes on, also after a long stop and with Redis emptied', async () => {
+    await pulse.beat();
+    expect(await pulse.beat()).toEqual({ held: false, because: null });
+    await put(`alive_at = now() - interval '3 days'`);
+    await bells.rememberBeat(new Date(Date.now() - 3 * 86_400_000));
+    expect(await pulse.beat()).toEqual({ held: false, because: null });
+    await put(`alive_at = now() - interval '3 days'`);
+    await (bells as unknown as { redis: { flushdb(): Promise<unknown> } }).redis.flushdb();
+    expect(await pulse.beat()).toEqual({ held: false, because: null });
+  });
+
+  it('holds a database that is ten minutes younger than its witness remembers', async () => {
+    await pulse.beat();
+    await put(`alive_at = now() - interval '10 minutes'`);
+    expect(await pulse.beat()).toEqual({ held: true, because: 'restored' });
+    expect(await pulse.beat()).toEqual({ held: true, because: null });
+    expect(await heldSince(t.db)).toMatchObject({ because: 'restored' });
+    await releaseSending(t.db, new Date());
+    expect(await pulse.beat()).toEqual({ held: false, because: null });
+  });
+
+  it('does not hold a new database, whatever an old Redis remembers', async () => {
+    await pulse.beat();
+    await put(`alive_at = NULL, cluster = NULL`);
+    expect(await pulse.beat()).toEqual({ held: false, because: null });
+  });
+
+  it('holds a database that runs in another cluster, or on another timeline', async () => {
+    await pulse.beat();
+    await put(`cluster = '1/1'`);
+    expect(await pulse.beat()).toEqual({ held: true, because: 'another-cluster' });
+  });
+
+  it('beats without a witness: Redis away holds nothing', async () => {
+    const alone = new SendingPulse(t.db, { latestBeat: () => Promise.reject(new Error('away')), rememberBeat: () => Promise.reject(new Error('away')) });
+    expect(await alone.beat()).toEqual({ held: false, because: null });
+  });
+
+  it('released, leaves what is too old to people and sends the rest', async () => {
+    const { id } = await t.aMunicipality();
+    const theCase = await anActiveCase(t.db, id);
+    const messages = await t.db.inMunicipality(id, { kind: 'system' }, async (tx) => {
+      const member = await aMember(tx, theCase.referralId);
+      const conference = tx.newId();
+      await tx.query(`INSERT INTO conference (municipality_id, id, referral_id, state, created_at) VALUES ($1, $2, $3, 'polling', app_now())`, [id, conference, theCase.referralId]);
+      const invitation = tx.newId();
+      await tx.query(`INSERT INTO invitation (municipality_id, id, conference_id, member_id, consent_id, state, token_hash, expires_at, created_at) VALUES ($1, $2, $3, $4, $5, 'notSent', sha256($6), app_now() + interval '9 days', app_now())`, [id, invitation, conference, member.id, member.consentId, Buffer.from(invitation)]);
+      const draft = { referralId: theCase.referralId, conferenceId: conference, memberId: member.id, invitationId: invitation, consentId: member.consentId!, channel: 'sms' as const, scheduleVersion: 1, notAfter: new Date(tx.now.getTime() + 86_400_000) };
+      return writeMessages(tx, [
+        { ...draft, kind: 'invitation', idempotencyKey: 'old', dueAt: new Date(tx.now.getTime() - 300_000) },
+        { ...draft, kind: 'answerReminder', idempotencyKey: 'new', dueAt: new Date(tx.now.getTime() + 300_000) },
+      ]);
+    });
+    await holdSending(t.db, 'restored');
+    expect(await releaseSending(t.db, await t.db.now())).toEqual({ expired: 1 });
+    const rows = await t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.query(`SELECT idempotency_key, state, reason FROM message WHERE municipality_id = $1 ORDER BY due_at`, [id]));
+    expect([messages.length, rows]).toEqual([2, [{ idempotency_key: 'old', state: 'expired', reason: 'restored' }, { idempotency_key: 'new', state: 'planned', reason: null }]]);
+    expect(await t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.query(`SELECT kind, reason, urgent FROM task WHERE municipality_id = $1`, [id]))).toEqual([{ kind: 'callMember', reason: 'restored', urgent: true }]);
+  });
+
+  it('is stopped by hand, and stays so', async () => {
+    await holdSending(t.db, 'by hand');
+    expect(await pulse.beat()).toEqual({ held: true, because: null });
+    expect(await heldSince(t.db)).toMatchObject({ because: 'by hand' });
+  });
+});

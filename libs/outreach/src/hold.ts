@@ -1,0 +1,75 @@
+import type { Database, Tx } from '@radslag/db';
+import { askPeople } from './human-tasks';
+
+/** Somebody outside Postgres who remembers when sending was last alive: a database that remembers less was put back from a backup. */
+export type Witness = { latestBeat(): Promise<Date | null>; rememberBeat(at: Date): Promise<void> };
+export type Beat = { held: boolean; /** Held by this very beat. */ because: 'another-cluster' | 'restored' | null };
+
+/** Both times are Postgres' own, so a database that went on by itself is never behind its witness by more than a clock being set. */
+const CLOCK_SET_MS = 2_000;
+
+const SYSTEM = { kind: 'system' } as const;
+
+/**
+ * The heartbeat of sending. In a restored database messages that left long ago look unsent (reliability I15), so one that is
+ * another cluster or timeline than it was, or that a witness remembers a later beat of, sends nothing until a person
+ * releases it.
+ */
+export class SendingPulse {
+  constructor(
+    private readonly db: Database,
+    private readonly witness: Witness,
+  ) {}
+
+  async beat(): Promise<Beat> {
+    const seen = await this.witness.latestBeat().catch(() => null);
+    const before = await heldSince(this.db);
+    const [beat] = await this.db.withoutTenant<{ previous: Date | null; alive_at: Date; held: boolean }>('SELECT previous, alive_at, held FROM note_alive()');
+    const { previous, alive_at, held } = beat!;
+    if (held) return { held, because: before === null ? 'another-cluster' : null };
+    // A database that has never beaten is new, whatever an old Redis remembers.
+    if (seen !== null && previous !== null && seen.getTime() - previous.getTime() > CLOCK_SET_MS) {
+      await holdSending(this.db, 'restored');
+      return { held: true, because: 'restored' };
+    }
+    await this.witness.rememberBeat(alive_at).catch(() => undefined);
+    return { held: false, because: null };
+  }
+}
+
+export async function heldSince(db: Database): Promise<{ since: Date; because: string } | null> {
+  const [hold] = await db.withoutTenant<{ held_since: Date; because: string }>('SELECT held_since, because FROM sending_hold()');
+  return hold ? { since: hold.held_since, because: hold.because } : null;
+}
+
+/** Nothing is claimed and nothing passes the gate from the moment this is committed. */
+export async function holdSending(db: Database, because: string): Promise<void> {
+  await db.withoutTenant('SELECT hold_sending($1)', [because]);
+}
+
+/**
+ * Sends again. What was due before `after` is not: it may have been sent by the life that was lost, so it ends as expired
+ * and a person is asked to call. `after` is a moment of `app_now()`, normally the one of the release.
+ */
+export async function releaseSending(db: Database, after: Date): Promise<{ expired: number }> {
+  const municipalities = await db.withoutTenant<{ id: string }>('SELECT municipality_ids() AS id');
+  let expired = 0;
+  for (const { id } of municipalities) expired += await db.inMunicipality(id, SYSTEM, (tx) => endOlder(tx, after));
+  await db.withoutTenant('SELECT release_sending()');
+  return { expired };
+}
+
+type Ended = { id: string; referral_id: string; conference_id: string; member_id: string };
+
+async function endOlder(tx: Tx, after: Date): Promise<number> {
+  const ended = await tx.query<Ended>(
+    `WITH ended AS (
+       UPDATE message SET state = 'expired', reason = 'restored', ended_at = $3, lease_until = NULL
+       WHERE municipality_id = $1 AND state IN ('planned', 'held', 'queued') AND due_at < $2 RETURNING id, referral_id, conference_id, member_id)
+     SELECT * FROM ended`,
+    [tx.municipalityId, after, tx.now],
+  );
+  await askPeople(tx, ended.map((row) => ({ kind: 'callMember' as const, referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId: row.id, reason: 'restored', urgent: true })));
+  if (ended.length > 0) tx.audit('sending.release', { entity: 'message' });
+  return ended.length;
+}
