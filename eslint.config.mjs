@@ -82,7 +82,7 @@ export default tseslint.config(
     rules: { '@nx/enforce-module-boundaries': ['error', { allow: [], checkDynamicDependenciesExceptions: ['.*'], depConstraints: boundaries(true) }] },
   },
   {
-    files: ['libs/platform/src/env.ts', '**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts', 'libs/testing/**/*.ts'],
+    files: ['libs/platform/src/env.ts', '**/*.spec.ts', '**/*.int-spec.ts', '**/*.fixture.ts', 'apps/e2e/**/*.ts', 'libs/testing/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 );
