@@ -6,6 +6,7 @@ import { Database } from '@radslag/db';
 import type { Logger } from '@radslag/platform';
 import { ReportAction } from '@radslag/plans';
 import { AnswerController } from './routes/answer.controller';
+import { CardController, LINK_START } from './routes/card.controller';
 import { DoorController } from './routes/door.controller';
 import { HealthController } from './routes/health.controller';
 import { LinkController } from './routes/link.controller';
@@ -16,7 +17,7 @@ import { Visits } from './visit/visits';
 import { OutreachForFamily } from './wiring/family-outreach';
 import { LinkThrottle, type ThrottleLimits } from './wiring/link-throttle';
 
-export type FamilySettings = { database: Database; linkKey: Buffer; redis: { url: string; prefix: string }; logger: Logger; limits?: ThrottleLimits };
+export type FamilySettings = { database: Database; linkKey: Buffer; /** The site's own address, as it stands in every text. */ url: string; redis: { url: string; prefix: string }; logger: Logger; limits?: ThrottleLimits };
 
 @Module({})
 export class FamilyModule {
@@ -24,12 +25,13 @@ export class FamilyModule {
     const secrets = new FamilySecrets(settings.linkKey);
     return {
       module: FamilyModule,
-      controllers: [LinkController, DoorController, AnswerController, MeetingController, PlanController, HealthController],
+      controllers: [CardController, LinkController, DoorController, AnswerController, MeetingController, PlanController, HealthController],
       providers: [
         { provide: Database, useValue: settings.database },
         { provide: FamilySecrets, useValue: secrets },
         { provide: FamilyOutreach, useClass: OutreachForFamily },
         { provide: LinkThrottle, useFactory: () => new LinkThrottle(settings.redis.url, settings.redis.prefix, secrets, settings.limits) },
+        { provide: LINK_START, useValue: `${new URL(settings.url).host}/r/` },
         ...familyProviders,
         AnswerInvitation,
         ReportAction,

@@ -11,6 +11,7 @@ await source.initialize();
 const app = await createFamilyApp({
   database: new Database(source, settings.keys.master),
   linkKey: settings.keys.link,
+  url: settings.family.url,
   redis: { url: settings.redis.url, prefix: `${settings.redis.queuePrefix}:family` },
   logger,
 });

@@ -26,7 +26,7 @@ export class Site {
     return new Site(t, await Site.app(t), municipality);
   }
   static app(t: TestDatabase, limits = GENEROUS): Promise<NestFastifyApplication> {
-    return createFamilyApp({ database: t.db, linkKey: LINK_KEY, redis: { url: NO_REDIS, prefix: newId() }, logger: createLogger('family', 'silent'), limits });
+    return createFamilyApp({ database: t.db, linkKey: LINK_KEY, url: 'https://svara.example', redis: { url: NO_REDIS, prefix: newId() }, logger: createLogger('family', 'silent'), limits });
   }
   async close(): Promise<void> {
     await this.app.close();

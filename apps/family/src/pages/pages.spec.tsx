@@ -5,6 +5,7 @@ import { answerState } from '../forms/answer-state';
 import { SHEET } from '../sheet/sheet';
 import { WRITTEN, type Tongue } from '../words';
 import { aDeskFrame, aFrame, anAnswer, aPage, TIMES } from './a-page.fixture';
+import { cardPage } from './card-page';
 import { checkPage, donePage } from './check-pages';
 import { askedPage, codePage, deadPage, languagePage, overPage, plainPage, slowPage, startPage, wrongPage } from './door-pages';
 import { meetingPage, toldPage } from './meeting-pages';
@@ -30,6 +31,7 @@ const before = (tongue: Tongue): Record<string, string> => {
     languages: languagePage(frame), languagesUnknown: languagePage(desk), missingLanguage: languagePage(frame, 'ti'),
     code: codePage({ frame, page: aPage() }), codeWrong: codePage({ frame, page: aPage(), year: '1975', fault: { at: 'ar', text: frame.w.code.yearWrong } }),
     codePaused: codePage({ frame, page: paused, paused: true }), codeOnly: codePage({ frame, page: aPage({ secondStep: { required: true, birthYear: false, code: true, lockedUntil: null } }) }),
+    card: cardPage(desk, { phone: '+46701740605', smsSender: 'Svara', outOfHoursPhone: '+46701740699', emailFrom: 'svara@alnas.example', linkStart: 'svara.example/r/' }),
     codeNeeded: codePage({ frame, page: aPage({ secondStep: { required: false, birthYear: false, code: false, lockedUntil: null } }) }),
   };
 };

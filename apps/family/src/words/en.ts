@@ -47,6 +47,22 @@ export const en: Words = {
     unsure: (name) => `Not sure if this is real? Call ${name} and ask.`,
   },
 
+  card: {
+    title: 'What our messages look like',
+    h1: 'Is the message from us?',
+    lead: 'This is what our messages look like. If it does not match, it is not from us.',
+    sender: 'The sender is',
+    link: 'The link begins with',
+    email: 'E-mail comes from',
+    word: 'If we have agreed on a word, the message begins with it.',
+    never: 'We never ask for',
+    neverAsked: ['Bank ID or passwords', 'Card numbers, accounts or money', 'Your personal number', 'You to download anything'],
+    unsure: 'Not sure?',
+    call: 'Call and ask before you press the link.',
+    evenings: 'Evenings and weekends:',
+    noLookUp: 'You cannot see here whether a number has had a message. That protects you.',
+  },
+
   dead: {
     h1: 'The link does not open',
     lead: 'You have done nothing wrong. A link stops working after some time, or when it has been replaced.',

@@ -48,6 +48,22 @@ export const sv = {
     unsure: (name: string) => `Är du osäker på om det här är på riktigt? Ring ${name} och fråga.`,
   },
 
+  card: {
+    title: 'Så ser våra meddelanden ut',
+    h1: 'Är meddelandet från oss?',
+    lead: 'Så här ser våra meddelanden ut. Stämmer det inte, så är det inte från oss.',
+    sender: 'Avsändaren är',
+    link: 'Länken börjar med',
+    email: 'E-post kommer från',
+    word: 'Har vi kommit överens om ett ord, så börjar meddelandet med det.',
+    never: 'Det här frågar vi aldrig efter',
+    neverAsked: ['Bank-id eller lösenord', 'Kortnummer, konto eller pengar', 'Personnummer', 'Att du laddar ner något'],
+    unsure: 'Är du osäker?',
+    call: 'Ring och fråga innan du trycker på länken.',
+    evenings: 'Kvällar och helger:',
+    noLookUp: 'Här går det inte att se om ett nummer har fått ett meddelande. Det skyddar dig.',
+  },
+
   dead: {
     h1: 'Länken går inte att öppna',
     lead: 'Det är inte ditt fel. En länk slutar fungera efter en tid eller när den har bytts ut.',

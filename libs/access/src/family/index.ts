@@ -1,5 +1,6 @@
 import { AskForNewLink } from './ask-for-new-link';
 import { DeskPhones } from './desk-phones';
+import { MunicipalityCard } from './municipality-card';
 import { EndSession } from './end-session';
 import { OpenLink } from './open-link';
 import { PassStep } from './pass-step';
@@ -23,6 +24,7 @@ export * from './tell-coordinator';
 export * from './report-wrong-person';
 export * from './ask-for-new-link';
 export * from './desk-phones';
+export * from './municipality-card';
 
 /** Beside these the app provides `Database`, `FamilySecrets` and a `FamilyOutreach`. */
-export const familyProviders = [OpenLink, ReadInvitationPage, PassStep, EndSession, SaveDraft, TellCoordinator, ReportWrongPerson, TakeBackWrongPerson, AskForNewLink, DeskPhones];
+export const familyProviders = [OpenLink, ReadInvitationPage, PassStep, EndSession, SaveDraft, TellCoordinator, ReportWrongPerson, TakeBackWrongPerson, AskForNewLink, DeskPhones, MunicipalityCard];
