@@ -1,5 +1,7 @@
-import type { MessageView } from '@radslag/contracts';
-import { axisOf, openFailure, placeOf, shapeOf, spread, weeks } from './lanes';
+import type { MessageView, OutreachView } from '@radslag/contracts';
+import { axisOf, openFailure, placeOf, scaleOf, shapeOf, spread, weeks, type Scale } from './lanes';
+
+const even = (from: string, to: string): Scale => ({ from: Date.parse(from), to: Date.parse(to), joints: [{ at: Date.parse(from), place: 0 }, { at: Date.parse(to), place: 100 }] });
 
 const aMessage = (change: Partial<MessageView>): MessageView => ({
   id: 'm', memberId: 'p', kind: 'invitation', channel: 'sms', state: 'planned', reason: null, dueAt: '2026-11-20T09:00:00Z', notAfter: '2026-11-21T09:00:00Z', acceptedAt: null,
@@ -8,11 +10,27 @@ const aMessage = (change: Partial<MessageView>): MessageView => ({
 
 describe('the scale of the lanes', () => {
   it('puts the middle of the span in the middle', () => {
-    expect(placeOf('2026-11-20T12:00:00Z', { from: Date.parse('2026-11-20T00:00:00Z'), to: Date.parse('2026-11-21T00:00:00Z') })).toBe(50);
+    expect(placeOf('2026-11-20T12:00:00Z', even('2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z'))).toBe(50);
   });
   it('draws its fine lines on Mondays', () => {
     // Thursday 19 November to Friday 4 December 2026: Mondays 23 and 30 November.
-    expect(weeks({ from: Date.parse('2026-11-19T00:00:00Z'), to: Date.parse('2026-12-04T00:00:00Z') }).map((at) => at.slice(0, 10))).toEqual(['2026-11-23', '2026-11-30']);
+    expect(weeks(even('2026-11-19T00:00:00Z', '2026-12-04T00:00:00Z')).map((at) => at.slice(0, 10))).toEqual(['2026-11-23', '2026-11-30']);
+  });
+  it('gives each side of now and of the meeting the room that its marks need, however little time it is', () => {
+    const person = { memberId: 'p', answeredAt: '2026-11-20T09:30:00Z' } as OutreachView['people'][number];
+    const at = (dueAt: string, state: MessageView['state']) => aMessage({ dueAt, state });
+    const view = {
+      now: '2026-11-20T10:00:00Z', startsAt: '2026-12-20T16:30:00Z', people: [person],
+      messages: [at('2026-11-20T09:00:00Z', 'delivered'), at('2026-11-20T09:50:00Z', 'delivered'), at('2026-12-13T09:00:00Z', 'planned'), at('2026-12-19T09:00:00Z', 'planned'), at('2026-12-20T14:30:00Z', 'planned')],
+    } as OutreachView;
+    const scale = scaleOf(view);
+    const lines = [view.now, view.startsAt!].map((line) => placeOf(line, scale));
+    const moments = [...view.messages.map((message) => message.dueAt), person.answeredAt!].sort();
+    const marks = spread(moments.map((moment) => placeOf(moment, scale)), lines);
+    for (const [index, mark] of marks.slice(1).entries()) expect(mark - (marks[index] ?? 0)).toBeGreaterThan(4.55);
+    expect([marks.filter((mark) => mark < lines[0]!).length, marks.filter((mark) => mark < lines[1]!).length, marks.length]).toEqual([3, 6, 6]);
+    expect(scale.joints.map((joint) => joint.place).every((place, index, all) => index === 0 || place > (all[index - 1] ?? 0))).toBe(true);
+    expect(placeOf('2026-12-05T10:00:00Z', scale)).toBeGreaterThan(lines[0]!);
   });
   it('keeps marks apart, and inside the lane', () => {
     expect(spread([10, 10.5, 40])).toEqual([10, 14.6, 40]);

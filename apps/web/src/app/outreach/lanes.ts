@@ -1,20 +1,52 @@
 import type { MessageView, OutreachView } from '@radslag/contracts';
 import type { MessageState } from '@radslag/domain';
 
-/** One scale of time for everybody, so that a gap is seen at once. */
-export type Scale = { from: number; to: number };
+/**
+ * One scale of time for everybody, so that a gap is seen at once. It has joints at its ends, at now and at the meeting;
+ * between two joints time runs evenly. `place`: per cent from the left edge.
+ */
+export type Scale = { from: number; to: number; joints: readonly { at: number; place: number }[] };
 const DAY = 86_400_000;
 
 export function scaleOf(view: OutreachView): Scale {
-  const instants = [view.now, ...(view.startsAt === null ? [] : [view.startsAt]), ...view.messages.map(happenedAt), ...view.people.flatMap((person) => person.answeredAt ?? [])].map((at) => Date.parse(at));
-  const from = Math.min(...instants);
-  const to = Math.max(...instants);
-  const room = Math.max((to - from) * 0.04, DAY / 2);
-  return { from: from - room, to: to + room };
+  const lines = [view.now, ...(view.startsAt === null ? [] : [view.startsAt])].map((at) => Date.parse(at)).sort((a, b) => a - b);
+  const marks = marksByPerson(view);
+  const instants = [...lines, ...marks.flat()];
+  const first = Math.min(...instants);
+  const last = Math.max(...instants);
+  const room = Math.max((last - first) * 0.04, DAY / 2);
+  const ends = [first - room, ...lines, last + room];
+  const parts = ends.slice(1).map((to, index) => {
+    const from = ends[index] ?? to;
+    const most = Math.max(0, ...marks.map((own) => own.filter((at) => at > from && at <= to).length));
+    return { even: ((to - from) / (last - first + 2 * room)) * 100, needed: most === 0 ? 0 : (most + 1) * NEAREST };
+  });
+  const places = widths(parts).reduce<number[]>((sums, width) => [...sums, (sums.at(-1) ?? 0) + width], [0]);
+  return { from: first - room, to: last + room, joints: ends.map((at, index) => ({ at, place: places[index] ?? 100 })) };
 }
+
+const marksByPerson = (view: OutreachView): number[][] =>
+  view.people.map((person) => [...view.messages.filter((message) => message.memberId === person.memberId).map(happenedAt), ...(person.answeredAt === null ? [] : [person.answeredAt])].map((at) => Date.parse(at)));
+
+/** As even as it goes, but no part narrower than its marks need; the others give way in proportion to what they can spare. */
+function widths(parts: readonly { even: number; needed: number }[]): number[] {
+  const lacking = parts.reduce((sum, { even, needed }) => sum + Math.max(0, needed - even), 0);
+  const spare = parts.reduce((sum, { even, needed }) => sum + Math.max(0, even - needed), 0);
+  const give = spare === 0 ? 0 : Math.min(1, lacking / spare);
+  const wanted = parts.map(({ even, needed }) => (even < needed ? needed : even - (even - needed) * give));
+  const total = wanted.reduce((sum, width) => sum + width, 0);
+  return wanted.map((width) => (width / total) * 100);
+}
+
 /** Per cent from the left edge. */
-export function placeOf(at: string, scale: Scale): number {
-  return Math.round(((Date.parse(at) - scale.from) / (scale.to - scale.from)) * 10_000) / 100;
+export function placeOf(at: string, { joints }: Scale): number {
+  const moment = Date.parse(at);
+  const found = joints.findIndex((joint, n) => n > 0 && moment <= joint.at);
+  const index = found === -1 ? joints.length - 1 : found;
+  const [left, right] = [joints[index - 1], joints[index]];
+  if (left === undefined || right === undefined) return 0;
+  const share = right.at === left.at ? 0 : (moment - left.at) / (right.at - left.at);
+  return Math.round((left.place + share * (right.place - left.place)) * 100) / 100;
 }
 /** When it happened, or else when it will. */
 export function happenedAt(message: MessageView): string {
