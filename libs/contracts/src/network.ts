@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, FAMILY_LANGUAGES, MEMBER_STATES, NEEDS, RINGS, SIDES, TIES } from '@radslag/domain';
-import { block, date, Id, instant, line, optionalLine, personName, phoneAsTyped, version } from './text';
+import { ADDRESS_MAX, ALIAS_MAX, CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, CONTACT_FAULTS, DELEGATE_FAULTS, FAMILY_LANGUAGES, MEMBER_STATES, NEEDS, RINGS, SIDES, TIES, WORD_MAX } from '@radslag/domain';
+import { block, clock, date, emailAddress, Id, instant, line, optionalLine, personName, phoneAsTyped, version } from './text';
 import { route } from './route';
 
 const COORDINATOR = ['coordinator'] as const;
@@ -33,9 +33,26 @@ export const MemberInput = z
     supportPerson: z.boolean().default(false),
     mustAttend: z.boolean().default(false),
     language: z.enum(FAMILY_LANGUAGES).default('sv'),
+    /** The first choice; the others are tried after it, in order. */
     channel: z.enum(CHANNELS).default('sms'),
+    otherChannels: z.array(z.enum(CHANNELS)).max(CHANNELS.length).default([]),
+    email: emailAddress().nullable().default(null),
+    /** As it stands on an envelope. */
+    postalAddress: block(ADDRESS_MAX).nullable().default(null),
+    /** Own hours, inside the municipality's. */
+    hours: z.strictObject({ from: clock(), to: clock() }).nullable().default(null),
+    /** Nothing is sent before this day. */
+    notBefore: date().nullable().default(null),
     phone: phoneAsTyped().nullable().default(null),
     sharedPhone: z.boolean().default(false),
+    /** On a shared phone: the text may say for whom it is, by initials or by the name agreed. */
+    initialsAllowed: z.boolean().default(false),
+    alias: line(ALIAS_MAX).nullable().default(null),
+    /** Somebody in the network whose phone messages to this person go to. */
+    delegateId: Id.nullable().default(null),
+    voicemailAllowed: z.boolean().default(false),
+    /** Begins every text, so that the person knows it is ours. */
+    agreedWord: line(WORD_MAX).nullable().default(null),
     noSms: z.boolean().default(false),
     protected: z.boolean().default(false),
     birthYear: z.string().regex(/^(19|20)\d\d$/, { error: 'not-a-year' }).nullable().default(null),
@@ -51,6 +68,9 @@ export const Member = z
   .strictObject({
     ...MemberInput.shape,
     phone: z.string().nullable(),
+    email: z.string().nullable(),
+    /** The channel that last brought an answer or a delivery: tried first. */
+    lastReachedBy: z.enum(CHANNELS).nullable(),
     birthYear: z.string().nullable(),
     needs: z.array(z.strictObject({ need: z.enum(NEEDS), detail: z.string() })),
     id: Id,
@@ -83,13 +103,14 @@ export const NetworkView = z
   .meta({ id: 'NetworkView' });
 export type NetworkView = z.output<typeof NetworkView>;
 
+const MEMBER_ERRORS = ['not-a-phone-number', 'not-a-mobile-number', 'protected-has-no-number', ...CONTACT_FAULTS, ...DELEGATE_FAULTS];
 const ofReferral = z.strictObject({ referralId: Id });
 const ofMember = z.strictObject({ memberId: Id });
 
 export const networkRoutes = {
   readNetwork: route('readNetwork', { method: 'GET', path: '/referrals/:referralId/network', tag: 'network', summary: 'Everyone in the network', access: READERS, params: ofReferral, response: NetworkView }),
-  addMember: route('addMember', { method: 'POST', path: '/referrals/:referralId/members', tag: 'network', summary: 'Add a person', access: COORDINATOR, params: ofReferral, body: MemberInput, response: Member, status: 201, errors: ['not-a-phone-number', 'not-a-mobile-number', 'protected-has-no-number'] }),
-  changeMember: route('changeMember', { method: 'PUT', path: '/members/:memberId', tag: 'network', summary: 'Change what is known about a person', access: COORDINATOR, params: ofMember, body: z.strictObject({ version: version(), member: MemberInput }), response: Member, errors: ['not-a-phone-number', 'not-a-mobile-number', 'protected-has-no-number'] }),
+  addMember: route('addMember', { method: 'POST', path: '/referrals/:referralId/members', tag: 'network', summary: 'Add a person', access: COORDINATOR, params: ofReferral, body: MemberInput, response: Member, status: 201, errors: MEMBER_ERRORS }),
+  changeMember: route('changeMember', { method: 'PUT', path: '/members/:memberId', tag: 'network', summary: 'Change what is known about a person', access: COORDINATOR, params: ofMember, body: z.strictObject({ version: version(), member: MemberInput }), response: Member, errors: MEMBER_ERRORS }),
   moveMember: route('moveMember', { method: 'POST', path: '/members/:memberId/moves', tag: 'network', summary: 'Agreed by the focal person, contacted, prepared', access: COORDINATOR, params: ofMember, body: z.strictObject({ event: z.enum(['agree', 'contact', 'prepare']) }), response: Member }),
   removeMember: route('removeMember', { method: 'POST', path: '/members/:memberId/remove', tag: 'network', summary: 'Take a person out; everything unsent to them is cancelled in the same transaction', access: COORDINATOR, params: ofMember, status: 204 }),
   recordConsent: route('recordConsent', {

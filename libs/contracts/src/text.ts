@@ -31,6 +31,9 @@ function isADay(wallTime: string): boolean {
   const [year, month, day] = wallTime.slice(0, 10).split('-').map(Number);
   return day! <= new Date(Date.UTC(year!, month!, 0)).getUTCDate();
 }
+/** 'HH:MM' on a clock on the wall. */
+export const clock = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-clock' });
+export const emailAddress = () => z.string().trim().max(254).pipe(z.email({ error: 'not-an-email' }));
 /** As typed; the server parses it and refuses what is not a mobile number. */
 export const phoneAsTyped = () => z.string().trim().min(3).max(30);
 export const version = () => z.int().min(1);

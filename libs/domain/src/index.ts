@@ -9,6 +9,7 @@ export * from './reminders';
 export * from './ranking';
 export * from './reach';
 export * from './consent';
+export * from './safe-contact';
 export * from './neutral-sms';
 export * from './messages';
 export * from './receipts';

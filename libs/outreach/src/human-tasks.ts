@@ -18,6 +18,7 @@ export type HumanTask = {
 export async function askPeople(tx: Tx, tasks: readonly HumanTask[]): Promise<void> {
   if (tasks.length === 0) return;
   const rows = tasks.map((task) => ({ ...task, id: tx.newId() }));
+  await tellLatest(tx, tasks);
   const made = await tx.query<{ referral_id: string; conference_id: string | null }>(
     `INSERT INTO task (municipality_id, id, referral_id, conference_id, member_id, message_id, assigned_to, kind, reason, urgent, created_at)
      SELECT DISTINCT ON (t.kind, t."referralId", t."conferenceId", t."memberId", CASE WHEN t.kind = 'inboundMessage' THEN t.id END)
@@ -32,4 +33,15 @@ export async function askPeople(tx: Tx, tasks: readonly HumanTask[]): Promise<vo
   );
   const cases = new Map(made.map((row) => [row.referral_id, row.conference_id]));
   for (const [referralId, conferenceId] of cases) tx.announce({ referralId, ...(conferenceId === null ? {} : { conferenceId }), what: 'tasks' });
+}
+
+/** A letter that has not been written yet is about what is true now. */
+async function tellLatest(tx: Tx, tasks: readonly HumanTask[]): Promise<void> {
+  const letters = tasks.filter((task) => task.kind === 'sendLetter');
+  if (letters.length === 0) return;
+  await tx.query(
+    `UPDATE task o SET reason = t.reason FROM jsonb_to_recordset($2::jsonb) AS t("conferenceId" uuid, "memberId" uuid, reason text)
+     WHERE o.municipality_id = $1 AND o.kind = 'sendLetter' AND o.done_at IS NULL AND o.conference_id = t."conferenceId" AND o.member_id = t."memberId"`,
+    [tx.municipalityId, JSON.stringify(letters)],
+  );
 }

@@ -1,6 +1,8 @@
 export { inviteMessage, newLinkMessage, planConferenceMessages, planForInvitation, cancelledMessages, type Planned } from './plan-messages';
 export { planActionReminders } from './plan-action-reminders';
 export { afterAnswer } from './after-answer';
+export { holdPlanned, rerouteMember, type Rerouted } from './reroute';
+export { wordsOfCases } from './case-words';
 export { supersede, type Superseded, type Superseding } from './supersede';
 export { previewMessages, type Effect, type PreviewKind } from './preview-messages';
 export { renderFor, renderFacts, linkSettings, type Rendered, type LinkSettings } from './render';

@@ -48,6 +48,6 @@ export async function tryNextWay(tx: Tx, messageId: string, reason: string): Pro
       return;
     }
   }
-  const task: HumanTask = { kind: next === 'letter' ? 'sendLetter' : next === 'phone' ? 'callMember' : 'findOtherWay', ...mark };
+  const task: HumanTask = next === 'letter' ? { kind: 'sendLetter', ...mark, reason: row.kind } : { kind: next === 'phone' ? 'callMember' : 'findOtherWay', ...mark };
   await askPeople(tx, [task]);
 }

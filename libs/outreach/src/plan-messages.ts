@@ -15,9 +15,12 @@ export type Planned = { /** Rows written. */ messages: number; /** People somebo
 
 type Part = Pick<Recipient, 'memberId' | 'invitationId'>;
 const keyOf = (person: Part, kind: MessageKind, version: number): string => `${person.invitationId}:${kind}:${version}`;
-const callFor = (conference: Conference, person: Recipient, reason: string, urgent = false): HumanTask => ({
-  kind: 'callMember', referralId: conference.referralId, conferenceId: conference.id, memberId: person.memberId, reason, urgent,
-});
+/** What a person does instead: a call, or for somebody who has chosen letters a letter about the same thing, while there is time for the post. */
+const insteadOf = (kind: MessageKind, conference: Conference, person: Recipient, reason: string, urgent = false): HumanTask => {
+  const letter = person.first === 'letter' && CHOSEN_AWAY.includes(reason) && !urgent;
+  return { kind: letter ? 'sendLetter' : 'callMember', referralId: conference.referralId, conferenceId: conference.id, memberId: person.memberId, reason: letter ? kind : reason, urgent };
+};
+const CHOSEN_AWAY: readonly string[] = ['noSms', 'noNumber'];
 
 function draftOf(conference: Conference, person: Recipient, kind: MessageKind, dueAt: Date, notAfter: Date): Draft {
   return {
@@ -64,7 +67,7 @@ async function announceTo(tx: Tx, { conference, person, policy }: Telling, kind:
   const why = person.refusal ?? (dueAt === null ? 'tooLate' : null);
   if (why !== null || dueAt === null) {
     if (reachedAtWork(person)) return { messages: 0, calls: 0 };
-    await askPeople(tx, [callFor(conference, person, why ?? 'tooLate')]);
+    await askPeople(tx, [insteadOf(kind, conference, person, why ?? 'tooLate')]);
     return { messages: 0, calls: 1 };
   }
   const key = await freshKey(tx, person, keyOf(person, kind, version));
@@ -98,7 +101,7 @@ export async function planForInvitation(tx: Tx, conferenceId: string, invitation
   const { policy } = await municipalRules(tx);
   if (person.refusal !== null) {
     if (reachedAtWork(person)) return { messages: 0, calls: 0 };
-    await askPeople(tx, [callFor(conference, person, person.refusal, isNear(start, tx.now))]);
+    await askPeople(tx, [insteadOf('timeSet', conference, person, person.refusal, isNear(start, tx.now))]);
     return { messages: 0, calls: 1 };
   }
   const toldAt = announcementDue(tx.now, start, policy, person.own);
@@ -110,7 +113,7 @@ export async function planForInvitation(tx: Tx, conferenceId: string, invitation
     if (key !== null) drafts.push({ ...draftOf(conference, person, kind, dueAt, notAfter), idempotencyKey: key });
   }
   const written = await writeMessages(tx, drafts);
-  if (!person.told && toldAt === null) await askPeople(tx, [callFor(conference, person, 'tooLate', true)]);
+  if (!person.told && toldAt === null) await askPeople(tx, [insteadOf('timeSet', conference, person, 'tooLate', true)]);
   return { messages: written.length, calls: !person.told && toldAt === null ? 1 : 0 };
 }
 
@@ -132,13 +135,13 @@ export async function planConferenceMessages(tx: Tx, conferenceId: string, cause
   const calls: HumanTask[] = [];
   for (const person of people) {
     if (person.refusal !== null) {
-      if (!reachedAtWork(person)) calls.push(callFor(conference, person, person.refusal, isNear(start, tx.now)));
+      if (!reachedAtWork(person)) calls.push(insteadOf(cause, conference, person, person.refusal, isNear(start, tx.now)));
       continue;
     }
     const kind = tellingKind(person, cause);
     const { toldAt, reminders } = remindersOf(person);
     if (toldAt !== null) drafts.push(draftOf(conference, person, kind, toldAt, start));
-    else calls.push(callFor(conference, person, 'tooLate', true));
+    else calls.push(insteadOf(kind, conference, person, 'tooLate', true));
     for (const reminder of reminders) drafts.push(draftOf(conference, person, reminder.kind, reminder.dueAt, reminder.notAfter));
   }
   const written = await writeMessages(tx, drafts);
@@ -177,7 +180,7 @@ export async function cancelledMessages(tx: Tx, conferenceId: string): Promise<P
     const dueAt = announcementDue(tx.now, start, policy, person.own);
     const why = person.refusal ?? (dueAt === null && person.told ? 'tooLate' : null);
     if (why !== null) {
-      if (!reachedAtWork(person)) calls.push(callFor(conference, person, why, isNear(start, tx.now)));
+      if (!reachedAtWork(person)) calls.push(insteadOf('cancelled', conference, person, why, isNear(start, tx.now)));
     } else if (person.told && dueAt !== null) {
       drafts.push(draftOf(conference, person, 'cancelled', dueAt, start));
     }

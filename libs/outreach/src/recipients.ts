@@ -1,5 +1,5 @@
 import type { Tx } from '@radslag/db';
-import { activeConsent, contactRefusal, recipientRole, sentBy, type Channel, type Consent, type ContactRefusal, type FamilyLanguage, type PermittedHours, type RecipientRole, type SentChannel } from '@radslag/domain';
+import { activeConsent, contactRefusal, recipientRole, sentBy, usableChannels, type Channel, type Consent, type ContactRefusal, type FamilyLanguage, type PermittedHours, type RecipientRole, type SentChannel } from '@radslag/domain';
 
 /** One invited person as the planning of messages needs to know them: no name, no number. */
 export type Recipient = {
@@ -17,6 +17,8 @@ export type Recipient = {
   own: PermittedHours | null;
   /** What a machine writes to them by; null with a refusal. */
   by: SentChannel | null;
+  /** The first of their channels that can be used; undefined: none can. */
+  first: Channel | undefined;
   /** Why no message can be sent to this person; null: one can. */
   refusal: ContactRefusal | null;
   /** The consent a message would rest on. */
@@ -72,6 +74,7 @@ function toRecipient(row: Row, now: Date): Recipient {
     role: recipientRole({ focalPersonId: row.focal_person_id, staff: row.staff, professional: row.professional, supportPerson: row.support_person, guardian: row.guardian }),
     own: row.hours_from === null || row.hours_to === null ? null : { from: row.hours_from, to: row.hours_to },
     by: refusal === null ? sentBy(reach) : null,
+    first: usableChannels(reach)[0],
     consentId: activeConsent(consents, 'contact', now)?.id ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { Database, NetworkMember } from '@radslag/db';
 import { markSharedPhone, memberValues } from './member-values';
 import { viewOfMember } from './member-view';
 import { networkChanged, openNetwork } from './open-network';
+import { requireSafeContact } from './require-contact';
 
 /** A suggestion until the focal person has agreed to it. */
 @Injectable()
@@ -16,6 +17,7 @@ export class AddMember {
       const id = tx.newId();
       const referral = await openNetwork(tx, staff, referralId, { action: 'member.add', entity: 'network_member', entityId: id });
       const values = memberValues(tx, input);
+      await requireSafeContact(tx, referralId, null, input);
       await tx.insert(NetworkMember, { ...values, id, referralId, state: 'suggested', createdAt: tx.now });
       await markSharedPhone(tx, referralId, values.phoneIndex);
       await networkChanged(tx, referralId);

@@ -2,14 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import type { Member as MemberView, MemberInput } from '@radslag/contracts';
 import { Database, NetworkMember, type Tx } from '@radslag/db';
-import type { MessageReason } from '@radslag/domain';
+import { holdPlanned, rerouteMember } from '@radslag/outreach';
 import { StaleVersion } from '@radslag/platform';
+import { contactOf } from '../planning/contact';
 import { closeWay } from './close-way';
-import { markSharedPhone, memberValues, type MemberValues } from './member-values';
+import { markSharedPhone, memberValues } from './member-values';
 import { viewOfMember } from './member-view';
 import { networkChanged, openMemberToWrite } from './open-network';
+import { planAgain } from './plan-again';
+import { requireSafeContact, servedBy } from './require-contact';
 
-/** What is known about a person. A change that closes the way to them stops what was to be sent, in the same transaction. */
+/**
+ * What is known about a person. What is planned follows the way to them, in the same transaction: to another channel, or to a
+ * person's list when no machine can write to them any more.
+ */
 @Injectable()
 export class ChangeMember {
   constructor(private readonly db: Database) {}
@@ -19,21 +25,35 @@ export class ChangeMember {
       const { member, referral } = await openMemberToWrite(tx, staff, memberId, 'member.change');
       if (member.version !== version) throw new StaleVersion('network_member');
       const values = memberValues(tx, input);
+      await requireSafeContact(tx, referral.id, memberId, input);
+      const before = (await contactOf(tx, [member])).get(memberId)!.refusal;
       const change = () => tx.update(NetworkMember, memberId, values, version);
-      const closed = closedBy(values);
-      await (closed === null ? change() : closeWay(tx, memberId, closed, change));
+      await (input.protected ? closeWay(tx, memberId, 'personProtected', change) : rerouting(tx, memberId, change));
+      // Whoever is written to on this person's phone is so no longer when there is none.
+      for (const served of await servedBy(tx, memberId)) await rerouteMember(tx, served);
       await markSharedPhone(tx, referral.id, values.phoneIndex);
       if (input.protected) await killLinks(tx, memberId);
+      const changed = await tx.get(NetworkMember, memberId);
+      if (before !== null && (await contactOf(tx, [changed])).get(memberId)!.refusal === null) await openedAgain(tx, staff, memberId);
       await networkChanged(tx, referral.id);
       return viewOfMember(tx, staff, referral, await tx.get(NetworkMember, memberId));
     });
   }
 }
 
-function closedBy(member: MemberValues): MessageReason | null {
-  if (member.protected) return 'personProtected';
-  if (member.noSms || member.channel !== 'sms') return 'noSms';
-  return member.phone === null ? 'noNumber' : null;
+async function rerouting(tx: Tx, memberId: string, change: () => Promise<void>): Promise<void> {
+  await holdPlanned(tx, memberId);
+  await change();
+  await rerouteMember(tx, memberId);
+}
+
+/** A machine can write to them again: what is still ahead is planned, and nobody need call because none could. */
+async function openedAgain(tx: Tx, staff: StaffAccess, memberId: string): Promise<void> {
+  await planAgain(tx, memberId);
+  await tx.query(
+    `UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND member_id = $2 AND done_at IS NULL AND kind IN ('callMember', 'findOtherWay') AND reason IN ('noSms', 'noNumber', 'noEmail')`,
+    [tx.municipalityId, memberId, tx.now, staff.userId],
+  );
 }
 
 /** The links die; the invitations stay, so that staff can still write down what a protected person answers. */

@@ -9,7 +9,7 @@ export type MemberValues = Partial<Omit<NetworkMember, 'municipalityId' | 'id'>>
 export function memberValues(tx: Tx, member: MemberInput): MemberValues {
   if (member.protected && member.phone !== null) throw new RuleBroken('protected-has-no-number');
   const channel = member.protected ? 'staffOnly' : member.channel;
-  const phone = storedPhone(member.phone, channel);
+  const phone = storedPhone(member.phone, [channel, ...member.otherChannels].includes('sms') ? 'sms' : channel);
   return {
     givenName: member.givenName,
     familyName: member.familyName,
@@ -22,6 +22,17 @@ export function memberValues(tx: Tx, member: MemberInput): MemberValues {
     mustAttend: member.mustAttend,
     language: member.language,
     channel,
+    otherChannels: [...member.otherChannels],
+    email: member.email,
+    postalAddress: member.postalAddress,
+    hoursFrom: member.hours?.from ?? null,
+    hoursTo: member.hours?.to ?? null,
+    notBefore: member.notBefore,
+    initialsAllowed: member.initialsAllowed,
+    alias: member.alias,
+    delegateId: member.delegateId,
+    voicemailAllowed: member.voicemailAllowed,
+    agreedWord: member.agreedWord,
     phone,
     phoneIndex: phone === null ? null : tx.keys.blindIndex('phone', phone),
     sharedPhone: member.sharedPhone,

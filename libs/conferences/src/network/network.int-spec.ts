@@ -41,7 +41,7 @@ describe('the network', () => {
         idempotencyKey: invitation.id, dueAt: new Date('2026-12-03T09:00:00Z'), notAfter: new Date('2026-12-04T09:00:00Z'), createdAt: tx.now,
       });
       await tx.insert(Task, { referralId: at.referralId, memberId: member.id, kind: 'callMember', createdAt: tx.now });
-      return { member, invitation, message, consentId };
+      return { member, invitation, message, consentId, conferenceId: conference.id };
     });
 
   it('takes a Swedish mobile as people type it and keeps it in one form', async () => {
@@ -83,14 +83,76 @@ describe('the network', () => {
   });
 
   it.each([
-    [{ noSms: true }, 'noSms'],
-    [{ channel: 'letter' as const }, 'noSms'],
-    [{ phone: null }, 'noNumber'],
-  ])('stops what was planned when the way is closed: %j', async (facts, reason) => {
+    [{ noSms: true }, 'noSms', 'findOtherWay'],
+    [{ channel: 'letter' as const }, 'noSms', 'sendLetter'],
+    [{ channel: 'phone' as const, otherChannels: ['sms' as const] }, 'noSms', 'callMember'],
+    [{ phone: null }, 'noNumber', 'findOtherWay'],
+    [{ channel: 'email' as const }, 'noEmail', 'findOtherWay'],
+  ])('stops what was planned when no machine can write any more, and asks a person: %j', async (facts, reason, kind) => {
     const at = await aCase();
-    const { member, message } = await anInvited(at);
+    const { member, message, conferenceId } = await anInvited(at);
     await use.change.execute(at.coordinator, member.id, 1, person(facts));
     expect(await at.see((tx) => tx.get(Message, message.id))).toMatchObject({ state: 'suppressed', reason });
+    expect(await at.see((tx) => tx.find(Task, { memberId: member.id, conferenceId }))).toMatchObject([{ kind, reason: kind === 'sendLetter' ? 'reminderWeek' : reason, doneAt: null }]);
+  });
+
+  it('takes what is planned along to the channel that a person would rather have', async () => {
+    const at = await aCase();
+    await test.asOwner(`UPDATE municipality SET email_from = 'svar@alnas.example' WHERE id = $1`, [at.id]);
+    const { member, message } = await anInvited(at);
+    const byEmail = await use.change.execute(at.coordinator, member.id, 1, person({ channel: 'email', otherChannels: ['sms'], email: 'nora@post.example' }));
+    expect(byEmail).toMatchObject({ channel: 'email', otherChannels: ['sms'], email: 'nora@post.example', contactRefusal: null });
+    expect(await at.see((tx) => tx.get(Message, message.id))).toMatchObject({ state: 'planned', channel: 'email' });
+    await use.change.execute(at.coordinator, member.id, 2, person({ noSms: false }));
+    expect(await at.see((tx) => tx.get(Message, message.id))).toMatchObject({ state: 'planned', channel: 'sms' });
+  });
+
+  it('plans again what had stopped when a way opens, and asks nobody to call for that any more', async () => {
+    const at = await aCase();
+    const { member, conferenceId } = await anInvited(at);
+    await use.change.execute(at.coordinator, member.id, 1, person({ phone: null }));
+    await use.change.execute(at.coordinator, member.id, 2, person({ phone: '070-174 06 20' }));
+    const planned = await at.see((tx) => tx.find(Message, { memberId: member.id, state: 'planned' }, { order: { dueAt: 'ASC' } }));
+    expect(planned.map((one) => one.kind)).toEqual(['timeSet', 'reminderWeek', 'reminderDay', 'reminderHours']);
+    expect(await at.see((tx) => tx.find(Task, { memberId: member.id, conferenceId }))).toMatchObject([{ kind: 'findOtherWay', doneAt: expect.any(Date) }]);
+  });
+
+  it('keeps how somebody wants to be reached, and shows what worked last', async () => {
+    const at = await aCase();
+    const { member } = await anInvited(at);
+    await at.see((tx) => tx.update(NetworkMember, member.id, { lastReachedBy: 'sms' }));
+    const wanted = {
+      otherChannels: ['letter' as const, 'phone' as const], postalAddress: 'Storgatan 1\n123 45 Alnäs', hours: { from: '10:00', to: '15:00' }, notBefore: '2026-12-01',
+      sharedPhone: true, initialsAllowed: true, alias: 'Kaptenen', voicemailAllowed: true, agreedWord: 'Blåsippa',
+    };
+    expect(await use.change.execute(at.coordinator, member.id, member.version, person(wanted))).toMatchObject({ ...wanted, lastReachedBy: 'sms' });
+  });
+
+  it.each([
+    ['protected-has-no-contact', { protected: true, phone: null, email: 'nora@post.example' }],
+    ['channel-twice', { otherChannels: ['sms' as const] }],
+    ['own-hours-outside', { hours: { from: '20:30', to: '22:00' } }],
+    ['word-not-neutral', { agreedWord: 'Ella' }],
+    ['alias-not-neutral', { alias: 'Nora' }],
+    ['not-a-mobile-number', { channel: 'phone' as const, otherChannels: ['sms' as const], phone: '08-465 004 04' }],
+  ])('refuses %s', async (code, facts) => {
+    const { coordinator, referralId } = await aCase();
+    await expect(use.add.execute(coordinator, referralId, person(facts))).rejects.toMatchObject({ code });
+  });
+
+  it('lets somebody who has said yes take messages for another, never through two', async () => {
+    const at = await aCase();
+    const { member, message } = await anInvited(at);
+    const [between, silent] = await at.see(async (tx) => [await aMember(tx, at.referralId), await aMember(tx, at.referralId, { consented: false })]);
+    const via = (delegateId: string, version: number, facts: Partial<MemberInput> = {}) => use.change.execute(at.coordinator, member.id, version, person({ phone: null, delegateId, ...facts }));
+    await expect(via(silent!.id, 1)).rejects.toMatchObject({ code: 'delegate-no-consent' });
+    await expect(via(member.id, 1)).rejects.toMatchObject({ code: 'delegate-unknown' });
+    expect(await via(between!.id, 1)).toMatchObject({ delegateId: between!.id, contactRefusal: null });
+    expect(await at.see((tx) => tx.get(Message, message.id))).toMatchObject({ state: 'planned', channel: 'sms' });
+    await expect(use.change.execute(at.coordinator, between!.id, 1, person({ delegateId: silent!.id }))).rejects.toMatchObject({ code: 'delegate-chain' });
+    // Without their go-between nobody is written to on their own number, which they may have chosen away.
+    await use.remove.execute(at.coordinator, between!.id);
+    expect(await at.see((tx) => tx.get(Message, message.id))).toMatchObject({ state: 'suppressed', reason: 'noNumber' });
   });
 
   it('leaves what is planned alone when only a name is mended', async () => {

@@ -10,8 +10,12 @@ export function storedPhone(typed: string | null, channel: Channel): string | nu
   if (typed === null) return null;
   const number = parsePhoneNumberFromString(typed, { defaultCountry: 'SE', extract: false });
   if (!number?.isValid() || number.ext !== undefined) throw new RuleBroken('not-a-phone-number');
-  const type = number.getType();
-  // North American numbers do not tell one from the other.
-  if (channel === 'sms' && type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE') throw new RuleBroken('not-a-mobile-number');
+  if (channel === 'sms' && !isMobile(number.number)) throw new RuleBroken('not-a-mobile-number');
   return number.number;
+}
+
+export function isMobile(e164: string): boolean {
+  const type = parsePhoneNumberFromString(e164)?.getType();
+  // North American numbers do not tell one from the other.
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
 }

@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { CHANNELS, FAMILY_LANGUAGES, NEEDS, RINGS, SIDES } from '@radslag/domain';
+import { NEEDS, RINGS, SIDES } from '@radslag/domain';
 import type { Need } from '@radslag/domain';
 import type { Member, MemberInput } from '@radslag/contracts';
 import { ApiProblem, asProblem } from '../api/problem';
@@ -10,13 +10,19 @@ import { words } from '../words/words';
 import { networkWords } from '../words/network';
 import { inputOf, NEW_MEMBER } from './draft';
 import type { NetworkStore } from './network-store';
+import { ReachFields } from './reach-fields';
 
-const PHONE_PROBLEMS = ['not-a-phone-number', 'not-a-mobile-number', 'protected-has-no-number'];
+/** Refusals of a rule, each at the field that it is about. */
+const FIELD_OF: Readonly<Record<string, keyof MemberInput>> = {
+  'not-a-phone-number': 'phone', 'not-a-mobile-number': 'phone', 'protected-has-no-number': 'phone', 'channel-twice': 'channel', 'staff-only-alone': 'channel', 'own-hours-outside': 'hours',
+  'alias-not-neutral': 'alias', 'word-not-neutral': 'agreedWord', 'delegate-unknown': 'delegateId', 'delegate-protected': 'delegateId', 'delegate-chain': 'delegateId',
+  'delegate-not-agreed': 'delegateId', 'delegate-no-consent': 'delegateId', 'delegate-no-mobile': 'delegateId',
+};
 
 /** Everything known about a person. What was typed is kept by the store until it is saved, also when the form is closed. */
 @Component({
   selector: 'rs-member-form',
-  imports: [Field, Control, Notice, ErrorSummary, ProblemNotice],
+  imports: [Field, Control, Notice, ErrorSummary, ProblemNotice, ReachFields],
   templateUrl: './member-form.html',
 })
 export class MemberForm {
@@ -28,8 +34,6 @@ export class MemberForm {
 
   protected readonly sides = SIDES;
   protected readonly rings = RINGS;
-  protected readonly channels = CHANNELS;
-  protected readonly languages = FAMILY_LANGUAGES;
   protected readonly needs = NEEDS;
 
   private readonly fresh = () => (this.member === null ? NEW_MEMBER : inputOf(this.member));
@@ -44,8 +48,12 @@ export class MemberForm {
   protected readonly summary = computed(() => {
     const problem = this.problem();
     if (problem === null) return null;
-    return problem.errors.length > 0 ? problem.errors.map((error) => error.message) : PHONE_PROBLEMS.includes(problem.code) ? [problem.message] : null;
+    return problem.errors.length > 0 ? problem.errors.map((error) => error.message) : FIELD_OF[problem.code] !== undefined ? [problem.message] : null;
   });
+  protected readonly delegates = computed(() =>
+    this.store.people().filter((one) => one.id !== this.member?.id && !one.protected && one.phone !== null && one.delegateId === null).map((one) => ({ id: one.id, name: this.store.memberName(one) })),
+  );
+  protected readonly fault = (field: keyof MemberInput): string | null => this.at(field);
   protected readonly general = computed(() => (this.summary() === null && !this.stale() ? this.problem() : null));
 
   protected put(change: Partial<MemberInput>): void {
@@ -68,8 +76,9 @@ export class MemberForm {
   protected at(field: keyof MemberInput): string | null {
     const problem = this.problem();
     if (problem === null) return null;
-    const own = field === 'phone' && PHONE_PROBLEMS.includes(problem.code) ? problem.message : null;
-    return problem.forField(field) ?? problem.forField(`member.${field}`) ?? own;
+    const own = FIELD_OF[problem.code] === field ? problem.message : null;
+    const inside = (path: string) => problem.forField(path) ?? problem.forField(`${path}.from`) ?? problem.forField(`${path}.to`);
+    return inside(field) ?? inside(`member.${field}`) ?? own;
   }
   protected discard(): void {
     this.store.forget(this.key);

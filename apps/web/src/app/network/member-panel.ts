@@ -1,4 +1,5 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
+import type { Channel } from '@radslag/domain';
 import type { Member } from '@radslag/contracts';
 import { Dialogs } from '../ui/dialogs';
 import { keepFocusNear } from '../ui/focus';
@@ -8,6 +9,7 @@ import { Token } from '../ui/person';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { capital, networkWords } from '../words/network';
+import { reachWords } from '../words/reach';
 import { Ask, Question } from '../ui/ask';
 import { ConsentForm } from './consent-form';
 import { NetworkStore } from './network-store';
@@ -25,6 +27,7 @@ export class MemberPanel {
   private readonly dialogs = inject(Dialogs);
   private readonly when = inject(When);
   protected readonly w = words(networkWords);
+  protected readonly r = words(reachWords);
   protected readonly store = inject(NetworkStore);
 
   readonly edit = output<Member>();
@@ -52,6 +55,22 @@ export class MemberPanel {
   });
   protected readonly phone = computed(() => this.member()?.phone ?? null);
   protected readonly phoneText = computed(() => (this.phone() === null ? '' : this.when.phone(this.phone() ?? '')));
+  protected readonly channels = computed(() => {
+    const member = this.member();
+    if (member === null) return [];
+    const has: Partial<Record<Channel, boolean>> = { sms: member.phone !== null || member.delegateId !== null, phone: member.phone !== null, email: member.email !== null, letter: member.postalAddress !== null };
+    return [member.channel, ...member.otherChannels].map((code) => ({ code, name: this.w().channels[code], missing: has[code] === false ? this.r().missing[code] : undefined }));
+  });
+  protected readonly opening = computed(() => {
+    const member = this.member();
+    if (member === null || !member.initialsAllowed) return `${this.r().alone}.`;
+    return `${member.alias === null ? this.r().saysInitials(member.initials) : this.r().saysAlias(member.alias)}.`;
+  });
+  protected readonly notBefore = computed(() => {
+    const day = this.member()?.notBefore ?? null;
+    return day === null || day <= this.when.today() ? '' : this.when.short(day);
+  });
+  protected readonly serves = computed(() => this.store.people().filter((one) => one.delegateId !== null && one.delegateId === this.store.selectedId()).map((one) => this.store.memberName(one)).join(', '));
   protected readonly refusal = computed(() => {
     const code = this.member()?.contactRefusal ?? null;
     return code === null ? null : (byCode(this.w().refusals, code) ?? this.w().refusalUnknown);
