@@ -56,6 +56,8 @@ function settings({ mode, ports, secrets, postgres, redis, directory }) {
     RADSLAG_SMS_USER: secrets.smsUser,
     RADSLAG_SMS_PASSWORD: secrets.smsPassword,
     RADSLAG_CALLBACK_URL: callback,
+    // the simulator takes e-mail too
+    RADSLAG_SMTP_URL: ports.mail && `smtp://127.0.0.1:${ports.mail}`,
     RADSLAG_SMS_INBOUND_URL: `${callback}/api/v1/hooks/46elks/inbound/${inbound}`,
     RADSLAG_OPERATOR_FILE: join(directory, 'operator.json'),
     RADSLAG_WEB_ROOT: builtWeb,
@@ -130,7 +132,8 @@ export async function startStack({
 
   const taken = new Set();
   const ports = await choosePorts(askedPorts, apps.map((app) => PARTS[app].port), taken);
-  if (reset) for (const name of ['secrets.json', 'operator.json', 'redis']) rmSync(join(directory, name), { recursive: true, force: true });
+  if (apps.includes('operator')) [ports.mail] = await freePorts(1, taken);
+  if (reset) for (const name of ['secrets.json', 'operator.json', 'mail.json', 'redis']) rmSync(join(directory, name), { recursive: true, force: true });
   rmSync(logs, { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
   const secrets = keepSecrets(directory);

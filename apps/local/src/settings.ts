@@ -6,6 +6,8 @@ export interface OperatorSettings {
   readonly port: number;
   readonly user: string;
   readonly password: string;
+  /** where e-mail is taken; none: it is not */
+  readonly smtpPort: number | undefined;
   /** where messages are kept between restarts */
   readonly file: string | undefined;
   /** where a real operator would post replies */
@@ -25,10 +27,11 @@ export function ownerDatabaseUrl(): string {
 
 export function operatorSettings(): OperatorSettings {
   refuseInProduction('The simulated operator');
-  const { operator, sms } = env();
+  const { operator, sms, smtp } = env();
   return {
     ownerDatabaseUrl: ownerDatabaseUrl(),
     port: operator.port,
+    smtpPort: smtp.url === undefined ? undefined : Number(new URL(smtp.url).port),
     user: sms.user,
     password: sms.password,
     // a message from the launcher to the simulator, unknown to the product: so not among its settings

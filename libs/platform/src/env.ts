@@ -27,6 +27,7 @@ const Settings = z.object({
   RADSLAG_MASTER_KEY: key32,
   RADSLAG_LINK_KEY: key32,
   RADSLAG_CALLBACK_KEY: key32,
+  RADSLAG_SMTP_URL: z.url({ protocol: /^smtps?$/ }).or(z.literal('')).optional(),
   RADSLAG_SMS_URL: z.url().default('https://api.46elks.com'),
   RADSLAG_SMS_USER: z.string().default(''),
   RADSLAG_SMS_PASSWORD: z.string().default(''),
@@ -44,6 +45,8 @@ export type Env = Readonly<{
   operator: { port: number };
   staffUrl: string;
   callbackUrl: string;
+  /** Where e-mail leaves; none: it does not. */
+  smtp: { url?: string };
   keys: { master: Buffer; link: Buffer; callback: Buffer };
   sms: { url: string; user: string; password: string };
   logLevel: string;
@@ -69,6 +72,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     operator: { port: s.RADSLAG_OPERATOR_PORT },
     staffUrl: withoutSlash(s.RADSLAG_STAFF_URL),
     callbackUrl: withoutSlash(s.RADSLAG_CALLBACK_URL),
+    smtp: { url: s.RADSLAG_SMTP_URL || undefined },
     keys: { master: s.RADSLAG_MASTER_KEY, link: s.RADSLAG_LINK_KEY, callback: s.RADSLAG_CALLBACK_KEY },
     sms: { url: withoutSlash(s.RADSLAG_SMS_URL), user: s.RADSLAG_SMS_USER, password: s.RADSLAG_SMS_PASSWORD },
     logLevel: s.RADSLAG_LOG_LEVEL,

@@ -78,7 +78,7 @@ export function pageHtml(phones: readonly Phone[], clock: ClockReading): string 
 <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>Telefoner – simulerad operatör</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/operator.css"><script src="/operator.js" defer></script></head>
 <body><a class="skip" href="#phones">Till telefonerna</a>
-<header class="top"><div><h1>Telefoner</h1><p class="muted sm">En låtsad SMS-operatör. Inget härifrån når en riktig telefon.</p></div>
+<header class="top"><div><h1>Telefoner</h1><p class="muted sm">En låtsad SMS-operatör. Inget härifrån når en riktig telefon. <a href="/mail">E-post</a></p></div>
 <section class="clock" aria-labelledby="clock-h"><h2 class="vh" id="clock-h">Klockan i Rådslag</h2><div id="clock">${clockHtml(clock)}</div>
 <form id="move"><label class="vh" for="move-to">Flytta klockan till</label><input id="move-to" type="datetime-local" required value="${wallTime(clock.now)}"><button class="btn">Flytta</button>
 <button class="btn primary" type="button" id="next">Nästa påminnelse</button><button class="btn quiet" type="button" id="back">Tillbaka till nu</button></form></section></header>

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
 import { Pool } from 'pg';
+import { MailCatcher } from '../mail/catcher';
 import type { OperatorSettings } from '../settings';
 import { AppClock } from './clock';
 import { Control } from './control';
@@ -15,7 +17,7 @@ import { OperatorStore } from './store';
 const isLocal = (host: string | undefined): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? '');
 
 export async function startOperator(settings: OperatorSettings): Promise<{ port: number; stop: () => Promise<void> }> {
-  const { port, file, user, password, inboundUrl } = settings;
+  const { port, smtpPort, file, user, password, inboundUrl } = settings;
   const store = new OperatorStore(file);
   const owner = new Pool({ connectionString: settings.ownerDatabaseUrl, max: 2, connectionTimeoutMillis: 3000 });
   // a database that restarts is asked again at the next question
@@ -27,6 +29,8 @@ export async function startOperator(settings: OperatorSettings): Promise<{ port:
   const elks = new ElksApi(store, exchange, { user, password });
   const control = new Control(store, exchange, clock, (sender) => municipalityNumber(owner, sender));
   const page = new Page(store, clock);
+  const mail = new MailCatcher(file && join(dirname(file), 'mail.json'), () => clock.stamp());
+  if (smtpPort !== undefined) await mail.listen(smtpPort);
   // another process may have moved the clock, a test for instance
   const watch = setInterval(() => void clock.read(), 2000);
 
@@ -36,6 +40,7 @@ export async function startOperator(settings: OperatorSettings): Promise<{ port:
     if (!isLocal(request.headers.host)) return sendText(response, 403, 'Only from this machine');
     if (url.pathname.startsWith('/a1/')) return elks.handle(request, response, url);
     if (url.pathname.startsWith('/control/')) return control.handle(request, response, url);
+    if (/^\/mail(\.json)?$/.test(url.pathname)) return mail.handle(request, response, url);
     return page.handle(request, response, url);
   };
   const server = createServer((request, response) => {
@@ -59,6 +64,7 @@ export async function startOperator(settings: OperatorSettings): Promise<{ port:
     errands.stop();
     exchange.stop();
     page.stop();
+    await mail.stop();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     store.persist();

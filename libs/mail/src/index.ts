@@ -1,0 +1,1 @@
+export { SmtpCarrier, smtpSettings, smtpWay, type SmtpSettings } from './smtp';
