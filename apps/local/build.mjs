@@ -13,16 +13,17 @@ import { birthOf } from './launcher/processes.mjs';
 import { Refusal } from './launcher/refusal.mjs';
 
 /** Mains beside an app's own. The floor stands alone: with the libraries in its bundle it would be no bare application. */
-const MAINS = { bench: 'apps/local/src/bench/main.ts', 'bench-floor': 'apps/local/src/bench/floor-main.ts' };
+const MAINS = { chaos: 'apps/local/src/chaos/main.ts', bench: 'apps/local/src/bench/main.ts', 'bench-floor': 'apps/local/src/bench/floor-main.ts' };
 const CONFIGURATION = ['package-lock.json', 'tsconfig.base.json', 'nx.json', 'apps/local/build.mjs'];
 const madeAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : Infinity);
 const newest = (files) => Math.max(...files.map((file) => madeAt(join(root, file))));
 
-const swcPlugin = (swc) => ({
+/** `change` may alter a source before it is compiled: the chaos run plants its bugs so. */
+export const swcPlugin = (swc, change = (_path, source) => source) => ({
   name: 'swc',
   setup(build) {
     build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
-      const source = readFileSync(path, 'utf8');
+      const source = change(path, readFileSync(path, 'utf8'));
       const { code } = await swc.transform(source, {
         filename: path,
         swcrc: false,

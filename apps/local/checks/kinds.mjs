@@ -136,4 +136,7 @@ async function e2e({ profile, directory, keep, log }) {
   }
 }
 
-export const checks = { packages, lint, types, unit, integration, compose, e2e };
+/** A short `npm run chaos`, and the bugs that it must catch. */
+const chaos = async (circumstances) => (await import('../chaos/check.mjs')).checkChaos(circumstances);
+
+export const checks = { packages, lint, types, unit, integration, chaos, compose, e2e };

@@ -142,7 +142,7 @@ async function prepareDatabase({ url, secrets, throwaway }) {
   }
 }
 
-export async function startPostgres({ directory, logFile, ledger, secrets, throwaway = false, reset = false, taken, log }) {
+export async function startPostgres({ directory, logFile, ledger, secrets, throwaway = false, reset = false, taken, log, pauses }) {
   const user = ownUser();
   const { programs, dataDirectory } = reachable({ user, programs: await binaries(), directory });
   await endStale(dataDirectory);
@@ -186,7 +186,7 @@ export async function startPostgres({ directory, logFile, ledger, secrets, throw
         continue;
       }
       await prepareDatabase({ url, secrets, throwaway });
-      const kept = keepAlive(server, launch, { log });
+      const kept = keepAlive(server, launch, { log, pauses });
       return {
         port,
         broken: kept.broken,

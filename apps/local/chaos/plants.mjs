@@ -1,0 +1,53 @@
+/**
+ * Bugs to be caught, as patches on the source of the worker that a run builds: they stand nowhere else. Each names text that
+ * must be there exactly once, so that a plant whose ground has changed fails to build and does not quietly plant nothing.
+ * `firstSeed` is one that is known to catch it: where a test begins to look.
+ */
+export const PLANTS = {
+  /** The gate lets everything through that a bell names, also what was stopped or sent meanwhile. */
+  gateSkipped: {
+    caughtBy: ['I3', 'I4', 'I9'],
+    firstSeed: 3,
+    patches: [
+      { file: 'libs/outreach/src/gate-rows.ts', find: `AND m.state = 'queued'\n     ORDER BY`, put: `\n     ORDER BY` },
+      { file: 'libs/outreach/src/gate-rules.ts', find: `  if (at.member.removed) return stop('personRemoved');`, put: `  if (now > new Date(0)) return { do: 'send' };\n  if (at.member.removed) return stop('personRemoved');` },
+    ],
+  },
+  /** Two workers at once may claim one row: neither the claim nor the gate locks it or looks again. */
+  claimNotLocked: {
+    caughtBy: ['I2', 'I3', 'I4'],
+    firstSeed: 1,
+    patches: [
+      { file: 'libs/outreach/src/gate-rows.ts', find: `ORDER BY m.id FOR UPDATE OF m SKIP LOCKED FOR SHARE OF nm, c, i, co SKIP LOCKED`, put: `ORDER BY m.id` },
+      { file: 'libs/outreach/src/gate-rows.ts', find: `CASE WHEN m.channel = 'sms' THEN pg_try_advisory_xact_lock`, put: `CASE WHEN m.channel = 'sms' AND false THEN pg_try_advisory_xact_lock` },
+      { sql: `SELECT pg_get_functiondef('claim_due_messages(integer, interval, interval)'::regprocedure) AS found`, find: `FOR UPDATE SKIP LOCKED`, put: `` },
+    ],
+  },
+  /** What may have been sent is sent again. */
+  retryOnUnknown: {
+    caughtBy: ['I2', 'I11'],
+    firstSeed: 6,
+    patches: [
+      { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'unknown') {`, put: `if (outcome.kind === 'unknown' && row.attempts >= MOST_ATTEMPTS) {` },
+      { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'retryable' &&`, put: `if (outcome.kind !== 'refused' &&` },
+    ],
+  },
+  /** The last receipt to come is believed, whatever was known before. */
+  receiptsInOrder: {
+    caughtBy: ['I8'],
+    firstSeed: 1,
+    patches: [{ file: 'libs/outreach/src/receipts.ts', find: `else state = applyReceipt(state, delivery);`, put: `else if (applyReceipt) state = delivery;` }],
+  },
+};
+
+/** A bug of each kind is found within this many seeds. */
+export const CAUGHT_WITHIN = 20;
+
+/** Seeds that crash Postgres are left out: several plants are looked for side by side, on one server. */
+export function seedsFor(plant) {
+  const { firstSeed } = PLANTS[plant];
+  const others = Array.from({ length: CAUGHT_WITHIN * 2 }, (_, i) => i + 1).filter((seed) => seed !== firstSeed && seed % 5 !== 0);
+  return [firstSeed, ...others].slice(0, CAUGHT_WITHIN);
+}
+
+export const catches = (plant, { violations }) => violations.some(({ rule }) => PLANTS[plant].caughtBy.includes(rule));

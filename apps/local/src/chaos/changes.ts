@@ -1,0 +1,120 @@
+import { AnswerInvitation, CancelConference, ChangeMember, ConfirmTime, MoveConference, PlanConference, ProposeTimes, RemoveMember, RevokeInvitation, RotateLink, SendInvitations, WithdrawConsent } from '@radslag/conferences';
+import type { MemberInput } from '@radslag/contracts';
+import { NetworkMember } from '@radslag/db';
+import { addDays } from '@radslag/domain';
+import { AppError } from '@radslag/platform';
+import { pause } from './clockwork';
+import type { Change, Script, Where } from './script';
+import type { Stage } from './stage';
+
+/** `refused`: a rule said no. `unknown`: the database went away under it, and it may have been done or not. */
+export type Outcome = 'done' | `refused:${string}` | 'unknown';
+
+/** What coordinators and relatives do, by the product's own use cases. */
+export class Changes {
+  private readonly conferences: string[] = [];
+
+  constructor(private readonly stage: Stage) {}
+
+  /** Two polls, everybody invited: where every seed begins. */
+  async begin(script: Script): Promise<void> {
+    const { db, world } = this.stage;
+    for (const at of [0, 1] as const) {
+      const { coordinator, referralId } = world[at]!.theCase;
+      const { id, version } = await new PlanConference(db).execute(coordinator, referralId);
+      const times = script.times[at]!;
+      const answerBy = addDays(times.map((t) => t.startsLocal.slice(0, 10)).sort()[0]!, -1);
+      await new ProposeTimes(db).execute(coordinator, id, { version, times: times.map((t) => ({ ...t })), answerBy });
+      await new SendInvitations(db).execute(coordinator, id, world[at]!.people.map((p) => p.memberId));
+      this.conferences[at] = id;
+    }
+  }
+
+  async make(change: Change): Promise<Outcome> {
+    try {
+      await this.execute(change);
+      return 'done';
+    } catch (error) {
+      if (error instanceof AppError) return `refused:${error.code}`;
+      return 'unknown';
+    }
+  }
+
+  private async execute(change: Change): Promise<void> {
+    const { db, world } = this.stage;
+    const { coordinator } = world[change.at]!.theCase;
+    const conferenceId = this.conferences[change.at]!;
+    switch (change.do) {
+      case 'confirm': {
+        const times = await this.ask<{ id: string }>('SELECT id FROM proposed_time WHERE conference_id = $1 ORDER BY starts_local', [conferenceId]);
+        return void (await new ConfirmTime(db).execute(coordinator, conferenceId, { version: await this.version(conferenceId), timeId: times[change.time]!.id }));
+      }
+      case 'move':
+        return void (await new MoveConference(db).execute(coordinator, conferenceId, { version: await this.version(conferenceId), startsLocal: change.startsLocal, endsLocal: change.endsLocal }));
+      case 'cancel':
+        return void (await new CancelConference(db).execute(coordinator, conferenceId, { version: await this.version(conferenceId), reason: 'illness' }));
+      case 'remove':
+        return new RemoveMember(db).execute(coordinator, this.person(change).memberId);
+      case 'protect':
+        return this.protect(change);
+      case 'withdraw':
+        return void (await new WithdrawConsent(db).execute(coordinator, this.person(change).consentId));
+      case 'stop':
+        return this.saySTOP(change);
+      case 'decline':
+      case 'accept': {
+        const access = { municipalityId: world[change.at]!.id, invitationId: await this.invitation(change) };
+        const answer = { coming: change.do === 'accept' ? 'yes' : 'no', mode: change.do === 'accept' ? 'inPerson' : null, times: [], noTimeFits: false, usualTimes: '', needs: [], spokesperson: '', note: '', worry: 'no' } as const;
+        return void (await new AnswerInvitation(db).execute(access, answer));
+      }
+      case 'revoke':
+        return void (await new RevokeInvitation(db).execute(coordinator, await this.invitation(change)));
+      case 'rotate':
+        return void (await new RotateLink(db).execute(coordinator, await this.invitation(change)));
+    }
+  }
+
+  private async protect(change: Change & { person: number }): Promise<void> {
+    const municipality = this.stage.world[change.at]!;
+    const { memberId } = this.person(change);
+    const member = await this.stage.db.inMunicipality(municipality.id, { kind: 'system' }, (tx) => tx.get(NetworkMember, memberId));
+    const input: MemberInput = {
+      givenName: member.givenName, familyName: member.familyName, relation: member.relation, side: member.side, ring: member.ring, professional: member.professional, guardian: member.guardian,
+      supportPerson: member.supportPerson, mustAttend: member.mustAttend, language: member.language as MemberInput['language'], channel: 'staffOnly', phone: null, sharedPhone: false, noSms: member.noSms, protected: true,
+      birthYear: member.birthYear, needs: [], canHelpWith: '', note: '',
+    };
+    await new ChangeMember(this.stage.db).execute(municipality.theCase.coordinator, memberId, member.version, input);
+  }
+
+  /** On the phone itself; done when the word has come to us. */
+  private async saySTOP(change: Change & { person: number }): Promise<void> {
+    const { phone, memberId } = this.person(change);
+    this.stage.phones.reply(phone, 'STOPP', this.stage.world[change.at]!.smsNumber);
+    const deadline = performance.now() + 3_000;
+    while (performance.now() < deadline) {
+      const [row] = await this.ask<{ no_sms: boolean }>('SELECT no_sms FROM network_member WHERE id = $1', [memberId]);
+      if (row!.no_sms) return;
+      await pause(15);
+    }
+    throw new Error('nobody has taken the reply yet');
+  }
+
+  private person(change: { at: Where; person: number }) {
+    return this.stage.world[change.at]!.people[change.person]!;
+  }
+
+  private async version(conferenceId: string): Promise<number> {
+    const [row] = await this.ask<{ version: number }>('SELECT version FROM conference WHERE id = $1', [conferenceId]);
+    return row!.version;
+  }
+
+  private async invitation(change: { at: Where; person: number }): Promise<string> {
+    const [row] = await this.ask<{ id: string }>('SELECT id FROM invitation WHERE conference_id = $1 AND member_id = $2', [this.conferences[change.at], this.person(change).memberId]);
+    if (!row) throw new AppError('not-invited', 422);
+    return row.id;
+  }
+
+  private ask<T>(sql: string, parameters: unknown[]): Promise<T[]> {
+    return this.stage.observer.ask<T>(sql, parameters);
+  }
+}

@@ -1,0 +1,79 @@
+import { linkToken, linkUrl } from '@radslag/access';
+import { messageValues, renderMessage, toGsm7Friendly } from '@radslag/domain';
+import type { Evidence, MessageRow } from './evidence';
+import type { Moment } from './instruments';
+import { judgeRun } from './judge';
+import type { Call } from './phones';
+
+/** One person, one invitation, one call that is as it should be; each test spoils one thing. */
+const LINK_KEY = Buffer.alloc(32, 1);
+const NOON = Date.parse('2027-03-02T11:00:00Z');
+const at = (ms: number) => new Date(NOON + ms);
+const moment = (seq: number, what: Moment['what'], id: string, facts: Record<string, unknown>, ms = seq): Moment => ({ seq, at: at(ms), appAt: at(ms), what, id, facts });
+const WELL = { removed: false, protected: false, noSms: false, channel: 'sms', hasPhone: true, language: 'sv' };
+const MOMENTS: Moment[] = [
+  moment(1, 'network_member', 'person', WELL),
+  moment(2, 'consent', 'consent', { member: 'person', withdrawn: false }),
+  moment(3, 'conference', 'conference', { state: 'polling', version: 1, startsLocal: null, endsLocal: null }),
+  moment(4, 'invitation', 'invitation', { member: 'person', conference: 'conference', revoked: false, rotation: 0 }),
+  moment(10, 'message_attempt', 'attempt', { message: 'message' }),
+];
+const TEXT = toGsm7Friendly(renderMessage('invitation', 'sv', messageValues({ link: linkUrl('https://svara.example', linkToken(LINK_KEY, 'invitation', 0)), phone: '+46701740605' }, 'sv')).text);
+const MESSAGE: MessageRow = {
+  id: 'message', municipality_id: 'municipality', conference_id: 'conference', member_id: 'person', invitation_id: 'invitation', consent_id: 'consent', kind: 'invitation', schedule_version: 1,
+  idempotency_key: 'invitation:invitation:1', state: 'delivered', reason: null, due_at: at(0), not_after: at(86_400_000), lease_until: null, attempts: 1,
+};
+const CALL: Call = { realAt: NOON + 20, appAt: NOON + 20, to: '+46701740620', from: 'Svara', text: TEXT, messageId: 'message', accepted: true, refused: false, operatorId: 'op-1' };
+
+function evidence(change: Partial<Evidence>): Evidence {
+  const people = [{ memberId: 'person', consentId: 'consent', phone: '+46701740620', language: 'sv' }];
+  return {
+    script: { seed: 1 }, world: [{ id: 'municipality', smsNumber: '+46701740698', theCase: {} as never, whomToCall: '+46701740605', people }],
+    moments: MOMENTS, calls: [CALL], fates: new Map([['op-1', 'delivered']]), messages: [MESSAGE], tasks: [], played: [], outages: [], jumps: [], poisoned: new Set(), treated: new Set(), everBusy: false,
+    linkKey: LINK_KEY, familyUrl: 'https://svara.example', ...change,
+  };
+}
+const rules = (change: Partial<Evidence>): string[] => [...new Set(judgeRun(evidence(change)).map(({ rule }) => rule))];
+const changed = (seq: number, what: Moment['what'], id: string, facts: object): Moment[] => [...MOMENTS, moment(seq, what, id, { ...MOMENTS.find((m) => m.id === id)!.facts, ...facts })].sort((a, b) => a.seq - b.seq);
+
+describe('the judge', () => {
+  it('has nothing against a message that went as it should', () => expect(rules({})).toEqual([]));
+
+  it('I1 wants every message ended, and the truth about it', () => {
+    expect(rules({ messages: [{ ...MESSAGE, state: 'queued' }] })).toContain('I1');
+    expect(rules({ calls: [], moments: MOMENTS.slice(0, 4) })).toContain('I1');
+    expect(rules({ messages: [{ ...MESSAGE, state: 'cancelled' }] })).toContain('I1');
+  });
+
+  it('I2 counts what the operator took, for a row and for what the row repeats', () => {
+    expect(rules({ calls: [CALL, { ...CALL, operatorId: 'op-2' }] })).toEqual(['I2']);
+    const again = { ...MESSAGE, id: 'resent', idempotency_key: `${MESSAGE.idempotency_key}:resent` };
+    const twice = { messages: [MESSAGE, again], calls: [CALL, { ...CALL, messageId: 'resent', operatorId: 'op-2' }], moments: [...MOMENTS, moment(11, 'message_attempt', 'attempt-2', { message: 'resent' })] };
+    expect(rules({ ...twice, fates: new Map([['op-1', 'delivered'], ['op-2', 'delivered']]) })).toEqual(['I2']);
+    expect(rules({ ...twice, fates: new Map([['op-1', 'failed'], ['op-2', 'delivered']]) })).not.toContain('I2');
+  });
+
+  it('I3 allows a gate that was committed before the removal, and none after it', () => {
+    expect(rules({ moments: changed(11, 'network_member', 'person', { removed: true }) })).toEqual([]);
+    expect(rules({ moments: changed(9, 'network_member', 'person', { removed: true }) })).toEqual(['I3']);
+    expect(rules({ moments: changed(9, 'consent', 'consent', { withdrawn: true }) })).toEqual(['I3']);
+    expect(rules({ moments: MOMENTS.slice(0, 4) })).toEqual(['I3']);
+  });
+
+  it('I4 reads the text itself', () => {
+    expect(rules({ calls: [{ ...CALL, text: 'Något annat' }] })).toEqual(['I4']);
+    expect(rules({ moments: changed(9, 'invitation', 'invitation', { rotation: 1 }) })).toEqual(['I4']);
+    expect(rules({ moments: changed(9, 'conference', 'conference', { state: 'cancelled' }) })).toEqual(['I4']);
+  });
+
+  it('I8 wants delivered what came, whatever the order of the receipts', () => expect(rules({ messages: [{ ...MESSAGE, state: 'accepted' }] })).toEqual(['I8']));
+
+  it('I9 and I10 look at the clock of the gate', () => {
+    const gateAt = (ms: number) => [...MOMENTS.slice(0, 4), { ...MOMENTS[4]!, appAt: at(ms) }];
+    expect(rules({ moments: gateAt(10 * 3_600_000) })).toEqual(['I9']);
+    expect(rules({ moments: gateAt(86_400_001) })).toEqual(['I9']);
+    expect(rules({ moments: gateAt(-60_000) })).toEqual(['I10']);
+  });
+
+  it('I11 allows no call after one that was not known or refused', () => expect(rules({ calls: [{ ...CALL, accepted: false, operatorId: null }, CALL] })).toEqual(['I11']));
+});

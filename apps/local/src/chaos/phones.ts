@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseBehaviour } from '../operator/behaviour';
+import { ElksApi } from '../operator/elks-api';
+import { Errands } from '../operator/errands';
+import { Exchange, type SendOutcome } from '../operator/exchange';
+import type { SendForm } from '../operator/form';
+import { sendText } from '../operator/respond';
+import { OperatorStore } from '../operator/store';
+
+export const CREDENTIALS = { user: 'chaos', password: 'chaos' };
+
+/** One call to the operator, as the operator saw it. Whose message it was is told by the address for its receipt. */
+export type Call = {
+  /** The machine's clock, and the clock that can be moved. */
+  realAt: number;
+  appAt: number;
+  to: string;
+  from: string;
+  text: string;
+  messageId: string;
+  accepted: boolean;
+  /** A definite no was said. */
+  refused: boolean;
+  operatorId: string | null;
+};
+
+const messageOf = (callback: string | undefined): string => callback?.split('/').at(-2) ?? '';
+
+class WatchedExchange extends Exchange {
+  readonly calls: Call[] = [];
+  onAccepted: (() => void) | undefined;
+
+  constructor(
+    private readonly own: OperatorStore,
+    errands: Errands,
+    private readonly clock: () => number,
+    inboundUrl: string,
+  ) {
+    super(own, errands, () => new Date(clock()).toISOString(), inboundUrl);
+  }
+
+  override send(form: SendForm): SendOutcome {
+    const outcome = super.send(form);
+    const attempt = this.own.kept.attempts.at(-1)!;
+    const accepted = attempt.messageId !== undefined;
+    this.calls.push({
+      realAt: Date.now(), appAt: this.clock(), to: form.to, from: form.from, text: form.message, messageId: messageOf(form.whendelivered), accepted, refused: outcome.answer === 'refused', operatorId: attempt.messageId ?? null,
+    });
+    if (accepted) this.onAccepted?.();
+    return outcome;
+  }
+}
+
+/** The simulated operator of one seed: it outlives every worker, and its record is what the judge believes. */
+export class Phones {
+  /** Every call is answered that there have been too many: a definite no that passes. */
+  busy = false;
+  historyAway = false;
+  /** Numbers that were ever treated badly, and moments of business: what may excuse a message that did not arrive. */
+  readonly treated = new Set<string>();
+  everBusy = false;
+  everHistoryAway = false;
+  busyCalls = 0;
+  private readonly store = new OperatorStore(undefined);
+  private readonly errands: Errands;
+  private readonly exchange: WatchedExchange;
+  private readonly server: Server;
+
+  constructor(
+    clock: () => number,
+    inboundUrl: string,
+    /** Carries a receipt or a reply to whoever takes them just now; false: try again. */
+    post: (path: string, form: Record<string, string>) => Promise<boolean>,
+  ) {
+    this.errands = new Errands(this.store, (url, form) => post(new URL(url).pathname, form));
+    this.exchange = new WatchedExchange(this.store, this.errands, clock, inboundUrl);
+    const elks = new ElksApi(this.store, this.exchange, CREDENTIALS);
+    this.server = createServer((request, response) => {
+      const url = new URL(request.url ?? '/', 'http://operator.local');
+      if (this.away(request, response)) return;
+      void elks.handle(request, response, url).catch(() => response.destroy());
+    });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  get calls(): readonly Call[] {
+    return this.exchange.calls;
+  }
+
+  /** What became of each accepted message, by the operator's id. */
+  get fates(): ReadonlyMap<string, 'created' | 'sent' | 'delivered' | 'failed'> {
+    return new Map(this.store.kept.messages.filter((m) => m.direction === 'outgoing').map((m) => [m.id, m.status]));
+  }
+
+  /** Nothing is on its way to a phone, and every receipt has been taken. */
+  get idle(): boolean {
+    return this.store.kept.pending.length === 0 && this.store.kept.errands.length === 0;
+  }
+
+  onceAccepted(act: (() => void) | undefined): void {
+    this.exchange.onAccepted = act && (() => {
+      this.exchange.onAccepted = undefined;
+      act();
+    });
+  }
+
+  treat(number: string, as: string): void {
+    this.treated.add(number);
+    this.exchange.setBehaviour(number, parseBehaviour(as)!);
+  }
+
+  treatWell(number?: string): void {
+    for (const one of number === undefined ? this.treated : [number]) this.exchange.setBehaviour(one, { name: 'ok', delayMs: 0 });
+  }
+
+  reply(phone: string, text: string, to: string): void {
+    this.exchange.reply(phone, text, to);
+  }
+
+  listen(): Promise<void> {
+    return new Promise((resolve, reject) => this.server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  }
+
+  async close(): Promise<void> {
+    this.errands.stop();
+    this.exchange.stop();
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private away(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.method === 'POST' && this.busy) {
+      this.busyCalls += 1;
+      request.resume();
+      sendText(response, 429, 'Too many requests');
+      return true;
+    }
+    if (request.method === 'GET' && this.historyAway) {
+      sendText(response, 503, 'Service Unavailable');
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,166 @@
+import { Changes } from './changes';
+import { pause } from './clockwork';
+import type { Fault, Script, Step, Tick, Where, Whom } from './script';
+import type { Stage } from './stage';
+
+const MINUTE = 60_000;
+
+export type Played = { step: Step; came: string };
+
+/** Plays a script to its end, lets everything settle, and returns what came of each step. */
+export class Play {
+  readonly played: Played[] = [];
+  /** What no invariant words: a worker that does not leave, one that starts on an unsafe Redis, something due and never done. */
+  readonly faults: string[] = [];
+  private readonly changes: Changes;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly script: Script,
+  ) {
+    this.changes = new Changes(stage);
+  }
+
+  async perform(): Promise<void> {
+    await this.changes.begin(this.script);
+    for (const step of this.script.steps) this.played.push({ step, came: await this.take(step) });
+    await this.restoreAll();
+    if (!(await this.stage.clockwork.settle())) this.faults.push(`I1 something due was never done, although nothing stood in its way: ${this.stage.clockwork.stuckOn}`);
+    this.faults.push(...this.stage.crew.complaints.map((complaint) => `I14 ${complaint}`));
+  }
+
+  private async take(step: Step): Promise<string> {
+    switch (step.do) {
+      case 'tick':
+        return this.tick(step);
+      case 'race': {
+        const other = step.with.do === 'tick' ? this.tick(step.with) : this.fault(step.with);
+        await pause(step.jitterMs);
+        const [came, beside] = await Promise.all([this.changes.make(step.change), other]);
+        return `${came} beside ${beside}`;
+      }
+      case 'confirm':
+      case 'move':
+      case 'cancel':
+      case 'remove':
+      case 'protect':
+      case 'decline':
+      case 'accept':
+      case 'withdraw':
+      case 'stop':
+      case 'revoke':
+      case 'rotate':
+        return this.changes.make(step);
+      default:
+        return this.fault(step);
+    }
+  }
+
+  private async tick(tick: Tick): Promise<string> {
+    const { clockwork, crew } = this.stage;
+    await crew.ready();
+    const target = 'to' in tick ? await clockwork.nextDue() : clockwork.now() + tick.minutes * MINUTE;
+    if (target === null) return 'nothing is planned';
+    if (!(await clockwork.advance(target + 500))) this.faults.push(`I5 something due was not done by a living worker at ${new Date(clockwork.now()).toISOString()}: ${clockwork.stuckOn}`);
+    return new Date(clockwork.now()).toISOString();
+  }
+
+  private async fault(fault: Fault): Promise<string> {
+    const { crew, redis, phones, cluster, clockwork } = this.stage;
+    switch (fault.do) {
+      case 'killAt':
+        if (fault.point === 'callAccepted') phones.onceAccepted(() => crew.kill('all', 'callAccepted'));
+        else await crew.arm(fault.point, fault.nth);
+        break;
+      case 'holdAt':
+        await crew.hold(fault.point, fault.ms);
+        break;
+      case 'killNow':
+        crew.kill(fault.all ? 'all' : 'one');
+        break;
+      case 'rollingRestart':
+        await crew.rollingRestart();
+        break;
+      case 'flush':
+        if (redis.up) await redis.flush();
+        break;
+      case 'redisStop':
+        await redis.stop();
+        break;
+      case 'redisStart':
+        await redis.start();
+        break;
+      case 'redisSnapshot':
+        if (redis.up) await redis.snapshot();
+        break;
+      case 'redisOldSnapshot':
+        await redis.stop();
+        await redis.start('old');
+        break;
+      case 'wrongEviction':
+        return this.wrongEviction();
+      case 'postgresCrash':
+        await cluster.server.crash();
+        break;
+      case 'treat':
+        for (const phone of this.phonesOf(fault)) phones.treat(phone, fault.as);
+        break;
+      case 'treatWell':
+        for (const phone of this.phonesOf(fault)) phones.treatWell(phone);
+        break;
+      case 'operatorBusy':
+        phones.busy = phones.everBusy = true;
+        break;
+      case 'operatorWell':
+        phones.busy = false;
+        break;
+      case 'historyAway':
+        phones.historyAway = phones.everHistoryAway = true;
+        break;
+      case 'historyBack':
+        phones.historyAway = false;
+        break;
+      case 'workerClock':
+        await crew.shiftClocks(fault.shiftMinutes * MINUTE);
+        break;
+      case 'outage':
+        await crew.outage(async () => {
+          const from = clockwork.now();
+          await this.stage.observer.setClock(from + fault.hours * 60 * MINUTE);
+          this.stage.outages.push({ from, to: clockwork.now() });
+        });
+        break;
+      case 'poison':
+        this.stage.poisoned.add(this.stage.world[fault.at]!.people[fault.person]!.memberId);
+        // Nobody can read it any more: neither number nor text can come of it.
+        await this.stage.observer.ask(`UPDATE network_member SET phone = '\\x00' WHERE id = $1 AND phone IS NOT NULL`, [this.stage.world[fault.at]!.people[fault.person]!.memberId]);
+        break;
+    }
+    return 'so it is';
+  }
+
+  private async wrongEviction(): Promise<string> {
+    const { redis, crew } = this.stage;
+    if (!redis.up) await redis.start();
+    await redis.setPolicy('allkeys-lru');
+    const outcome = await crew.tryToStart();
+    await redis.setPolicy('noeviction');
+    if (outcome !== 'started' && /noeviction/.test(outcome.refused)) return 'refused to start';
+    this.faults.push(`I6 a worker and a Redis with allkeys-lru: ${outcome === 'started' ? 'it started' : outcome.refused}`);
+    return 'started';
+  }
+
+  private async restoreAll(): Promise<void> {
+    const { crew, redis, phones } = this.stage;
+    phones.onceAccepted(undefined);
+    phones.treatWell();
+    phones.busy = phones.historyAway = false;
+    await redis.start();
+    await crew.shiftClocks(0);
+    await crew.ready();
+  }
+
+  private phonesOf({ at, person }: { at: Where; person: Whom }): string[] {
+    return this.stage.world[at]!.people.filter((_, index) => person === 'everybody' || person === index).map(({ phone }) => phone);
+  }
+}

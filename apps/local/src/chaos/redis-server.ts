@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+
+/** A Redis of one lane's own: it is stopped, emptied, started from an old file and misconfigured as the script says. */
+export class RedisServer {
+  private process: ChildProcess | undefined;
+  private hasSnapshot = false;
+
+  constructor(
+    private readonly program: string,
+    private readonly port: number,
+    private readonly directory: string,
+  ) {
+    mkdirSync(directory, { recursive: true });
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  get up(): boolean {
+    return this.process !== undefined;
+  }
+
+  async start(snapshot: 'empty' | 'old' = 'empty'): Promise<void> {
+    if (this.process) return;
+    const file = join(this.directory, 'dump.rdb');
+    rmSync(file, { force: true });
+    if (snapshot === 'old' && this.hasSnapshot) copyFileSync(join(this.directory, 'kept.rdb'), file);
+    const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.directory, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
+    const child = spawn(this.program, settings, { stdio: 'ignore' });
+    this.process = child;
+    child.once('exit', () => {
+      if (this.process === child) this.process = undefined;
+    });
+    await this.command((redis) => redis.ping());
+  }
+
+  /** As a machine that loses power: nothing is written on the way. */
+  async stop(): Promise<void> {
+    const child = this.process;
+    if (!child) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async snapshot(): Promise<void> {
+    await this.command((redis) => redis.save());
+    copyFileSync(join(this.directory, 'dump.rdb'), join(this.directory, 'kept.rdb'));
+    this.hasSnapshot = true;
+  }
+
+  flush(): Promise<unknown> {
+    return this.command((redis) => redis.flushall());
+  }
+
+  setPolicy(policy: 'noeviction' | 'allkeys-lru'): Promise<unknown> {
+    return this.command((redis) => redis.config('SET', 'maxmemory-policy', policy));
+  }
+
+  /** Between seeds. */
+  async refresh(): Promise<void> {
+    this.hasSnapshot = false;
+    await this.start();
+    await this.setPolicy('noeviction');
+    await this.flush();
+  }
+
+  private async command<T>(work: (redis: Redis) => Promise<T>): Promise<T> {
+    const redis = new Redis(this.url, { maxRetriesPerRequest: null, retryStrategy: () => 10, connectTimeout: 5_000 });
+    redis.on('error', () => undefined);
+    try {
+      return await work(redis);
+    } finally {
+      redis.disconnect();
+    }
+  }
+}

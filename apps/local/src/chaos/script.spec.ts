@@ -1,0 +1,29 @@
+import { isFragile, writeScript, type Step } from './script';
+
+const SEEDS = Array.from({ length: 500 }, (_, i) => i + 1);
+const flat = (steps: readonly Step[]): string[] => steps.flatMap((step) => (step.do === 'race' ? ['race', step.change.do, step.with.do] : [step.do]));
+
+describe('the script of a seed', () => {
+  it('is the same every time, and another for another seed', () => {
+    expect(writeScript(17)).toEqual(writeScript(17));
+    expect(writeScript(17)).not.toEqual(writeScript(18));
+  });
+
+  it('crashes Postgres exactly in those seeds that have a server for it', () => {
+    for (const seed of SEEDS) expect([seed, flat(writeScript(seed).steps).includes('postgresCrash')]).toEqual([seed, isFragile(seed)]);
+  });
+
+  it('proposes three different times, however the dice fall', () => {
+    for (const seed of SEEDS) for (const times of writeScript(seed).times) expect(new Set(times.map((time) => time.startsLocal.slice(0, 10))).size).toBe(3);
+  });
+
+  it('knows every change and every fault, within five hundred seeds', () => {
+    const all = new Set(SEEDS.flatMap((seed) => flat(writeScript(seed).steps)));
+    expect([...all].sort()).toEqual(
+      [
+        'accept', 'cancel', 'confirm', 'decline', 'flush', 'historyAway', 'historyBack', 'holdAt', 'killAt', 'killNow', 'move', 'operatorBusy', 'operatorWell', 'outage', 'poison', 'postgresCrash', 'protect', 'race',
+        'redisOldSnapshot', 'redisSnapshot', 'redisStart', 'redisStop', 'remove', 'revoke', 'rollingRestart', 'rotate', 'stop', 'tick', 'treat', 'treatWell', 'withdraw', 'workerClock', 'wrongEviction',
+      ].sort(),
+    );
+  });
+});
