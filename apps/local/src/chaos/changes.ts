@@ -1,5 +1,5 @@
 import { AnswerInvitation, CancelConference, ChangeMember, ConfirmTime, MoveConference, PlanConference, ProposeTimes, RemoveMember, RevokeInvitation, RotateLink, SendInvitations, WithdrawConsent } from '@radslag/conferences';
-import type { MemberInput } from '@radslag/contracts';
+import { MemberInput } from '@radslag/contracts';
 import { NetworkMember } from '@radslag/db';
 import { addDays } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
@@ -78,11 +78,10 @@ export class Changes {
     const municipality = this.stage.world[change.at]!;
     const { memberId } = this.person(change);
     const member = await this.stage.db.inMunicipality(municipality.id, { kind: 'system' }, (tx) => tx.get(NetworkMember, memberId));
-    const input: MemberInput = {
-      givenName: member.givenName, familyName: member.familyName, relation: member.relation, side: member.side, ring: member.ring, professional: member.professional, guardian: member.guardian,
-      supportPerson: member.supportPerson, mustAttend: member.mustAttend, language: member.language as MemberInput['language'], channel: 'staffOnly', phone: null, sharedPhone: false, noSms: member.noSms, protected: true,
-      birthYear: member.birthYear, needs: [], canHelpWith: '', note: '',
-    };
+    // Whatever else may be said about a person is left at what it is when nobody says it.
+    const input = MemberInput.parse({
+      givenName: member.givenName, familyName: member.familyName, relation: member.relation, side: member.side, ring: member.ring, language: member.language, channel: 'staffOnly', protected: true, noSms: member.noSms,
+    });
     await new ChangeMember(this.stage.db).execute(municipality.theCase.coordinator, memberId, member.version, input);
   }
 
