@@ -3,6 +3,7 @@ import { conferencesProviders } from '@radslag/conferences';
 import { outreachProviders } from '@radslag/outreach';
 import { plansProviders } from '@radslag/plans';
 import { reportingProviders } from '@radslag/reporting';
+import { BoardController } from './board/board.controller';
 import { ConferencesController } from './conferences/conferences.controller';
 import { InvitationsController } from './conferences/invitations.controller';
 import { DayController } from './day/day.controller';
@@ -30,6 +31,7 @@ export const controllers: Type[] = [
   InvitationsController,
   DayController,
   OutreachController,
+  BoardController,
   PlansController,
   ActionsController,
   HooksController,

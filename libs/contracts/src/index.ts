@@ -1,3 +1,4 @@
+import { boardRoutes } from './board';
 import { conferenceRoutes } from './conference';
 import { hookRoutes, outreachRoutes } from './outreach';
 import { networkRoutes } from './network';
@@ -14,6 +15,7 @@ export * from './referral';
 export * from './network';
 export * from './conference';
 export * from './outreach';
+export * from './board';
 export * from './plan';
 export * from './today';
 
@@ -25,6 +27,7 @@ export const routes = {
   ...networkRoutes,
   ...conferenceRoutes,
   ...outreachRoutes,
+  ...boardRoutes,
   ...planRoutes,
   ...hookRoutes,
 };

@@ -16,6 +16,7 @@ export * from './receipts';
 export * from './plan';
 export * from './clocks';
 export * from './method-steps';
+export * from './board';
 export * from './today';
 export * from './network-map';
 export * from './day';

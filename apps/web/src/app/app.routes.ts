@@ -13,6 +13,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', canActivate: [toFirstPage], children: [] },
       { path: 'idag', canActivate: [forRoles('coordinator', 'socialWorker', 'manager')], loadComponent: () => import('./today/today').then((m) => m.Today) },
       { path: 'radslag', canActivate: [forRoles('coordinator', 'socialWorker', 'manager')], loadChildren: () => import('./cases/cases.routes') },
+      { path: 'inbjudningar', data: { wide: true }, canActivate: [forRoles('coordinator', 'manager')], loadComponent: () => import('./board/board').then((m) => m.Board) },
       { path: 'erbjudanden', canActivate: [forRoles('socialWorker', 'manager')], loadComponent: () => import('./offers/offers').then((m) => m.Offers) },
       { path: 'logg', canActivate: [forRoles('logReviewer')], loadComponent: () => import('./audit/audit-log').then((m) => m.AuditLog) },
       { path: 'profil', loadComponent: () => import('./profile/profile').then((m) => m.Profile) },

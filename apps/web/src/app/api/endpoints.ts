@@ -58,6 +58,7 @@ export const ENDPOINTS = {
   checkIn: ['POST', '/conferences/:conferenceId/attendance'],
   recordPhase: ['POST', '/conferences/:conferenceId/phases'],
   readOutreach: ['GET', '/conferences/:conferenceId/messages'],
+  readBoard: ['GET', '/invitations'],
   cancelMessage: ['POST', '/messages/:messageId/cancel'],
   readPlan: ['GET', '/conferences/:conferenceId/plan'],
   startPlan: ['POST', '/conferences/:conferenceId/plan'],

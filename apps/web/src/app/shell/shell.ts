@@ -84,6 +84,7 @@ export class Shell {
       areas.push({ link: '/idag', icon: 'today', label: w.today, count: this.tasks.left() });
       areas.push({ link: '/radslag', icon: 'ring', label: w.cases });
     }
+    if (this.session.is('coordinator', 'manager')) areas.push({ link: '/inbjudningar', icon: 'msg', label: w.invitations });
     if (this.session.is('socialWorker', 'manager')) areas.push({ link: '/erbjudanden', icon: 'offer', label: w.offers });
     if (this.session.is('logReviewer')) areas.push({ link: '/logg', icon: 'list', label: w.log });
     return areas;
