@@ -108,6 +108,10 @@ describe('demo families', () => {
     expect(new Set(kinds.map((row) => row.kind))).toEqual(new Set(['answerReminder', 'reminderWeek', 'reminderDay', 'reminderHours', 'actionDue']));
   });
 
+  it('ask nobody again who has answered', async () => {
+    expect(await everywhere(`SELECT m.id FROM message m JOIN answer a ON a.invitation_id = m.invitation_id WHERE m.kind = 'answerReminder' AND m.state NOT IN ('cancelled') AND m.due_at > a.at`)).toEqual([]);
+  });
+
   it('have numbers from the series for fiction only, one person each but for those who share', async () => {
     let sharing = 0;
     for (const id of await municipalityIds()) {

@@ -39,8 +39,8 @@ export async function writeConference(seeding: Seeding, told: Told, plot: Confer
 
   const invitations = await invite(seeding, conference, times, told.network, invitedAt);
   seeding.remember(invitedAt, 'invitation.send', { ...mark, entityId });
-  await send(plot.set ? calendar.past(plot.set.on, '14:28') : calendar.now);
   await writeAnswers(seeding, told, { conference, times, invitations, answerOf });
+  await send(plot.set ? calendar.past(plot.set.on, '14:28') : calendar.now);
   if (plot.set === undefined && plot.cancelled === undefined) await askAboutLost(seeding, told, conference, unreachable);
 
   if (plot.set) {
@@ -118,6 +118,7 @@ async function writeAnswer(seeding: Seeding, told: Told, { conference, times, in
   await tx.insertMany(AnswerTime, [...letters].map((letter, index) => ({ answerId: row.id, proposedTimeId: times[index]!.id, value: VALUES[letter]! })));
   await tx.insertMany(AnswerNeed, (answer.needs ?? []).map(([need, detail]) => ({ answerId: row.id, need, detail: detail || null })));
   await tx.update(Invitation, invitation.id, { state: 'answered', answeredAt: at });
+  await tx.query(`UPDATE message SET state = 'cancelled', reason = 'answered', ended_at = $3 WHERE municipality_id = $1 AND invitation_id = $2 AND kind = 'answerReminder' AND state = 'planned' AND due_at > $3`, [tx.municipalityId, invitation.id, at]);
   // Whoever answered by phone has been called.
   await tx.query(`UPDATE task SET done_at = $4, done_by = $5 WHERE municipality_id = $1 AND conference_id = $2 AND member_id = $3 AND done_at IS NULL`, [tx.municipalityId, conference.id, memberId, at, coordinatorId]);
   if (answer.worry === 'callMe' || answer.worry === 'doNotCall') await ask(tx, conference, { kind: 'worried', reason: answer.worry, memberId, assignedTo: coordinatorId, urgent: true });

@@ -94,7 +94,7 @@ export class Board {
   }
 
   private lineOf(card: BoardCard): Line {
-    return { card, link: ['/radslag', card.referralId, 'tider', ...(card.column === 'answered' ? [] : ['utskick'])], label: this.w().open(card.shortName, card.reference), chip: this.chipOf(card), says: this.saysOf(card) };
+    return { card, link: ['/radslag', card.referralId, 'inbjudan', ...(card.column === 'answered' ? [] : ['utskick'])], label: this.w().open(card.shortName, card.reference), chip: this.chipOf(card), says: this.saysOf(card) };
   }
 
   private chipOf(card: BoardCard): Line['chip'] {
