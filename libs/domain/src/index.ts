@@ -13,6 +13,7 @@ export * from './safe-contact';
 export * from './neutral-sms';
 export * from './messages';
 export * from './receipts';
+export * from './operator-standing';
 export * from './plan';
 export * from './clocks';
 export * from './method-steps';

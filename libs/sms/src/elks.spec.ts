@@ -30,7 +30,7 @@ describe('the 46elks adapter', () => {
       response.end('{"id":"s1","status":"created"}');
     };
     expect(await operator.send(sms)).toEqual({ kind: 'accepted', operatorMessageId: 's1' });
-    expect(seen).toEqual(['POST', '/a1/sms', `Basic ${Buffer.from('u:p').toString('base64')}`, { from: 'Svara', to: '+46701740606', message: 'Hej! Å ä ö & + =', whendelivered: 'http://127.0.0.1:9/x' }]);
+    expect(seen).toEqual(['POST', '/a1/sms', `Basic ${Buffer.from('u:p').toString('base64')}`, { from: 'Svara', to: '+46701740606', message: 'Hej! Å ä ö & + =', whendelivered: 'http://127.0.0.1:9/x', dontlog: 'message' }]);
   });
 
   it('no answer in time, or a line cut after the question: unknown', async () => {

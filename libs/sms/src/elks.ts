@@ -4,7 +4,7 @@ import type { Outgoing, SendOutcome, SmsOnRecord, SmsOperator } from './operator
 
 export type ElksSettings = { url: string; user: string; password: string; timeoutMs?: number };
 
-type HistoryItem = { id: string; message: string; created: string; status: string; direction?: string };
+type HistoryItem = { id: string; message?: string; created: string; status: string; direction?: string };
 const MOST_PAGES = 20;
 
 /** The 46elks API: form-encoded, Basic auth, no idempotency key, so "once" is our own business (the resolver's). */
@@ -26,7 +26,8 @@ export class ElksOperator implements SmsOperator {
   }
 
   async send(sms: Outgoing): Promise<SendOutcome> {
-    const body = new URLSearchParams({ from: sms.from, to: sms.to, message: sms.text, whendelivered: sms.callbackUrl }).toString();
+    // `dontlog`: 46elks keeps number and time, and never the text.
+    const body = new URLSearchParams({ from: sms.from, to: sms.to, message: sms.text, whendelivered: sms.callbackUrl, dontlog: 'message' }).toString();
     try {
       const answer = await this.call(new URL(`${this.settings.url}/a1/sms`), {
         method: 'POST',
@@ -53,7 +54,7 @@ export class ElksOperator implements SmsOperator {
       const { data, next } = JSON.parse(answer.body) as { data: HistoryItem[]; next?: string };
       for (const item of data) {
         if (item.direction === 'incoming') continue;
-        found.push({ operatorMessageId: item.id, text: item.message, createdAt: elksInstant(item.created), delivery: elksDelivery(item.status) });
+        found.push({ operatorMessageId: item.id, text: item.message || null, createdAt: elksInstant(item.created), delivery: elksDelivery(item.status) });
       }
       if (next === undefined || next === before || data.length === 0) return found;
       before = next;

@@ -5,23 +5,31 @@ export type Treatment = 'accept' | 'refuse' | 'retry' | 'acceptThenUnknown' | 'u
 
 /** For tests: `arrived` is what reached phones, to hold our own tables against. */
 export class FakeOperator implements SmsOperator {
-  readonly name = 'fake';
   readonly arrived: (Outgoing & { operatorMessageId: string; at: Date })[] = [];
   calls = 0;
   historyCalls = 0;
   historyDown = false;
   private readonly treatments = new Map<string, Treatment>();
+  private usual: Treatment = 'accept';
   private count = 0;
 
-  constructor(private readonly now: () => Date | Promise<Date>) {}
+  constructor(
+    private readonly now: () => Date | Promise<Date>,
+    readonly name = 'fake',
+  ) {}
 
   treat(to: string, treatment: Treatment): void {
     this.treatments.set(to, treatment);
   }
 
+  /** How every number is treated that has no treatment of its own. */
+  treatAll(treatment: Treatment): void {
+    this.usual = treatment;
+  }
+
   async send(sms: Outgoing): Promise<SendOutcome> {
     this.calls += 1;
-    switch (this.treatments.get(sms.to) ?? 'accept') {
+    switch (this.treatments.get(sms.to) ?? this.usual) {
       case 'accept':
         return { kind: 'accepted', operatorMessageId: await this.put(sms) };
       case 'acceptThenUnknown':
@@ -48,7 +56,7 @@ export class FakeOperator implements SmsOperator {
   }
 
   private async put(sms: Outgoing): Promise<string> {
-    const operatorMessageId = `fake-${++this.count}`;
+    const operatorMessageId = `${this.name}-${++this.count}`;
     this.arrived.push({ ...sms, operatorMessageId, at: await this.now() });
     return operatorMessageId;
   }
