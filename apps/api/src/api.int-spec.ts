@@ -147,7 +147,7 @@ describe('a POST with an Idempotency-Key', () => {
 
 describe('every route', () => {
   const all = Object.values(routes) as AnyRoute[];
-  const OPEN = ['signIn', 'deliveryReceipt', 'inboundSms'];
+  const OPEN = ['signIn', 'deliveryReceipt', 'twilioReceipt', 'inboundSms'];
   const pathOf = (route: AnyRoute) => `/api/v1${route.path.replace(/:\w+/g, '019aa6c2-7d10-7c3e-9b51-2f6d0c1e8a01')}`;
 
   it('is guarded, or on the list of open ones with its reason', () => {
@@ -196,10 +196,12 @@ it('the OpenAPI document names every route once, and every reference in it leads
 
 it('an operator’s callback is 4 kB at most, signed in its address, and form-encoded', async () => {
   const id = '019aa6c2-7d10-7c3e-9b51-2f6d0c1e8a01';
-  const url = `/api/v1/hooks/46elks/dlr/${id}/${id}/forged`;
-  const post = (payload: string) => app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload });
+  const post = (payload: string, operator = '46elks') => app.inject({ method: 'POST', url: `/api/v1/hooks/${operator}/dlr/${id}/${id}/forged`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload });
   expect((await post(`id=1&status=${'x'.repeat(5000)}`)).json()).toMatchObject({ status: 413, code: 'too-large' });
+  expect((await post(`MessageSid=1&MessageStatus=sent&To=${'x'.repeat(5000)}`, 'twilio')).json()).toMatchObject({ status: 413, code: 'too-large' });
   expect((await post('id=1&status=delivered')).json()).toMatchObject({ status: 403, code: 'bad-signature' });
+  expect((await post('MessageSid=SM1&MessageStatus=delivered&ApiVersion=2010-04-01', 'twilio')).json()).toMatchObject({ status: 403, code: 'bad-signature' });
+  expect((await post('id=1&status=delivered', 'nobody')).statusCode).toBe(404);
 });
 
 it('limits a body to half a megabyte', () => expect(LIMITS.body).toBe(512 * 1024));

@@ -53,6 +53,7 @@ function settings({ mode, ports, secrets, postgres, redis, directory }) {
     RADSLAG_LINK_KEY: secrets.linkKey,
     RADSLAG_CALLBACK_KEY: secrets.callbackKey,
     RADSLAG_SMS_URL: at('operator', '127.0.0.1'),
+    RADSLAG_TWILIO_URL: at('operator', '127.0.0.1'),
     RADSLAG_SMS_USER: secrets.smsUser,
     RADSLAG_SMS_PASSWORD: secrets.smsPassword,
     RADSLAG_CALLBACK_URL: callback,

@@ -1,10 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '@radslag/db';
 import { Bells, listenForBells, listeningConnection, requireNoEviction, ringingConnection, UnsafeRedis, type Listening } from '@radslag/jobs';
-import { Pipeline, SendingPulse } from '@radslag/outreach';
+import { OperatorWays, Pipeline, SendingPulse } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
-import { ElksOperator } from '@radslag/sms';
-import { ClockListener } from './clock-listener';
+import { DatabaseListener } from './database-listener';
 import { CONCURRENCY, PACE_OF_THIS_WORKER, SETTINGS, type Pace } from './pace';
 import { Repeating } from './repeating';
 
@@ -24,8 +23,8 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
     private readonly db: Database,
     private readonly bells: Bells,
     private readonly pipeline: Pipeline,
-    private readonly operator: ElksOperator,
-    private readonly clock: ClockListener,
+    private readonly ways: OperatorWays,
+    private readonly listener: DatabaseListener,
     @Inject(SETTINGS) private readonly settings: Env,
     @Inject(PACE_OF_THIS_WORKER) private readonly pace: Pace,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -49,20 +48,23 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
     });
     this.planner.start();
     this.sweeper.start();
-    this.clock.start(() => {
-      this.planner.now();
-      this.sweeper.now();
+    this.listener.start({
+      clock: () => {
+        this.planner.now();
+        this.sweeper.now();
+      },
+      operators: (municipalityId) => this.ways.reread(municipalityId),
     });
   }
 
   /** Takes nothing new, finishes what it is doing. What is left is in the rows. */
   async onApplicationShutdown(): Promise<void> {
-    await this.clock.stop();
+    await this.listener.stop();
     await Promise.all([this.planner.stop(), this.sweeper.stop()]);
     // With Redis away there is nothing to take leave of, and waiting for it would keep the process.
     await Promise.race([this.listening?.close(), new Promise((resolve) => setTimeout(resolve, this.redis === 'up' ? 15_000 : 500).unref())]);
     await Promise.race([this.bells.close(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
-    this.operator.close();
+    this.ways.close();
     await this.db.source.destroy();
   }
 
@@ -100,5 +102,6 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
     const swept = await this.pipeline.sweep();
     if (swept && swept.expired > 0) this.logger.warn({ expired: swept.expired }, 'messages became too late');
     await this.pipeline.resolve();
+    await this.pipeline.forget();
   }
 }

@@ -2,10 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Housekeeping } from '@radslag/access';
 import { createDataSource, Database } from '@radslag/db';
 import { Bells, ringingConnection } from '@radslag/jobs';
-import { onlyWay, Pipeline } from '@radslag/outreach';
+import { OperatorWays, Pipeline } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
-import { ElksOperator } from '@radslag/sms';
-import { ClockListener } from './clock-listener';
+import { ElksOperator, httpCaller } from '@radslag/sms';
+import { DatabaseListener } from './database-listener';
 import { HealthController } from './health.controller';
 import { HousekeepingRounds } from './housekeeping-rounds';
 import { PACE, PACE_OF_THIS_WORKER, SETTINGS, type Trial } from './pace';
@@ -22,10 +22,10 @@ export class WorkerModule {
         { provide: LOGGER, useValue: logger },
         { provide: PACE_OF_THIS_WORKER, useValue: pace },
         { provide: Database, useFactory: () => connect(settings) },
-        { provide: ElksOperator, useFactory: () => new ElksOperator(settings.sms) },
+        { provide: OperatorWays, useFactory: (db: Database) => waysOut(settings, db), inject: [Database] },
         { provide: Bells, useFactory: () => new Bells(ringingConnection(settings.redis.url, () => undefined), settings.redis.queuePrefix, () => undefined) },
-        { provide: Pipeline, useFactory: (db: Database, operator: ElksOperator) => buildPipeline(settings, logger, db, operator, { pace, at }), inject: [Database, ElksOperator] },
-        { provide: ClockListener, useFactory: () => new ClockListener(settings.database.url, logger) },
+        { provide: Pipeline, useFactory: (db: Database, ways: OperatorWays) => buildPipeline(settings, logger, db, ways, { pace, at }), inject: [Database, OperatorWays] },
+        { provide: DatabaseListener, useFactory: () => new DatabaseListener(settings.database.url, logger) },
         OutreachWorker,
         Housekeeping,
         HousekeepingRounds,
@@ -40,10 +40,16 @@ async function connect(settings: Env): Promise<Database> {
   return new Database(source, settings.keys.master);
 }
 
-function buildPipeline(settings: Env, logger: Logger, db: Database, operator: ElksOperator, { pace, at }: Required<Pick<Trial, 'pace'>> & Trial): Pipeline {
+/** All accounts share the kept connections: there is one pair of addresses, however many municipalities. */
+function waysOut(settings: Env, db: Database): OperatorWays {
+  const caller = httpCaller();
+  return new OperatorWays({ db, caller, fallback: new ElksOperator(settings.sms, caller), urls: { '46elks': settings.sms.url, twilio: settings.sms.twilioUrl } });
+}
+
+function buildPipeline(settings: Env, logger: Logger, db: Database, ways: OperatorWays, { pace, at }: Required<Pick<Trial, 'pace'>> & Trial): Pipeline {
   return new Pipeline({
     db,
-    ways: onlyWay(operator),
+    ways,
     settings: { linkKey: settings.keys.link, familyUrl: settings.family.url, callbackUrl: settings.callbackUrl, callbackKey: settings.keys.callback },
     claim: { limit: 500, horizonMs: pace.planMs, leaseMs: 60_000 },
     onError: (error) => logger.error({ err: error }, 'outreach'),

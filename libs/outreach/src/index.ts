@@ -15,6 +15,7 @@ export { CRASH_POINTS, type AtPoint, type CrashPoint } from './crash-points';
 export { Pipeline, type PipelineParts } from './pipeline';
 export type { SendSettings } from './send-messages';
 export { inboundMac, receiptUrl } from './signing';
+export { OperatorWays, type OperatorWaysParts } from './operator-ways';
 export { onlyWay, MunicipalWays, type Ways, type WayOut } from './ways';
 export { municipalRules, type MunicipalRules } from './rules-of-municipality';
 export { askPeople, type HumanTask } from './human-tasks';

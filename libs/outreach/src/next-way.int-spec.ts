@@ -17,7 +17,7 @@ describe('another way', () => {
     await pass(11 * SECONDS);
     await both.dispatchFromPostgres();
     const [first] = await messages();
-    await new RecordReceipt(db, CALLBACK_KEY).execute({ municipalityId, messageId: first!.id, mac: receiptMac(CALLBACK_KEY, municipalityId, first!.id), id: first!.operatorMessageId!, status: 'failed' });
+    await new RecordReceipt(db, CALLBACK_KEY).execute({ operator: '46elks', municipalityId, messageId: first!.id, mac: receiptMac(CALLBACK_KEY, { operator: '46elks', municipalityId, messageId: first!.id }), id: first!.operatorMessageId!, status: 'failed' });
     await both.sweep();
     await both.dispatchFromPostgres();
     expect(post.arrived).toMatchObject([{ to: 'anna@example.test', from: 'svara@example.test', text: told(member.phone)[0] }]);

@@ -1,6 +1,7 @@
 import type { Database } from '@radslag/db';
 import type { Bells, JobHandlers } from '@radslag/jobs';
 import { passBy, type AtPoint } from './crash-points';
+import { ForgetTexts } from './forget-texts';
 import { claimDue, DEFAULT_CLAIM, ringDue, type ClaimSettings } from './plan-bells';
 import { ApplyReceipts } from './receipts';
 import { ResolveUnknown } from './resolve-unknown';
@@ -24,6 +25,7 @@ export class Pipeline {
   readonly send: SendMessages;
   private readonly resolver: ResolveUnknown;
   private readonly sweeper: Sweep;
+  private readonly forgetting: ForgetTexts;
   private readonly claim: ClaimSettings;
   private readonly at: AtPoint;
 
@@ -33,6 +35,7 @@ export class Pipeline {
     this.at = parts.at ?? passBy;
     this.send = new SendMessages(db, ways, settings, onError, this.at);
     this.resolver = new ResolveUnknown(db, ways, settings, onError, this.at);
+    this.forgetting = new ForgetTexts(db, ways, onError);
     this.sweeper = new Sweep(db, new ApplyReceipts(db, (status) => onError?.(new Error(`a receipt with the status ${status}`)), this.at), this.at);
   }
 
@@ -63,6 +66,11 @@ export class Pipeline {
 
   sweep(): Promise<Swept | null> {
     return this.sweeper.execute();
+  }
+
+  /** Makes operators forget the texts of what has ended. */
+  forget(): Promise<number> {
+    return this.forgetting.execute();
   }
 
   /** Asks the operator about calls that nobody saw the end of. */

@@ -4,8 +4,8 @@ import { CALLBACK_KEY, t, db, operator, pipeline, municipalityId, inTx, pass, SE
 import { receiptMac } from './signing';
 
 describe('receipts', () => {
-  const record = (messageId: string, status: string, mac = receiptMac(CALLBACK_KEY, municipalityId, messageId), id = 'op-1') =>
-    new RecordReceipt(db, CALLBACK_KEY).execute({ municipalityId, messageId, mac, id, status });
+  const record = (messageId: string, status: string, mac = receiptMac(CALLBACK_KEY, { operator: '46elks', municipalityId, messageId }), id = 'op-1') =>
+    new RecordReceipt(db, CALLBACK_KEY).execute({ operator: '46elks', municipalityId, messageId, mac, id, status });
   const permutations = <T>(list: readonly T[]): T[][] => (list.length < 2 ? [[...list]] : list.flatMap((x, i) => permutations([...list.slice(0, i), ...list.slice(i + 1)]).map((rest) => [x, ...rest])));
 
   async function aMessageIn(state: string): Promise<string> {
@@ -37,7 +37,7 @@ describe('receipts', () => {
     const send = operator.send.bind(operator);
     operator.send = async (sms) => {
       const outcome = await send(sms);
-      await record(sms.callbackUrl.split('/').at(-2)!, 'delivered', sms.callbackUrl.split('/').at(-1));
+      await record(sms.callbackUrl.split('/').at(-2)!, 'delivered');
       await new ApplyReceipts(db).execute(municipalityId);
       return outcome;
     };

@@ -1,14 +1,15 @@
 import type { Database, Tx } from '@radslag/db';
 import { applyReceipt, type MessageState, type SentChannel } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
-import { elksDelivery } from '@radslag/sms';
+import { deliveryOf } from '@radslag/sms';
 import { passBy, type AtPoint } from './crash-points';
 import { tryNextWay } from './next-way';
-import { receiptMac, sameMac } from './signing';
+import { receiptMac, sameMac, type ReceiptOf } from './signing';
 
 const SYSTEM = { kind: 'system' } as const;
 
-export type DeliveryReceipt = { municipalityId: string; messageId: string; mac: string; id: string; status: string };
+/** `status`: the operator's own word, understood when it is applied. */
+export type DeliveryReceipt = ReceiptOf & { mac: string; id: string; status: string };
 
 /** Stores a receipt, whatever it says, and nothing else: the operator gets its 204 at once. */
 export class RecordReceipt {
@@ -19,20 +20,20 @@ export class RecordReceipt {
   ) {}
 
   async execute(receipt: DeliveryReceipt): Promise<void> {
-    if (!sameMac(receipt.mac, receiptMac(this.callbackKey, receipt.municipalityId, receipt.messageId))) throw new AppError('bad-signature', 403);
+    if (!sameMac(receipt.mac, receiptMac(this.callbackKey, receipt))) throw new AppError('bad-signature', 403);
     await this.db.inMunicipality(receipt.municipalityId, SYSTEM, (tx) =>
       // A receipt for a row that a restore has lost is taken and forgotten: there is nothing it could change.
       tx.query(
         `INSERT INTO receipt_inbox (municipality_id, id, message_id, operator, operator_message_id, status, received_at)
-         SELECT $1, $2, m.id, '46elks', $4, $5, $6 FROM message m WHERE m.municipality_id = $1 AND m.id = $3 ON CONFLICT DO NOTHING`,
-        [tx.municipalityId, tx.newId(), receipt.messageId, receipt.id, receipt.status, tx.now],
+         SELECT $1, $2, m.id, $7, $4, $5, $6 FROM message m WHERE m.municipality_id = $1 AND m.id = $3 ON CONFLICT DO NOTHING`,
+        [tx.municipalityId, tx.newId(), receipt.messageId, receipt.id, receipt.status, tx.now, receipt.operator],
       ),
     );
     await this.at('receiptStored');
   }
 }
 
-type Waiting = { id: string; message_id: string; status: string; operator_message_id: string };
+type Waiting = { id: string; message_id: string; operator: string; status: string; operator_message_id: string };
 type Row = { id: string; state: MessageState; channel: SentChannel; reason: string | null; idempotency_key: string; referral_id: string; conference_id: string; member_id: string };
 
 /** Applies what the inbox holds, as a lattice: any order, any number of times, the same end. */
@@ -49,7 +50,7 @@ export class ApplyReceipts {
 
   private async apply(tx: Tx): Promise<number> {
     const waiting = await tx.query<Waiting>(
-      `SELECT id, message_id, status, operator_message_id FROM receipt_inbox WHERE municipality_id = $1 AND applied_at IS NULL ORDER BY received_at LIMIT 500 FOR UPDATE SKIP LOCKED`,
+      `SELECT id, message_id, operator, status, operator_message_id FROM receipt_inbox WHERE municipality_id = $1 AND applied_at IS NULL ORDER BY received_at LIMIT 500 FOR UPDATE SKIP LOCKED`,
       [tx.municipalityId],
     );
     if (waiting.length === 0) return 0;
@@ -65,8 +66,8 @@ export class ApplyReceipts {
 
   private async applyTo(tx: Tx, row: Row, receipts: readonly Waiting[]): Promise<void> {
     let state = row.state;
-    for (const { status } of receipts) {
-      const delivery = elksDelivery(status);
+    for (const { operator, status } of receipts) {
+      const delivery = deliveryOf(operator, status);
       // A word we do not know is kept in the inbox and raised, never guessed at.
       if (delivery === null) this.onUnknownStatus(status);
       else state = applyReceipt(state, delivery);

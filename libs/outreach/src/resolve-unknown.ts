@@ -31,6 +31,8 @@ type Doubt = {
   rotation: number; channel: SentChannel; operator: string; phone: Buffer | null; phone_owner: string; body_hash: Buffer | null; started_at: Date; not_after: Date; idempotency_key: string; schedule_version: number; member_removed: boolean;
 };
 
+type Answer = { record: SmsOnRecord[] | null; complete: boolean };
+
 /** Asks the operator what became of calls that nobody saw the end of. A call is never repeated on a guess (DESIGN §6.5). */
 export class ResolveUnknown {
   constructor(
@@ -60,24 +62,26 @@ export class ResolveUnknown {
     if (taken === null) return false;
     const { doubt, to, wasUnknown } = taken;
     // No transaction is open while the operator is asked.
-    const record = to === null ? [] : await this.ask(municipalityId, doubt, to);
+    const answer = to === null ? { record: [], complete: true } : await this.ask(municipalityId, doubt, to);
     await this.at('resolverAsked');
-    return this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.settle(tx, doubt, record, wasUnknown));
+    return this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.settle(tx, doubt, answer, wasUnknown));
   }
 
-  /** Null: the operator could not be asked now. 'noRecord': it keeps none, so that a person has to find out. */
-  private async ask(municipalityId: string, { operator, started_at }: Doubt, to: string): Promise<SmsOnRecord[] | 'noRecord' | null> {
+  /** `record` null: the operator could not be asked now. Not `complete`: what it does not show may have been sent all the same. */
+  private async ask(municipalityId: string, { operator, started_at }: Doubt, to: string): Promise<Answer> {
     try {
-      const carrier = (await this.ways.of(municipalityId)).carrier(operator);
-      if (carrier?.history === undefined) return 'noRecord';
-      return await carrier.history({ to, since: new Date(started_at.getTime() - WINDOW_MS), until: new Date(started_at.getTime() + 2 * WINDOW_MS) });
+      const ways = await this.ways.of(municipalityId);
+      const carrier = ways.carrier(operator);
+      if (carrier?.history === undefined) return { record: [], complete: false };
+      const record = await carrier.history({ to, since: new Date(started_at.getTime() - WINDOW_MS), until: new Date(started_at.getTime() + 2 * WINDOW_MS) });
+      return { record, complete: ways.sameAccountSince(operator, started_at) };
     } catch (error) {
       this.onError(error);
-      return null;
+      return { record: null, complete: false };
     }
   }
 
-  private async settle(tx: Tx, doubt: Doubt, record: SmsOnRecord[] | 'noRecord' | null, wasUnknown: boolean): Promise<boolean> {
+  private async settle(tx: Tx, doubt: Doubt, { record, complete }: Answer, wasUnknown: boolean): Promise<boolean> {
     const [current] = await tx.query<{ state: string }>(`SELECT state FROM message WHERE municipality_id = $1 AND id = $2 FOR UPDATE`, [tx.municipalityId, doubt.id]);
     if (current?.state !== 'unknown') return true;
     const age = tx.now.getTime() - doubt.started_at.getTime();
@@ -85,13 +89,14 @@ export class ResolveUnknown {
       if (age > GIVE_UP_ASKING_MS) await askPeople(tx, [checkTask(doubt)]);
       return false;
     }
-    if (record === 'noRecord') {
-      await leaveToPeople(tx, doubt);
-      return true;
-    }
     const found = await this.recognise(tx, doubt, record);
     if (found) {
       await acceptFound(tx, doubt, found);
+      return true;
+    }
+    // It keeps no record, or keeps it for another account: a person has to find out.
+    if (!complete) {
+      await leaveToPeople(tx, doubt);
       return true;
     }
     // Twice absent, and long enough ago: a single look could come before the operator had written it down.
@@ -109,10 +114,13 @@ export class ResolveUnknown {
   private async recognise(tx: Tx, doubt: Doubt, record: SmsOnRecord[]): Promise<SmsOnRecord | undefined> {
     if (record.length === 0) return undefined;
     const owned = await tx.query<{ operator_message_id: string }>(
-      `SELECT a.operator_message_id FROM network_member p JOIN network_member o ON o.municipality_id = p.municipality_id AND o.phone_index = p.phone_index
-       JOIN message x ON x.municipality_id = o.municipality_id AND x.member_id = o.id JOIN message_attempt a ON a.municipality_id = x.municipality_id AND a.message_id = x.id
-       WHERE p.municipality_id = $1 AND p.id = $2 AND a.operator_message_id = ANY($3)`,
-      [tx.municipalityId, doubt.phone_owner, record.map((sms) => sms.operatorMessageId)],
+      // By its attempt, or by the row itself, where a receipt or a resolver found it out.
+      `SELECT k.operator_message_id FROM network_member p JOIN network_member o ON o.municipality_id = p.municipality_id AND o.phone_index = p.phone_index
+       JOIN network_member n ON n.municipality_id = o.municipality_id AND (n.id = o.id OR n.delegate_id = o.id)
+       JOIN message x ON x.municipality_id = n.municipality_id AND x.member_id = n.id
+       CROSS JOIN LATERAL (SELECT x.operator_message_id UNION ALL SELECT a.operator_message_id FROM message_attempt a WHERE a.municipality_id = x.municipality_id AND a.message_id = x.id) k
+       WHERE p.municipality_id = $1 AND p.id = $2 AND x.id <> $4 AND k.operator_message_id = ANY($3)`,
+      [tx.municipalityId, doubt.phone_owner, record.map((sms) => sms.operatorMessageId), doubt.id],
     );
     const free = record.filter((sms) => !owned.some((row) => row.operator_message_id === sms.operatorMessageId)).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
     const link = linkUrl(this.settings.familyUrl, linkToken(this.settings.linkKey, doubt.invitation_id, doubt.rotation));
@@ -126,7 +134,8 @@ export class ResolveUnknown {
 /** Other texts to the same number, begun in the same window, that nobody knows the end of. */
 async function othersInDoubt(tx: Tx, doubt: Doubt): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
-    `SELECT count(*)::integer AS n FROM message x JOIN network_member o ON o.municipality_id = x.municipality_id AND o.id = x.member_id
+    `SELECT count(*)::integer AS n FROM message x JOIN network_member n ON n.municipality_id = x.municipality_id AND n.id = x.member_id
+     JOIN network_member o ON o.municipality_id = n.municipality_id AND o.id = coalesce(n.delegate_id, n.id)
      JOIN network_member p ON p.municipality_id = $1 AND p.id = $3
      WHERE x.municipality_id = $1 AND x.id <> $2 AND x.state IN ('sending', 'unknown') AND o.phone_index = p.phone_index`,
     [tx.municipalityId, doubt.id, doubt.phone_owner],

@@ -41,10 +41,11 @@ describe('STOP', () => {
 describe('callback addresses', () => {
   const key = Buffer.alloc(32, 1);
   it('prove the message and the municipality they were given out for', () => {
-    const mac = receiptMac(key, 'm1', 'a');
+    const of = { operator: '46elks', municipalityId: 'm1', messageId: 'a' };
+    const mac = receiptMac(key, of);
     expect(mac).toMatch(/^[0-9A-Za-z]{22}$/);
-    expect(sameMac(mac, receiptMac(key, 'm1', 'a'))).toBe(true);
-    expect([receiptMac(key, 'm2', 'a'), receiptMac(key, 'm1', 'b'), receiptMac(Buffer.alloc(32, 2), 'm1', 'a'), mac.slice(1), ''].some((other) => sameMac(other, mac))).toBe(false);
+    expect(sameMac(mac, receiptMac(key, { ...of }))).toBe(true);
+    expect([receiptMac(key, { ...of, operator: 'twilio' }), receiptMac(key, { ...of, municipalityId: 'm2' }), receiptMac(key, { ...of, messageId: 'b' }), receiptMac(Buffer.alloc(32, 2), of), mac.slice(1), ''].some((other) => sameMac(other, mac))).toBe(false);
     expect(inboundMac(key)).toMatch(/^[0-9a-f]{32}$/);
   });
 });

@@ -1,8 +1,11 @@
 import type { SentChannel } from '@radslag/domain';
 import type { Carrier } from '@radslag/sms';
 
-/** One way out: who carries it, and how large a part of the traffic it is given now (0: none but when nothing else is left). */
-export type WayOut = { carrier: Carrier; weight: number };
+/**
+ * One way out: who carries it, and how large a part of the traffic it is given now (0: none but when nothing else is left).
+ * `since`: when its credentials were last set; what was sent earlier may have gone through another account.
+ */
+export type WayOut = { carrier: Carrier; weight: number; since?: Date };
 export type WaysByChannel = Readonly<Record<SentChannel, readonly WayOut[]>>;
 
 /** Where a municipality's messages can leave. Asked before every batch, outside any transaction. */
@@ -11,7 +14,11 @@ export interface Ways {
 }
 
 export class MunicipalWays {
-  constructor(private readonly ways: WaysByChannel) {}
+  /** `before`: nothing more leaves through these, and they are asked about what did. */
+  constructor(
+    private readonly ways: WaysByChannel,
+    private readonly before: readonly WayOut[] = [],
+  ) {}
 
   /** How many could take a message of this channel: what one refuses for now another may take. */
   count(channel: SentChannel): number {
@@ -19,7 +26,13 @@ export class MunicipalWays {
   }
 
   carrier(name: string): Carrier | undefined {
-    return [...this.ways.sms, ...this.ways.email].find(({ carrier }) => carrier.name === name)?.carrier;
+    return this.way(name)?.carrier;
+  }
+
+  /** Whether what this one has on record is the record of the account that a call at this moment was made through. */
+  sameAccountSince(name: string, moment: Date): boolean {
+    const since = this.way(name)?.since;
+    return since === undefined || since <= moment;
   }
 
   /**
@@ -38,6 +51,10 @@ export class MunicipalWays {
       if (at < 0) return way.carrier.name;
     }
     return open.at(-1)!.carrier.name;
+  }
+
+  private way(name: string): WayOut | undefined {
+    return [...this.ways.sms, ...this.ways.email, ...this.before].find(({ carrier }) => carrier.name === name);
   }
 }
 

@@ -31,6 +31,7 @@ const Settings = z.object({
   RADSLAG_SMS_URL: z.url().default('https://api.46elks.com'),
   RADSLAG_SMS_USER: z.string().default(''),
   RADSLAG_SMS_PASSWORD: z.string().default(''),
+  RADSLAG_TWILIO_URL: z.url().default('https://api.twilio.com'),
   RADSLAG_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -48,7 +49,8 @@ export type Env = Readonly<{
   /** Where e-mail leaves; none: it does not. */
   smtp: { url?: string };
   keys: { master: Buffer; link: Buffer; callback: Buffer };
-  sms: { url: string; user: string; password: string };
+  /** The service's own account at 46elks, for municipalities that have none; and where the second operator is. */
+  sms: { url: string; user: string; password: string; twilioUrl: string };
   logLevel: string;
 }>;
 
@@ -74,7 +76,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     callbackUrl: withoutSlash(s.RADSLAG_CALLBACK_URL),
     smtp: { url: s.RADSLAG_SMTP_URL || undefined },
     keys: { master: s.RADSLAG_MASTER_KEY, link: s.RADSLAG_LINK_KEY, callback: s.RADSLAG_CALLBACK_KEY },
-    sms: { url: withoutSlash(s.RADSLAG_SMS_URL), user: s.RADSLAG_SMS_USER, password: s.RADSLAG_SMS_PASSWORD },
+    sms: { url: withoutSlash(s.RADSLAG_SMS_URL), user: s.RADSLAG_SMS_USER, password: s.RADSLAG_SMS_PASSWORD, twilioUrl: withoutSlash(s.RADSLAG_TWILIO_URL) },
     logLevel: s.RADSLAG_LOG_LEVEL,
   });
 }

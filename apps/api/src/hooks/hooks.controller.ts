@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { hookRoutes as routes } from '@radslag/contracts';
-import { ApplyReceipts, RecordInbound, RecordReceipt } from '@radslag/outreach';
+import { ApplyReceipts, RecordInbound, RecordReceipt, type DeliveryReceipt } from '@radslag/outreach';
 import { LOGGER, type Logger } from '@radslag/platform';
 import { Endpoint, Input, type InputOf } from '../binding';
 
@@ -15,14 +15,23 @@ export class HooksController {
   ) {}
 
   @Endpoint(routes.deliveryReceipt)
-  async receipt(@Input() { params, body }: InputOf<typeof routes.deliveryReceipt>): Promise<void> {
-    await this.recordReceipt.execute({ ...params, ...body });
-    // After the answer: should it fail, the sweeper finds what is stored.
-    setImmediate(() => void this.applyReceipts.execute(params.municipalityId).catch((error: unknown) => this.logger.error({ err: error }, 'receipts')));
+  elks(@Input() { params, body }: InputOf<typeof routes.deliveryReceipt>): Promise<void> {
+    return this.receipt({ ...params, ...body, operator: '46elks' });
+  }
+
+  @Endpoint(routes.twilioReceipt)
+  twilio(@Input() { params, body }: InputOf<typeof routes.twilioReceipt>): Promise<void> {
+    return this.receipt({ ...params, operator: 'twilio', id: body.MessageSid, status: body.MessageStatus });
   }
 
   @Endpoint(routes.inboundSms)
   async inbound(@Input() { params, body }: InputOf<typeof routes.inboundSms>): Promise<void> {
     await this.recordInbound.execute({ ...params, ...body });
+  }
+
+  private async receipt(receipt: DeliveryReceipt): Promise<void> {
+    await this.recordReceipt.execute(receipt);
+    // After the answer: should it fail, the sweeper finds what is stored.
+    setImmediate(() => void this.applyReceipts.execute(receipt.municipalityId).catch((error: unknown) => this.logger.error({ err: error }, 'receipts')));
   }
 }

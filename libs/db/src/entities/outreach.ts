@@ -21,6 +21,7 @@ import { Consent, NetworkMember, Referral } from './referral';
 @Index('message_once', ['municipalityId', 'idempotencyKey'], { unique: true })
 @Index('message_due', ['municipalityId', 'dueAt'], { where: `state IN ('planned', 'queued')` })
 @Index('message_open', ['state'], { where: `state IN ('sending', 'accepted', 'unknown')` })
+@Index('message_to_forget', ['municipalityId', 'dueAt'], { where: `forgotten_at IS NULL AND body_hash IS NOT NULL` })
 @Check('message_not_after_due', `not_after >= due_at`)
 export class Message extends TenantRow {
   @Uuid() referralId!: string;
@@ -53,6 +54,8 @@ export class Message extends TenantRow {
   @Text({ nullable: true }) operatorMessageId!: string | null;
   /** The operator has been told to forget the text. */
   @Moment({ nullable: true }) forgottenAt!: Date | null;
+  /** It could not be told: not again before this. */
+  @Moment({ nullable: true }) forgetAfter!: Date | null;
   @Moment({ nullable: true }) acceptedAt!: Date | null;
   @Moment({ nullable: true }) deliveredAt!: Date | null;
   @Moment({ nullable: true }) endedAt!: Date | null;

@@ -50,6 +50,7 @@ export class OperatorAccount extends TenantRow {
   @Sealed() password!: string;
   @Int({ default: 50 }) weight!: number;
   @Flag({ default: true }) enabled!: boolean;
+  /** When the credentials were last set: what was sent before that may be on another account's record. */
   @Moment() changedAt!: Date;
 }
 

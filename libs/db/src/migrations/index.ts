@@ -2,6 +2,7 @@ import { CreatedSchema1795300000000 } from './1795300000000-created-schema';
 import { WalledTenants1795300000001 } from './1795300000001-walled-tenants';
 import { RangDueMessages1795300000010 } from './1795300000010-rang-due-messages';
 import { DeepenedOutreach1795400000020 } from './1795400000020-deepened-outreach';
+import { IndexedTextsToForget1795400000031 } from './1795400000031-indexed-texts-to-forget';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
-export const migrations = [CreatedSchema1795300000000, WalledTenants1795300000001, RangDueMessages1795300000010, DeepenedOutreach1795400000020];
+export const migrations = [CreatedSchema1795300000000, WalledTenants1795300000001, RangDueMessages1795300000010, DeepenedOutreach1795400000020, IndexedTextsToForget1795400000031];

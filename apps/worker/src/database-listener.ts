@@ -1,19 +1,22 @@
 import { Client } from 'pg';
 import type { Logger } from '@radslag/platform';
 
-/** Hears that the clock was moved (local and test mode), so that what is then due need not wait for the next look. */
-export class ClockListener {
+/** What the database says of itself: that the clock was moved (local and test mode), and whose operator accounts were changed. */
+export type Heard = { clock: () => void; operators: (municipalityId: string) => void };
+
+/** Hears at once what would else be found at the next look. Nothing rests on it: what is missed is read again within seconds. */
+export class DatabaseListener {
   private client: Client | undefined;
   private stopped = false;
   private retry: NodeJS.Timeout | undefined;
-  private heard: () => void = () => undefined;
+  private heard: Heard | undefined;
 
   constructor(
     private readonly databaseUrl: string,
     private readonly logger: Logger,
   ) {}
 
-  start(heard: () => void): void {
+  start(heard: Heard): void {
     this.heard = heard;
     void this.connect();
   }
@@ -30,14 +33,14 @@ export class ClockListener {
     // Without a listener a broken idle connection ends the process (reliability §0.10).
     client.on('error', () => undefined);
     client.on('end', () => this.again());
-    client.on('notification', () => this.heard());
+    client.on('notification', ({ channel, payload }) => (channel === 'radslag_clock' ? this.heard?.clock() : this.heard?.operators(payload ?? '')));
     try {
       await client.connect();
-      await client.query('LISTEN radslag_clock');
+      await client.query('LISTEN radslag_clock; LISTEN radslag_operators');
       // It may have been moved while nobody listened.
-      this.heard();
+      this.heard?.clock();
     } catch (error) {
-      this.logger.warn({ err: error }, 'the clock cannot be listened to');
+      this.logger.warn({ err: error }, 'the database cannot be listened to');
       await client.end().catch(() => undefined);
     }
   }
