@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Housekeeping } from '@radslag/access';
 import { createDataSource, Database } from '@radslag/db';
 import { Bells, ringingConnection } from '@radslag/jobs';
+import { smtpWay } from '@radslag/mail';
 import { OperatorWays, Pipeline } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
 import { ElksOperator, httpCaller } from '@radslag/sms';
@@ -43,7 +44,7 @@ async function connect(settings: Env): Promise<Database> {
 /** All accounts share the kept connections: there is one pair of addresses, however many municipalities. */
 function waysOut(settings: Env, db: Database): OperatorWays {
   const caller = httpCaller();
-  return new OperatorWays({ db, caller, fallback: new ElksOperator(settings.sms, caller), urls: { '46elks': settings.sms.url, twilio: settings.sms.twilioUrl } });
+  return new OperatorWays({ db, caller, fallback: new ElksOperator(settings.sms, caller), urls: { '46elks': settings.sms.url, twilio: settings.sms.twilioUrl }, email: smtpWay(settings.smtp.url) });
 }
 
 function buildPipeline(settings: Env, logger: Logger, db: Database, ways: OperatorWays, { pace, at }: Required<Pick<Trial, 'pace'>> & Trial): Pipeline {
