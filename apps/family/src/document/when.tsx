@@ -18,6 +18,12 @@ export function clocks(startsLocal: string, endsLocal: string, language: FamilyL
   return isArabic(language) ? text.replace(/\d\d:\d\d/g, (clock) => ownWay(clock)) : unbroken(text);
 }
 
+/** One clock: 'kl. 17.30'. */
+export function clock(startsLocal: string, language: FamilyLanguage): string {
+  const [first = ''] = formatTimeRange(startsLocal.slice(11), startsLocal.slice(11), language).split(/\s*[–-]\s*/);
+  return isArabic(language) ? ownWay(startsLocal.slice(11)) : unbroken(first);
+}
+
 export type Span = { startsLocal: string; endsLocal: string };
 export const dayAndClocks = (time: Span, language: FamilyLanguage): string =>
   `${isArabic(language) ? `${weekdayHead(time.startsLocal.slice(0, 10), language)}،` : unbroken(weekdayHead(time.startsLocal.slice(0, 10), language))} ${clocks(time.startsLocal, time.endsLocal, language)}`;

@@ -1,9 +1,9 @@
 import type { InvitationPage } from '@radslag/access';
-import { dateOf } from '@radslag/domain';
+import { dateOf, formatDate } from '@radslag/domain';
 import { nameOf, type Frame } from '../document/frame';
 import { T } from '../document/marks';
 import { Post, renderPage } from '../document/page';
-import { clocks, fullDate } from '../document/when';
+import { clock, clocks, fullDate } from '../document/when';
 import { answerState, AT, needsChosen } from '../forms/answer-state';
 import { Hero } from './check-pages';
 
@@ -38,7 +38,7 @@ function noticePage(frame: Frame, h1: string, lead: string, { plan = false, cups
 
 function timeSetPage(frame: Frame, page: InvitationPage): string {
   const { w, language } = frame;
-  const { startsLocal, endsLocal, zone, moved } = page.conference;
+  const { startsLocal, endsLocal, zone, moved, movedFrom } = page.conference;
   const date = startsLocal!.slice(0, 10);
   const isToday = dateOf(page.now, zone) === date;
   return renderPage({
@@ -51,6 +51,7 @@ function timeSetPage(frame: Frame, page: InvitationPage): string {
         <Hero>
           <p class="step">{moved ? w.set.moved : w.set.see}</p>
           <h1>{fullDate(date, language)}<br /><T>{clocks(startsLocal!, endsLocal ?? startsLocal!, language)}</T></h1>
+          {movedFrom !== null && <p class="hint"><T>{w.set.movedFrom(`${formatDate(movedFrom.slice(0, 10), language, 'full')} ${clock(movedFrom, language)}`)}</T></p>}
         </Hero>
         <div class="in">
           {moved && <MovedChoice frame={frame} />}

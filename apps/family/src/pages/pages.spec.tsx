@@ -46,7 +46,7 @@ const asking = (tongue: Tongue): Record<string, string> => {
     check: checkPage({ frame, page }), late: checkPage({ frame, page: aPage({ answer: anAnswer(), conference: { answerBy: '2026-11-20' } }) }),
     lateUnanswered: checkPage({ frame, page: aPage({ conference: { answerBy: '2026-11-20' } }) }), done: donePage({ frame, page, changed: false }),
     doneNo: donePage({ frame, page: aPage({ answer: anAnswer({ coming: 'no', mode: null, needs: [], times: [] }) }), changed: true }), told: toldPage(frame, page),
-    set: meetingPage(frame, aPage({ conference: set, answer: anAnswer() })), moved: meetingPage(frame, aPage({ conference: { ...set, moved: true } })),
+    set: meetingPage(frame, aPage({ conference: set, answer: anAnswer() })), moved: meetingPage(frame, aPage({ conference: { ...set, moved: true, movedFrom: '2026-12-03T17:30' } })),
     behindStep: meetingPage(frame, aPage({ conference: set, venueBehindStep: true })), cancelled: meetingPage(frame, aPage({ conference: { state: 'cancelled' } })), held: meetingPage(frame, aPage({ conference: { ...set, state: 'held' } })),
   };
 };
@@ -194,5 +194,14 @@ describe('the sheet', () => {
     expect(SHEET).not.toMatch(/width\s*[<>]=/);
     expect(SHEET).not.toMatch(/@import|url\(/);
     expect(SHEET).toContain('.c :checked+span::before');
+  });
+});
+
+describe('a moved meeting', () => {
+  it.each([['sv', 'Förut: torsdag 3 december 2026 kl. 17.30. Den tiden gäller inte längre.'], ['en', 'Before: Thursday 3 December 2026 17:30. That time no longer applies.']])('says in %s what held before', (code, said) => {
+    const frame = aFrame(WRITTEN.find((tongue) => tongue.code === code));
+    const page = aPage({ conference: { ...set, moved: true, movedFrom: '2026-12-03T17:30' } });
+    expect(readable(meetingPage(frame, page)).replace(/\s+/g, ' ').replace(' .', '.')).toContain(said);
+    expect(readable(meetingPage(frame, aPage({ conference: { ...set, moved: true } })))).not.toContain(said.slice(0, 6));
   });
 });

@@ -252,6 +252,7 @@ export const ar: Words = {
   set: {
     see: 'إلى اللقاء',
     moved: 'موعد جديد',
+    movedFrom: (when) => `سابقًا: ${when}. لم يعد ذلك الموعد ساريًا.`,
     movedAsk: 'هل يمكنك الحضور في هذا الوقت؟',
     movedOptions: { can: 'يمكنني', maybe: 'ربما', cannot: 'لا يمكنني' },
     place: 'أين نلتقي',

@@ -243,6 +243,7 @@ export const en: Words = {
   set: {
     see: 'See you then',
     moved: 'New time',
+    movedFrom: (when) => `Before: ${when}. That time no longer applies.`,
     movedAsk: 'Can you come then?',
     movedOptions: { can: 'I can', maybe: 'Maybe', cannot: 'Cannot' },
     place: 'Where we meet',

@@ -251,6 +251,7 @@ export const sv = {
   set: {
     see: 'Då ses vi',
     moved: 'Ny tid',
+    movedFrom: (when: string) => `Förut: ${when}. Den tiden gäller inte längre.`,
     movedAsk: 'Kan du komma då?',
     movedOptions: { can: 'Jag kan', maybe: 'Kanske', cannot: 'Kan inte' },
     place: 'Var vi ses',

@@ -47,6 +47,8 @@ export type InvitationPage = {
     zone: string;
     answerBy: string | null;
     moved: boolean;
+    /** The time before, if this person was told it. */
+    movedFrom: string | null;
   };
   /** Only when it is released and the second step has been taken. */
   venue: { name: string; address: string; directions: string } | null;

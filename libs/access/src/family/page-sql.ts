@@ -49,6 +49,7 @@ r.coordinator_id,u.name AS coordinator_name,u.phone AS coordinator_phone,mu.phon
  'needs',(SELECT json_agg(json_build_object('id',n.id,'need',n.need,'detail',encode(n.detail,'hex')) ORDER BY n.id) FROM answer_need n WHERE n.municipality_id=a.municipality_id AND n.answer_id=a.id))
  FROM answer a WHERE a.municipality_id=i.municipality_id AND a.invitation_id=i.id ORDER BY a.at DESC,a.id DESC LIMIT 1) AS answer,
 c.state='confirmed' AND EXISTS(SELECT 1 FROM message g WHERE g.municipality_id=i.municipality_id AND g.invitation_id=i.id AND g.kind='timeMoved' AND g.schedule_version=c.schedule_version) AS moved,
+CASE WHEN EXISTS(SELECT 1 FROM message g WHERE g.municipality_id=i.municipality_id AND g.invitation_id=i.id AND g.kind IN ('timeSet','timeMoved') AND g.schedule_version=c.schedule_version-1 AND g.state IN ('accepted','delivered','unknown')) THEN c.moved_from_local END AS moved_from,
 EXISTS(SELECT 1 FROM family_plan p WHERE p.municipality_id=c.municipality_id AND p.conference_id=c.id AND p.released_at IS NOT NULL AND p.state IN ('accepted','acceptedWithConditions')) AS plan_released,
 i.revoked_at IS NOT NULL AND EXISTS(SELECT 1 FROM task k WHERE k.municipality_id=i.municipality_id AND k.member_id=i.member_id AND k.kind='wrongPerson' AND k.created_at=i.revoked_at) AS wrong_person
 FROM family_session s
@@ -102,6 +103,7 @@ export type PageRow = ContactRow & {
     needs: { id: string; need: Need; detail: string | null }[] | null;
   } | null;
   moved: boolean;
+  moved_from: string | null;
   plan_released: boolean;
   wrong_person: boolean;
 };

@@ -78,6 +78,7 @@ function toPage(row: PageRow, keys: MunicipalityKeys, stepPassed: boolean): Invi
       zone: row.zone,
       answerBy: row.answer_by,
       moved: row.moved,
+      movedFrom: row.moved ? row.moved_from : null,
     },
     venue: hasVenue && stepPassed ? { name: venueOf('venue_name'), address: venueOf('venue_address'), directions: venueOf('venue_directions') } : null,
     venueBehindStep: hasVenue && !stepPassed,
