@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { gunzipSync } from 'node:zlib';
-import { hashToken } from '@radslag/access';
+import { hashToken, letterCode, letterCodeHash } from '@radslag/access';
 import { Invitation, Message } from '@radslag/db';
 import { newId } from '@radslag/platform';
 import { anActiveCase } from '@radslag/testing';
-import { anInvitation, type InvitationFixture } from './an-invitation.fixture';
+import { anInvitation, LINK_KEY, type InvitationFixture } from './an-invitation.fixture';
 import { Phone } from './phone.fixture';
 import { NOW, Site } from './site.fixture';
 
@@ -213,5 +213,45 @@ describe('the wall', () => {
     for (const url of ['/1', '/2', '/3', '/4', '/5', '/51', '/6', '/7', '/9', '/10', '/11']) expect([url, (await site.phone().post(url)).status]).toEqual([url, 403]);
     expect((await site.phone().get('/nowhere')).status).toBe(404);
     expect(JSON.parse((await site.phone().get('/health/ready')).body)).toEqual({ ready: true });
+  });
+});
+
+describe('the code in a letter', () => {
+  const written = async (facts: Parameters<typeof anInvitation>[2] = {}, rotation = 0) => {
+    const invitation = await anInvitation(site.t.db, site.municipality, facts);
+    const code = letterCode(LINK_KEY, invitation.invitationId, rotation);
+    await site.rows('UPDATE invitation SET letter_code_hash = $2 WHERE id = $1', [invitation.invitationId, letterCodeHash(LINK_KEY, code)]);
+    return { ...invitation, code };
+  };
+
+  it('leads to the page that the link leads to, as people type it, and looking changes nothing', async () => {
+    const { code, token } = await written();
+    const phone = site.phone();
+    const before = await site.everything();
+    expect((await phone.get('/kod')).body).toContain('Skriv koden i brevet');
+    const to = await phone.post('/kod', { brevkod: ` ${code.slice(0, 5).toLowerCase()} ${code.slice(5)}` });
+    expect([to.status, to.location]).toEqual([303, `/r/${token}`]);
+    expect(await site.everything()).toBe(before);
+    expect((await phone.get(to.location)).body).toContain('Hej! Du är bjuden till ett möte');
+  });
+
+  it('is answered alike to the last byte when it is unknown, expired, revoked, or of a link that was changed', async () => {
+    const expired = await written({ expiresAt: new Date('2026-11-01T00:00:00Z') });
+    const revoked = await written();
+    await site.rows('UPDATE invitation SET revoked_at = now() WHERE id = $1', [revoked.invitationId]);
+    const changed = await written();
+    await site.rows('UPDATE invitation SET rotation = 1 WHERE id = $1', [changed.invitationId]);
+    const answers = [];
+    for (const brevkod of ['ABCDEFGHJK', 'x', '', expired.code, revoked.code, changed.code]) answers.push(await site.phone().post('/kod', { brevkod }));
+    expect(new Set(answers.map((answer) => `${answer.status} ${answer.body}`)).size).toBe(1);
+    expect(answers[0]!.status).toBe(404);
+  });
+
+  it('cannot be tried without end', async () => {
+    const app = await Site.app(site.t, { perAddress: 3, inAll: 100, seconds: 60 });
+    const phone = new Phone(app);
+    for (let i = 0; i < 3; i++) expect((await phone.post('/kod', { brevkod: 'ABCDEFGHJK' })).status).toBe(404);
+    expect((await phone.post('/kod', { brevkod: 'ABCDEFGHJK' })).status).toBe(429);
+    await app.close();
   });
 });

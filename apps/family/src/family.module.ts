@@ -9,6 +9,7 @@ import { AnswerController } from './routes/answer.controller';
 import { CardController, LINK_START } from './routes/card.controller';
 import { DoorController } from './routes/door.controller';
 import { HealthController } from './routes/health.controller';
+import { LetterController } from './routes/letter.controller';
 import { LinkController } from './routes/link.controller';
 import { MeetingController } from './routes/meeting.controller';
 import { PlanController } from './routes/plan.controller';
@@ -25,7 +26,7 @@ export class FamilyModule {
     const secrets = new FamilySecrets(settings.linkKey);
     return {
       module: FamilyModule,
-      controllers: [CardController, LinkController, DoorController, AnswerController, MeetingController, PlanController, HealthController],
+      controllers: [CardController, LetterController, LinkController, DoorController, AnswerController, MeetingController, PlanController, HealthController],
       providers: [
         { provide: Database, useValue: settings.database },
         { provide: FamilySecrets, useValue: secrets },

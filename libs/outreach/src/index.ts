@@ -11,6 +11,7 @@ export { CancelMessage } from './cancel-message';
 export { RecordReceipt, ApplyReceipts, type DeliveryReceipt } from './receipts';
 export { RecordInbound, type InboundSms } from './inbound';
 export { outreachProviders } from './providers';
+export { pressPdf } from './letters/press';
 export { CRASH_POINTS, type AtPoint, type CrashPoint } from './crash-points';
 export { Pipeline, type PipelineParts } from './pipeline';
 export type { SendSettings } from './send-messages';

@@ -61,6 +61,31 @@ export function deadPage(frame: Frame): string {
   });
 }
 
+/** Where the code in a letter is written. A code that opens nothing is answered alike, whatever the reason. */
+export function letterPage(frame: Frame, fault = false): string {
+  const { w } = frame;
+  return renderPage({
+    frame,
+    title: w.meeting,
+    fault,
+    children: (
+      <div class="in">
+        {fault && <Summary heading={w.letter.wrong} faults={[{ at: 'brevkod', text: w.letter.wrong }]} />}
+        <form method="post" novalidate>
+          <div class={fault ? 'err' : undefined}>
+            <h1><label for="brevkod">{w.letter.h1}</label></h1>
+            <p class="hint" id="brevkod-h">{w.letter.hint}</p>
+            {fault && <p class="msg" id="f">{w.letter.wrong} {w.letter.wrongMore}</p>}
+            <p class="lead"><input class="short longer" type="text" id="brevkod" name="brevkod" maxLength={20} autocomplete="off" autocapitalize="characters" spellcheck={false} dir="ltr" aria-describedby={fault ? 'brevkod-h f' : 'brevkod-h'} aria-invalid={fault || undefined} /></p>
+          </div>
+          <button class="b">{w.next}</button>
+        </form>
+        {fault && <><h2>{w.dead.orCall}</h2><DeskNumbers frame={frame} say={w.letter.say} /></>}
+      </div>
+    ),
+  });
+}
+
 /** A heading, a sentence, and the number: for everything that leads no further. */
 export function plainPage(frame: Frame, text: { h1: string; lead: string; more?: string }): string {
   return renderPage({

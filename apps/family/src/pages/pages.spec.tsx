@@ -7,7 +7,7 @@ import { WRITTEN, type Tongue } from '../words';
 import { aDeskFrame, aFrame, anAnswer, aPage, TIMES } from './a-page.fixture';
 import { cardPage } from './card-page';
 import { checkPage, donePage } from './check-pages';
-import { askedPage, codePage, deadPage, languagePage, overPage, plainPage, slowPage, startPage, wrongPage } from './door-pages';
+import { askedPage, codePage, deadPage, languagePage, letterPage, overPage, plainPage, slowPage, startPage, wrongPage } from './door-pages';
 import { meetingPage, toldPage } from './meeting-pages';
 import { planPage } from './plan-page';
 import { comingPage, detailPage, howPage, needsPage, timesPage, worryPage } from './question-pages';
@@ -26,7 +26,7 @@ const before = (tongue: Tongue): Record<string, string> => {
   const [frame, desk] = [aFrame(tongue), aDeskFrame(tongue)];
   const paused = aPage({ secondStep: { required: true, birthYear: true, code: true, lockedUntil: new Date() } });
   return {
-    start: startPage(frame), dead: deadPage(desk), asked: askedPage(desk), over: overPage(desk), slow: slowPage(desk),
+    start: startPage(frame), dead: deadPage(desk), letter: letterPage(desk), letterWrong: letterPage(desk, true), asked: askedPage(desk), over: overPage(desk), slow: slowPage(desk),
     notHere: plainPage(desk, frame.w.notHere), broken: plainPage(desk, frame.w.broken), wrong: wrongPage(frame),
     languages: languagePage(frame), languagesUnknown: languagePage(desk), missingLanguage: languagePage(frame, 'ti'),
     code: codePage({ frame, page: aPage() }), codeWrong: codePage({ frame, page: aPage(), year: '1975', fault: { at: 'ar', text: frame.w.code.yearWrong } }),

@@ -128,6 +128,7 @@ main { padding: .75rem 0 3rem; }
 .field { display: block; margin-bottom: .375rem; font-weight: 500; }
 [type="text"], textarea { width: 100%; padding: .75rem; border: 2px solid var(--edge); border-radius: .75rem; background: var(--card); }
 .short { max-width: 8.5rem; font-size: 1.5rem; }
+.longer { max-width: 15rem; }
 summary { padding: .625rem 0; color: var(--go); }
 .b { display: block; width: 100%; min-height: 3.5rem; margin-top: 1.75rem; padding: .75rem 1.25rem; border: 2px solid var(--go); background: var(--go); color: var(--on); font-weight: 600; text-align: center; }
 .b2 { margin-top: .625rem; background: var(--card); color: var(--go); border-width: 1.5px; }

@@ -77,6 +77,13 @@ export const en: Words = {
     slowH1: 'Please wait a little while',
     slow: 'There have been many attempts from here. Try again in a few minutes.',
   },
+  letter: {
+    h1: 'Write the code in the letter',
+    hint: 'Ten letters and digits. Small or capital letters are both fine.',
+    wrong: 'The code does not open. Look in the letter and write it once more.',
+    wrongMore: 'A code stops working after some time, or when it has been replaced.',
+    say: 'Say that the code does not open, and we will help you.',
+  },
   over: {
     h1: 'Open the link again',
     lead: 'You have been away for a while, so we closed the page. Open the link in the text message again. Your answers so far are saved.',

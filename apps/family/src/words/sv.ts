@@ -78,6 +78,13 @@ export const sv = {
     slowH1: 'Vänta en liten stund',
     slow: 'Det har varit många försök härifrån. Försök igen om några minuter.',
   },
+  letter: {
+    h1: 'Skriv koden i brevet',
+    hint: 'Tio bokstäver och siffror. Små eller stora bokstäver går lika bra.',
+    wrong: 'Koden går inte att öppna. Titta i brevet och skriv den en gång till.',
+    wrongMore: 'En kod slutar fungera efter en tid eller när den har bytts ut.',
+    say: 'Säg att koden inte går att öppna, så hjälper vi dig.',
+  },
   over: {
     h1: 'Öppna länken igen',
     lead: 'Du har varit borta en stund, så vi har stängt sidan. Öppna länken i sms:et igen. Det du har svarat är sparat.',

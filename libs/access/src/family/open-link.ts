@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, FamilySession } from '@radslag/db';
 import type { FamilyLanguage } from '@radslag/domain';
-import { hashToken } from '../link-token';
+import { letterCode, letterCodeHash, readLetterCode } from '../letter-code';
+import { hashToken, linkToken } from '../link-token';
 import { familyActor, mintFamilyAccess, type FamilyAccess } from './family-access';
+import { FamilySecrets } from './family-secrets';
 import type { Contact } from './invitation-page';
 import { contactSql, readOnce, type ContactRow } from './page-sql';
 import { familyLanguage, firstName } from './read-invitation-page';
@@ -21,7 +23,10 @@ export type OpenedLink = { access: FamilyAccess; token: Buffer; issuedAt: number
  */
 @Injectable()
 export class OpenLink {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly secrets: FamilySecrets,
+  ) {}
 
   async look(linkToken: string): Promise<LinkFront | null> {
     const link = await this.find(linkToken);
@@ -29,6 +34,16 @@ export class OpenLink {
     const [row] = await readOnce<ContactRow>(this.db, link.municipality_id, contactSql(link.id));
     if (!row) return null;
     return { language: familyLanguage(row.language), contact: { name: firstName(row.coordinator_name), phone: row.coordinator_phone ?? row.common_phone } };
+  }
+
+  /** The link that the code in a letter stands for; null for every code that opens nothing, after the same single lookup. */
+  async byLetterCode(typed: string): Promise<string | null> {
+    const { linkKey } = this.secrets;
+    const code = readLetterCode(typed);
+    const [found] = await this.db.withoutTenant<FoundLink>('SELECT * FROM invitation_by_letter_code($1)', [letterCodeHash(linkKey, code ?? '')]);
+    // Of a letter that was written before the link was changed the hash may still stand here.
+    if (!found || code !== letterCode(linkKey, found.id, found.rotation) || !isOpen(found)) return null;
+    return linkToken(linkKey, found.id, found.rotation);
   }
 
   /** The person pressed the button: a session begins. */
@@ -54,6 +69,8 @@ export class OpenLink {
 
   private async find(linkToken: string): Promise<FoundLink | null> {
     const [link] = await this.db.withoutTenant<FoundLink>('SELECT * FROM invitation_by_token($1)', [hashToken(linkToken)]);
-    return link && !link.revoked && link.now < link.expires_at ? link : null;
+    return link && isOpen(link) ? link : null;
   }
 }
+
+const isOpen = (link: FoundLink): boolean => !link.revoked && link.now < link.expires_at;
