@@ -10,6 +10,7 @@ import { DayController } from './day/day.controller';
 import { HooksController } from './hooks/hooks.controller';
 import { ConsentsController } from './network/consents.controller';
 import { NetworkController } from './network/network.controller';
+import { ReachingController } from './network/reaching.controller';
 import { OffersController } from './offers/offers.controller';
 import { OutreachController } from './outreach/outreach.controller';
 import { ActionsController } from './plans/actions.controller';
@@ -27,6 +28,7 @@ export const controllers: Type[] = [
   AllocationController,
   NetworkController,
   ConsentsController,
+  ReachingController,
   ConferencesController,
   InvitationsController,
   DayController,

@@ -5,6 +5,7 @@ import { networkRoutes } from './network';
 import { planRoutes } from './plan';
 import { referralRoutes } from './referral';
 import { sessionRoutes } from './session';
+import { reachingRoutes } from './reaching';
 import { todayRoutes } from './today';
 
 export * from './text';
@@ -17,6 +18,7 @@ export * from './conference';
 export * from './outreach';
 export * from './board';
 export * from './plan';
+export * from './reaching';
 export * from './today';
 
 /** Every endpoint there is. A test holds the running API against it. */
@@ -29,5 +31,6 @@ export const routes = {
   ...outreachRoutes,
   ...boardRoutes,
   ...planRoutes,
+  ...reachingRoutes,
   ...hookRoutes,
 };

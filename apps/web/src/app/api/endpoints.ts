@@ -71,4 +71,8 @@ export const ENDPOINTS = {
   revisePlan: ['POST', '/plans/:planId/revise'],
   settleAction: ['POST', '/actions/:actionId/state'],
   planPdf: ['GET', '/plans/:planId/pdf'],
+  readCall: ['GET', '/members/:memberId/call'],
+  recordCall: ['POST', '/members/:memberId/calls'],
+  letterPdf: ['GET', '/members/:memberId/letter'],
+  letterSent: ['POST', '/members/:memberId/letter-sent'],
 } as const satisfies Record<EndpointName, readonly [method: string, path: string]>;

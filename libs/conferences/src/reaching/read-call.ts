@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { asStaff, openMember, type StaffAccess } from '@radslag/access';
+import { NeedItem, type CallScript } from '@radslag/contracts';
+import { Conference, Database, Invitation, NetworkMember, Task, type Tx } from '@radslag/db';
+import { channelsOf, dateOf, FAMILY_LANGUAGES, SWEDISH_ZONE, withinPermittedHours } from '@radslag/domain';
+import { municipalRules } from '@radslag/outreach';
+import { NotFound, RuleBroken } from '@radslag/platform';
+import * as z from 'zod';
+import { contactable } from '../planning/contact';
+import { standingTimes } from '../planning/conference-view';
+import { latestAnswers, toAnswerView } from '../planning/latest-answers';
+
+/** What to know before calling somebody. The reading is logged as one of their number. */
+@Injectable()
+export class ReadCall {
+  constructor(private readonly db: Database) {}
+
+  execute(staff: StaffAccess, memberId: string): Promise<CallScript> {
+    return asStaff(this.db, staff, async (tx) => {
+      const { member } = await openMember(tx, staff, memberId, { action: 'call.read' });
+      return callScript(tx, member);
+    });
+  }
+}
+
+/** Tasks that a call is the answer to. */
+export const ABOUT_CALLING = ['callMember', 'findOtherWay', 'checkUnknown'];
+
+export async function callScript(tx: Tx, member: NetworkMember): Promise<CallScript> {
+  if (member.removedAt !== null) throw new NotFound('network_member');
+  if (member.protected) throw new RuleBroken('protected-has-no-number');
+  const goBetween = member.delegateId === null ? null : await tx.findOne(NetworkMember, { id: member.delegateId, removedAt: IsNull() });
+  const tasks = await tx.find(Task, { memberId: member.id, kind: In(ABOUT_CALLING), doneAt: IsNull() }, { order: { createdAt: 'ASC', id: 'ASC' } });
+  const tries = await triesOf(tx, member.id);
+  const own = member.hoursFrom === null || member.hoursTo === null ? null : { from: member.hoursFrom, to: member.hoursTo };
+  const { policy } = await municipalRules(tx);
+  const embargoed = member.notBefore !== null && member.notBefore > dateOf(tx.now, SWEDISH_ZONE);
+  const needs = member.needs === null ? [] : z.array(NeedItem).parse(JSON.parse(member.needs));
+  return {
+    memberId: member.id,
+    name: `${member.givenName} ${member.familyName}`,
+    // Whoever has a go-between is never called on their own number: that may be why they have one.
+    phone: member.delegateId === null ? member.phone : (goBetween?.phone ?? null),
+    goBetween: goBetween === null ? null : `${goBetween.givenName} ${goBetween.familyName}`,
+    sharedPhone: member.sharedPhone, alias: member.alias, agreedWord: member.agreedWord, voicemailAllowed: member.voicemailAllowed,
+    language: FAMILY_LANGUAGES.find((known) => known === member.language) ?? 'sv', interpreter: needs.some(({ need }) => need === 'interpreter'),
+    hours: own, goodTime: !embargoed && withinPermittedHours(tx.now, policy, SWEDISH_ZONE, own), notBefore: embargoed ? member.notBefore : null,
+    reasons: [...new Set(tasks.flatMap((task) => task.reason ?? []))],
+    tries: tries.count, lastTryAt: tries.last?.toISOString() ?? null,
+    channels: channelsOf(contactable(member)),
+    conference: await aboutConference(tx, member.id),
+  };
+}
+
+/** The log knows the calls that nobody answered since they were last spoken to. */
+async function triesOf(tx: Tx, memberId: string): Promise<{ count: number; last: Date | null }> {
+  const [row] = await tx.query<{ count: number; last: Date | null }>(
+    `SELECT count(*)::integer AS count, max(at) AS last FROM audit_entry WHERE municipality_id = $1 AND entity_id = $2 AND action = 'call.noAnswer'
+       AND at > coalesce((SELECT max(s.at) FROM audit_entry s WHERE s.municipality_id = $1 AND s.entity_id = $2 AND s.action = 'call.spoke'), '-infinity')`,
+    [tx.municipalityId, memberId],
+  );
+  return row!;
+}
+
+async function aboutConference(tx: Tx, memberId: string): Promise<CallScript['conference']> {
+  const [invitation] = await tx.find(Invitation, { memberId }, { order: { createdAt: 'DESC', id: 'DESC' } });
+  if (!invitation) return null;
+  const conference = await tx.get(Conference, invitation.conferenceId);
+  const stored = (await latestAnswers(tx, conference.id)).get(memberId);
+  const mayAnswer = invitation.state !== 'revoked' && (conference.state === 'polling' || conference.state === 'confirmed');
+  return {
+    id: conference.id, state: conference.state, startsLocal: conference.startsLocal, endsLocal: conference.endsLocal, answerBy: conference.answerBy,
+    times: conference.state === 'polling' ? (await standingTimes(tx, conference.id)).map(({ id, startsLocal, endsLocal }) => ({ id, startsLocal, endsLocal })) : [],
+    answer: stored === undefined ? null : toAnswerView(stored, { coordinator: true, recorderNames: new Map() }),
+    mayAnswer,
+  };
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { asStaff, letterCode, letterCodeHash, linkToken, linkUrl, openMember, printedLetterCode, type StaffAccess } from '@radslag/access';
+import { Conference, Database, Invitation, Municipality, StaffUser, type NetworkMember, type Referral, type Tx } from '@radslag/db';
+import { FAMILY_LANGUAGES } from '@radslag/domain';
+import { pressLetter, type LetterFacts, type LetterMatter } from '@radslag/outreach';
+import { env, NotFound, RuleBroken } from '@radslag/platform';
+import { contactOf } from '../planning/contact';
+import { currentInvitation } from './current-invitation';
+
+/**
+ * The letter to one person, as it would say now. Its code is derived, and its hash is what is kept: the same letter can be made
+ * again, and no link is changed by it.
+ */
+@Injectable()
+export class WriteLetter {
+  constructor(private readonly db: Database) {}
+
+  async execute(staff: StaffAccess, memberId: string): Promise<Buffer> {
+    const facts = await asStaff(this.db, staff, async (tx) => {
+      const { member, referral } = await openMember(tx, staff, memberId, { action: 'letter.write' });
+      await requireWillingReader(tx, member);
+      if (member.postalAddress === null) throw new RuleBroken('no-postal-address');
+      const { invitation, conference } = await currentInvitation(tx, memberId, { lock: true });
+      return letterFacts(tx, member, referral, conference, invitation);
+    });
+    // Outside the transaction: setting a page is work, and nothing slow may hold one open.
+    return pressLetter(facts);
+  }
+}
+
+/** A letter is contact like any other. */
+export async function requireWillingReader(tx: Tx, member: NetworkMember): Promise<void> {
+  if (member.removedAt !== null) throw new NotFound('network_member');
+  const { agreed, consentId } = (await contactOf(tx, [member])).get(member.id)!;
+  if (!agreed || consentId === null) throw new RuleBroken('noConsent');
+}
+
+async function letterFacts(tx: Tx, member: NetworkMember, referral: Referral, conference: Conference, invitation: Invitation): Promise<LetterFacts> {
+  const { keys, family } = env();
+  const code = letterCode(keys.link, invitation.id, invitation.rotation);
+  const hash = letterCodeHash(keys.link, code);
+  if (invitation.letterCodeHash === null || !invitation.letterCodeHash.equals(hash)) await tx.update(Invitation, invitation.id, { letterCodeHash: hash });
+  const coordinator = referral.coordinatorId === null ? null : await tx.findOne(StaffUser, { id: referral.coordinatorId });
+  const phone = coordinator?.phone ?? (await tx.manager.findOneByOrFail(Municipality, { id: tx.municipalityId })).phone;
+  return {
+    language: FAMILY_LANGUAGES.find((known) => known === member.language) ?? 'sv', name: `${member.givenName} ${member.familyName}`, address: member.postalAddress!, matter: matterOf(conference),
+    date: conference.startsLocal?.slice(0, 10) ?? null, from: conference.startsLocal?.slice(11, 16) ?? null, to: conference.endsLocal?.slice(11, 16) ?? null, answerBy: conference.answerBy,
+    phone, agreedWord: member.agreedWord, site: `${family.url.replace(/^https?:\/\//, '')}/kod`, link: linkUrl(family.url, linkToken(keys.link, invitation.id, invitation.rotation)), code: printedLetterCode(code),
+  };
+}
+
+function matterOf(conference: Conference): LetterMatter {
+  switch (conference.state) {
+    case 'planning':
+    case 'polling':
+      return 'asks';
+    case 'confirmed':
+      return conference.movedFromLocal === null ? 'tells' : 'moved';
+    case 'cancelled':
+      return 'cancelled';
+    case 'inProgress':
+    case 'held':
+      throw new RuleBroken('letter-after-held');
+  }
+}
