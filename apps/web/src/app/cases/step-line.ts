@@ -1,4 +1,4 @@
-import { Component, computed, effect, ElementRef, inject, input } from '@angular/core';
+import { afterNextRender, Component, computed, DestroyRef, effect, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Step } from '@radslag/contracts';
 import { Shape } from '../ui/icon';
@@ -42,16 +42,20 @@ export class StepLine {
   });
 
   constructor() {
-    // On a phone the line scrolls: the step one is in should be in view.
+    // On a phone the line scrolls: the step one is in should be in view, also after the phone was turned.
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const centre = () => {
+      const line = host.querySelector<HTMLElement>('.method');
+      const here = host.querySelector<HTMLElement>('[aria-current]');
+      if (line !== null && here !== null && line.scrollWidth > line.clientWidth) line.scrollLeft = here.offsetLeft - line.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+    };
     effect(() => {
       this.current();
       this.rows();
-      setTimeout(() => {
-        const line = host.querySelector<HTMLElement>('.method');
-        const here = host.querySelector<HTMLElement>('[aria-current]');
-        if (line !== null && here !== null && line.scrollWidth > line.clientWidth) line.scrollLeft = here.offsetLeft - line.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
-      });
+      setTimeout(centre);
     });
+    const width = new ResizeObserver(centre);
+    afterNextRender(() => width.observe(host.querySelector('nav') ?? host));
+    inject(DestroyRef).onDestroy(() => width.disconnect());
   }
 }
