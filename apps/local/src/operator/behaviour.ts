@@ -10,6 +10,8 @@ export const BEHAVIOURS = [
   'hangAfterAccept',
   'error500AfterAccept',
   'noReceipt',
+  'slow',
+  'busy',
 ] as const;
 export type BehaviourName = (typeof BEHAVIOURS)[number];
 export interface Behaviour {
@@ -18,16 +20,19 @@ export interface Behaviour {
 }
 export const NORMAL: Behaviour = { name: 'ok', delayMs: 0 };
 
+/** How long the name alone cannot say. */
+const TIMED: readonly string[] = ['delay', 'slow'];
+
 /** `delay:1500` and so on; undefined for what is none. */
 export function parseBehaviour(text: string): Behaviour | undefined {
   const [name, argument, ...rest] = text.split(':');
   if (rest.length > 0 || !BEHAVIOURS.some((known) => known === name)) return undefined;
-  if (name !== 'delay') return argument === undefined ? { name: name as BehaviourName, delayMs: 0 } : undefined;
+  if (!TIMED.includes(name ?? '')) return argument === undefined ? { name: name as BehaviourName, delayMs: 0 } : undefined;
   if (argument === undefined || !/^\d{1,9}$/.test(argument)) return undefined;
-  return { name, delayMs: Number(argument) };
+  return { name: name as BehaviourName, delayMs: Number(argument) };
 }
 
-export const formatBehaviour = ({ name, delayMs }: Behaviour): string => (name === 'delay' ? `delay:${delayMs}` : name);
+export const formatBehaviour = ({ name, delayMs }: Behaviour): string => (TIMED.includes(name) ? `${name}:${delayMs}` : name);
 
 export interface Receipt {
   readonly status: 'sent' | 'delivered' | 'failed';
@@ -35,7 +40,9 @@ export interface Receipt {
 }
 export interface Treatment {
   /** what the caller of POST /a1/sms meets */
-  readonly answer: 'created' | 'refused' | 'never' | 'error';
+  readonly answer: 'created' | 'refused' | 'busy' | 'never' | 'error';
+  /** how long the caller waits for it */
+  readonly answerAfterMs?: number;
   readonly accepted: boolean;
   /** when the phone lights up, or never */
   readonly arrivesAfterMs: number | null;
@@ -84,6 +91,10 @@ export function treatmentOf({ name, delayMs }: Behaviour): Treatment {
       return { ...normal, answer: 'error' };
     case 'hangAfterAccept':
       return { ...normal, answer: 'never' };
+    case 'slow':
+      return { ...treatmentOf(NORMAL), answerAfterMs: delayMs };
+    case 'busy':
+      return { answer: 'busy', accepted: false, arrivesAfterMs: null, receipts: [] };
     case 'refuse':
       return { answer: 'refused', accepted: false, arrivesAfterMs: null, receipts: [] };
     case 'hang':

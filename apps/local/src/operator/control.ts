@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { OPERATORS } from '@radslag/domain';
 import { formatBehaviour, parseBehaviour } from './behaviour';
 import type { AppClock, Moved } from './clock';
 import type { Exchange } from './exchange';
@@ -21,6 +22,7 @@ const behaviour = z.string().transform((text, context) => {
   return parsed ?? z.NEVER;
 });
 const SetBehaviour = z.strictObject({ number: phoneNumber, behaviour });
+const SetOperator = z.strictObject({ operator: z.enum(OPERATORS), behaviour });
 const SetLabel = z.strictObject({ number: phoneNumber, label: z.string().max(80) });
 const Inbound = z.strictObject({ from: phoneNumber, message: z.string().min(1).max(1600), to: z.string().optional() });
 const MoveClock = z.union([z.strictObject({ to: z.string() }), z.strictObject({ offsetMs: z.number() }), z.strictObject({ next: z.literal(true) })]);
@@ -58,6 +60,11 @@ export class Control {
         return this.reading(request, response, SetBehaviour, (wish) => {
           this.exchange.setBehaviour(wish.number, wish.behaviour);
           sendJson(response, 200, { number: wish.number, behaviour: formatBehaviour(wish.behaviour) });
+        });
+      case 'POST /control/operators':
+        return this.reading(request, response, SetOperator, (wish) => {
+          this.exchange.setBehaviour(wish.operator, wish.behaviour);
+          sendJson(response, 200, { operator: wish.operator, behaviour: formatBehaviour(wish.behaviour) });
         });
       case 'POST /control/labels':
         return this.reading(request, response, SetLabel, (wish) => {

@@ -7,11 +7,13 @@ import { elksTime, type OperatorMessage } from './message';
 import { readBody, sendJson, sendText } from './respond';
 import type { OperatorStore } from './store';
 
-const asElks = (message: OperatorMessage) => ({
-  ...message,
-  created: elksTime(message.created),
-  ...(message.delivered === undefined ? {} : { delivered: elksTime(message.delivered) }),
+const asElks = ({ operator: _, textless, message, created, delivered, ...rest }: OperatorMessage) => ({
+  ...rest,
+  ...(textless ? {} : { message }),
+  created: elksTime(created),
+  ...(delivered === undefined ? {} : { delivered: elksTime(delivered) }),
 });
+const isElks = ({ operator }: OperatorMessage): boolean => operator !== 'twilio';
 
 /** The part of the 46elks API that Rådslag uses: POST /a1/sms, GET /a1/sms and GET /a1/sms/{id}. */
 export class ElksApi {
@@ -35,7 +37,7 @@ export class ElksApi {
     if (path === '/a1/sms' && request.method === 'GET') return this.history(response, url);
     if (path.startsWith('/a1/sms/') && request.method === 'GET') {
       const found = this.store.message(path.slice('/a1/sms/'.length));
-      return found ? sendJson(response, 200, asElks(found)) : sendText(response, 404, 'Not found');
+      return found && isElks(found) ? sendJson(response, 200, asElks(found)) : sendText(response, 404, 'Not found');
     }
     return sendText(response, 404, 'Not found');
   }
@@ -58,11 +60,14 @@ export class ElksApi {
     const { from, to, message } = checked.form;
     switch (outcome.answer) {
       case 'created':
+        await new Promise((resolve) => setTimeout(resolve, outcome.afterMs ?? 0));
         return sendJson(response, 200, asElks(outcome.message));
       case 'dryrun':
         return sendJson(response, 200, { status: 'created', direction: 'outgoing', from, to, message, parts: outcome.parts, estimated_cost: outcome.cost });
       case 'refused':
         return sendText(response, 403, `The recipient ${to} can not be reached from this account`);
+      case 'busy':
+        return sendText(response, 429, 'Too many requests');
       case 'error':
         return sendText(response, 500, 'Internal Server Error');
       case 'never':
@@ -73,7 +78,7 @@ export class ElksApi {
 
   private history(response: ServerResponse, url: URL): void {
     const ask = (name: string) => url.searchParams.get(name) ?? undefined;
-    const { data, next } = historyPage(this.store.kept.messages, { to: ask('to'), start: ask('start'), end: ask('end'), limit: ask('limit') });
+    const { data, next } = historyPage(this.store.kept.messages.filter(isElks), { to: ask('to'), start: ask('start'), end: ask('end'), limit: ask('limit') });
     sendJson(response, 200, { data: data.map(asElks), ...(next === undefined ? {} : { next: elksTime(next) }) });
   }
 }

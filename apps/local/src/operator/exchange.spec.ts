@@ -48,7 +48,7 @@ describe('the exchange between the operator and the phones', () => {
   it('lights up the phone once, then says sent and delivered', async () => {
     const operator = anOperator();
     operator.exchange.send(form());
-    await until(() => operator.posted.length === 2);
+    await until(() => operator.posted.length === 2 && operator.store.kept.arrivals.length > 0);
     expect(operator.statuses()).toEqual(['sent', 'delivered']);
     expect(operator.store.kept.arrivals.map(({ to, message }) => [to, message])).toEqual([[PHONE, 'Hej']]);
   });

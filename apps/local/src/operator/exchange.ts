@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import type { OperatorName } from '@radslag/domain';
 import { formatBehaviour, NORMAL, parseBehaviour, treatmentOf, type Behaviour } from './behaviour';
 import type { Errands } from './errands';
 import type { SendForm } from './form';
-import { elksTime, type OperatorMessage } from './message';
+import { elksTime, type Delivery, type OperatorMessage } from './message';
+import { TWILIO_ACCOUNT } from './operators';
 import { countParts } from './segments';
 import type { OperatorStore } from './store';
 
 const COST_PER_PART = 3500;
-const newId = (): string => `s${randomBytes(16).toString('hex')}`;
+const newId = (operator: OperatorName): string => `${operator === 'twilio' ? 'SM' : 's'}${randomBytes(16).toString('hex')}`;
 
 export type SendOutcome =
-  | { readonly answer: 'created'; readonly message: OperatorMessage }
+  | { readonly answer: 'created'; readonly message: OperatorMessage; readonly afterMs?: number }
   | { readonly answer: 'dryrun'; readonly parts: number; readonly cost: number }
-  | { readonly answer: 'refused' | 'never' | 'error' };
+  | { readonly answer: 'refused' | 'busy' | 'never' | 'error' };
 
 /** Takes SMS in, lights up phones, sends receipts, carries replies: all that lies between the API and the phones. */
 export class Exchange {
@@ -30,6 +32,7 @@ export class Exchange {
     return parseBehaviour(this.store.kept.behaviours[number] ?? '') ?? NORMAL;
   }
 
+  /** `key`: a number, or an operator for all of its numbers. */
   setBehaviour(number: string, behaviour: Behaviour): void {
     if (behaviour.name === 'ok') delete this.store.kept.behaviours[number];
     else this.store.kept.behaviours[number] = formatBehaviour(behaviour);
@@ -38,22 +41,23 @@ export class Exchange {
 
   send(form: SendForm): SendOutcome {
     const parts = countParts(form.message);
-    const { from, to, message } = form;
+    const { from, to, message, operator = '46elks' } = form;
     const at = this.stamp();
-    const record = (outcome: 'accepted' | 'refused' | 'hung' | 'accepted-then-error' | 'accepted-then-hung' | 'dryrun', messageId?: string) => {
-      this.store.kept.attempts.push({ at, from, to, message, outcome, ...(messageId === undefined ? {} : { messageId }) });
+    const record = (outcome: 'accepted' | 'refused' | 'busy' | 'hung' | 'accepted-then-error' | 'accepted-then-hung' | 'dryrun', messageId?: string) => {
+      this.store.kept.attempts.push({ at, operator, from, to, message, outcome, ...(messageId === undefined ? {} : { messageId }) });
       this.store.changed();
     };
     if (form.dryrun) {
       record('dryrun');
       return { answer: 'dryrun', parts, cost: parts * COST_PER_PART };
     }
-    const treatment = treatmentOf(this.behaviourOf(to));
+    const treatment = treatmentOf(this.store.kept.behaviours[operator] === undefined ? this.behaviourOf(to) : this.behaviourOf(operator));
     if (!treatment.accepted) {
-      record(treatment.answer === 'refused' ? 'refused' : 'hung');
-      return treatment.answer === 'refused' ? { answer: 'refused' } : { answer: 'never' };
+      const { answer } = treatment;
+      record(answer === 'refused' || answer === 'busy' ? answer : 'hung');
+      return { answer: answer === 'refused' || answer === 'busy' ? answer : 'never' };
     }
-    const kept: OperatorMessage = { id: newId(), direction: 'outgoing', from, to, message, created: at, parts, cost: parts * COST_PER_PART, status: 'created' };
+    const kept: OperatorMessage = { id: newId(operator), operator, ...(form.dontlog ? { textless: true } : {}), direction: 'outgoing', from, to, message, created: at, parts, cost: parts * COST_PER_PART, status: 'created' };
     this.store.kept.messages.push(kept);
     const now = Date.now();
     const { arrivesAfterMs, receipts } = treatment;
@@ -62,24 +66,23 @@ export class Exchange {
     for (const [order, receipt] of receipts.entries()) {
       if (form.whendelivered === undefined) break;
       const then = new Date(Date.parse(at) + receipt.afterMs).toISOString();
-      const delivered: Record<string, string> = receipt.status === 'delivered' ? { delivered: elksTime(then) } : {};
       this.errands.add({
         id: `${kept.id}-${order}`,
         url: form.whendelivered,
-        form: { id: kept.id, status: receipt.status, ...delivered },
+        form: receiptForm(kept, receipt.status, then),
         attempts: 0,
         dueAt: now + receipt.afterMs,
       });
     }
     record(treatment.answer === 'created' ? 'accepted' : treatment.answer === 'error' ? 'accepted-then-error' : 'accepted-then-hung', kept.id);
     this.schedule();
-    return treatment.answer === 'created' ? { answer: 'created', message: kept } : { answer: treatment.answer };
+    return treatment.answer === 'created' ? { answer: 'created', message: kept, ...(treatment.answerAfterMs === undefined ? {} : { afterMs: treatment.answerAfterMs }) } : { answer: treatment.answer };
   }
 
   /** Somebody writes on their phone. Without an address to post to, the SMS stays on the phone. */
   reply(phone: string, text: string, to: string): OperatorMessage {
     const parts = countParts(text);
-    const kept: OperatorMessage = { id: newId(), direction: 'incoming', from: phone, to, message: text, created: this.stamp(), parts, cost: 0, status: 'delivered' };
+    const kept: OperatorMessage = { id: newId('46elks'), direction: 'incoming', from: phone, to, message: text, created: this.stamp(), parts, cost: 0, status: 'delivered' };
     this.store.kept.messages.push(kept);
     this.store.changed();
     if (this.inboundUrl !== undefined) {
@@ -131,4 +134,14 @@ export class Exchange {
     if (due.length > 0) this.store.changed();
     this.schedule();
   }
+}
+
+/** Twilio's words for how it went; `created` is what it calls queued. */
+export const twilioStatus = (status: Delivery): string => ({ created: 'queued', sent: 'sent', delivered: 'delivered', failed: 'undelivered' })[status];
+
+/** Each operator's own receipt. */
+function receiptForm({ id, operator, from, to }: OperatorMessage, status: Delivery, at: string): Record<string, string> {
+  if (operator !== 'twilio') return { id, status, ...(status === 'delivered' ? { delivered: elksTime(at) } : {}) };
+  const word = twilioStatus(status);
+  return { MessageSid: id, MessageStatus: word, SmsSid: id, SmsStatus: word, AccountSid: TWILIO_ACCOUNT.user, From: from, To: to, ApiVersion: '2010-04-01', ...(status === 'failed' ? { ErrorCode: '30003' } : {}) };
 }

@@ -1,9 +1,15 @@
+import type { OperatorName } from '@radslag/domain';
+
 export interface SendForm {
   readonly from: string;
   readonly to: string;
   readonly message: string;
   readonly whendelivered: string | undefined;
   readonly dryrun: boolean;
+  /** none: 46elks */
+  readonly operator?: OperatorName;
+  /** the text is not to be kept */
+  readonly dontlog?: boolean;
 }
 export type Checked = { readonly ok: true; readonly form: SendForm } | { readonly ok: false; readonly status: number; readonly text: string };
 
@@ -12,7 +18,7 @@ const refuse = (text: string): Checked => ({ ok: false, status: 403, text });
 export const isE164 = (number: string): boolean => /^\+[1-9]\d{7,14}$/.test(number);
 
 /** A text sender is at most eleven letters and digits and begins with a letter; a number is E.164. */
-const isSender = (from: string): boolean => isE164(from) || /^[A-Za-z][A-Za-z0-9]{2,10}$/.test(from);
+export const isSender = (from: string): boolean => isE164(from) || /^[A-Za-z][A-Za-z0-9]{2,10}$/.test(from);
 
 /** The operator answers a bad request with 403 and one line of plain text. */
 export function checkSendForm(body: URLSearchParams): Checked {
@@ -27,7 +33,7 @@ export function checkSendForm(body: URLSearchParams): Checked {
   if (message.length === 0) return refuse('Message must not be empty');
   const whendelivered = body.get('whendelivered') ?? undefined;
   if (whendelivered !== undefined && !/^https?:\/\//.test(whendelivered)) return refuse('whendelivered is not a valid URL');
-  return { ok: true, form: { from, to, message, whendelivered, dryrun: body.get('dryrun') === 'yes' } };
+  return { ok: true, form: { from, to, message, whendelivered, dryrun: body.get('dryrun') === 'yes', ...(body.get('dontlog') === 'message' ? { dontlog: true } : {}) } };
 }
 
 /** Swedish numbers as people write them, for the control API and the search box. */

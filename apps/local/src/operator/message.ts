@@ -1,8 +1,12 @@
+import type { OperatorName } from '@radslag/domain';
+
 export type Delivery = 'created' | 'sent' | 'delivered' | 'failed';
 
 /** What the operator keeps about one SMS. Times are those of the moved clock, as ISO instants. */
 export interface OperatorMessage {
   readonly id: string;
+  /** none: 46elks, from before there were two */
+  readonly operator?: OperatorName;
   readonly direction: 'outgoing' | 'incoming';
   readonly from: string;
   readonly to: string;
@@ -11,6 +15,8 @@ export interface OperatorMessage {
   readonly parts: number;
   readonly cost: number;
   status: Delivery;
+  /** it was told not to keep the text, or to forget it: phones still show it, its own record does not */
+  textless?: boolean;
   delivered?: string;
 }
 
@@ -25,14 +31,15 @@ export interface Arrival {
   readonly realAt: string;
 }
 
-/** One call to `POST /a1/sms`, whatever became of it. */
+/** One call to send an SMS, whatever became of it. */
 export interface Attempt {
   readonly at: string;
   readonly to: string;
   readonly from: string;
   readonly message: string;
-  readonly outcome: 'accepted' | 'refused' | 'hung' | 'accepted-then-error' | 'accepted-then-hung' | 'dryrun';
+  readonly outcome: 'accepted' | 'refused' | 'busy' | 'hung' | 'accepted-then-error' | 'accepted-then-hung' | 'dryrun';
   readonly messageId?: string;
+  readonly operator?: OperatorName;
 }
 
 /** A form post that somebody waits for: a delivery callback or an inbound SMS, tried again until it is taken. */

@@ -37,12 +37,13 @@ describe('history', () => {
 
 describe('behaviours', () => {
   it.each(BEHAVIOURS)('%s is read back as it is written', (name) => {
-    const written = name === 'delay' ? 'delay:1500' : name;
+    const timed = name === 'delay' || name === 'slow';
+    const written = timed ? `${name}:1500` : name;
     const parsed = parseBehaviour(written);
-    expect(parsed).toEqual({ name, delayMs: name === 'delay' ? 1500 : 0 });
+    expect(parsed).toEqual({ name, delayMs: timed ? 1500 : 0 });
     expect(parsed && formatBehaviour(parsed)).toBe(written);
   });
-  it.each(['', 'slow', 'ok:3', 'delay', 'delay:', 'delay:-1', 'delay:1:2'])('refuses %j', (text) => expect(parseBehaviour(text)).toBeUndefined());
+  it.each(['', 'slow', 'slowly', 'ok:3', 'delay', 'delay:', 'delay:-1', 'delay:1:2'])('refuses %j', (text) => expect(parseBehaviour(text)).toBeUndefined());
 
   it('never lights up a phone for a message that was not taken', () => {
     for (const name of BEHAVIOURS) {

@@ -1,7 +1,9 @@
+import { OPERATORS, type OperatorName } from '@radslag/domain';
 import { BEHAVIOURS, type BehaviourName } from './behaviour';
 import type { ClockReading } from './clock';
 import { asWritten } from './form';
 import type { OperatorMessage } from './message';
+import { OPERATOR_BEHAVIOURS, OPERATOR_LABELS } from './operators';
 import type { Phone } from './phones';
 import { longTime, shortTime, wallTime } from './stockholm';
 
@@ -16,8 +18,10 @@ const BEHAVIOUR_LABELS: Record<BehaviourName, string> = {
   hangAfterAccept: 'Tas emot, men inget svar',
   error500AfterAccept: 'Tas emot, svarar fel 500',
   noReceipt: 'Inga kvitton',
+  slow: 'Operatören svarar efter 5 sekunder',
+  busy: 'Operatören tar inte emot (429)',
 };
-const optionValue = (name: BehaviourName): string => (name === 'delay' ? 'delay:10000' : name);
+const optionValue = (name: BehaviourName): string => (name === 'delay' ? 'delay:10000' : name === 'slow' ? 'slow:5000' : name);
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -35,7 +39,7 @@ export function linkify(text: string): string {
 
 function bubble(message: OperatorMessage): string {
   const mine = message.direction === 'incoming';
-  const who = mine ? 'Skrivet på telefonen' : `Från ${escapeHtml(message.from)}`;
+  const who = mine ? 'Skrivet på telefonen' : `Från ${escapeHtml(message.from)}${message.operator === 'twilio' ? ' via Twilio' : ''}`;
   return `<li class="bubble ${mine ? 'mine' : 'theirs'}"><p>${linkify(message.message)}</p><small>${who} · <time datetime="${message.created}">${escapeHtml(
     shortTime(message.created),
   )}</time>${message.parts > 1 ? ` · ${message.parts} delar` : ''}</small></li>`;
@@ -66,6 +70,19 @@ export function phonesHtml(phones: readonly Phone[]): { id: string; html: string
   return phones.map((one) => ({ id: `p${one.number.slice(1)}`, html: phone(one) }));
 }
 
+/** The accounts that the simulated operators know, for whoever sets up a municipality's own. */
+export type Accounts = Readonly<Record<OperatorName, { user: string; password: string }>>;
+
+export function operatorsHtml(behaviours: Readonly<Record<string, string>>, accounts: Accounts): string {
+  return OPERATORS.map((name) => {
+    const current = behaviours[name] ?? 'ok';
+    const options = OPERATOR_BEHAVIOURS.map(({ value, label }) => `<option value="${value}"${value === current ? ' selected' : ''}>${escapeHtml(label)}</option>`).join('');
+    const { user, password } = accounts[name];
+    return `<div class="operator${current === 'ok' ? '' : ' odd'}"><label for="o-${name}">${OPERATOR_LABELS[name]}</label><select id="o-${name}" data-operator="${name}">${options}</select>
+<details><summary>Konto</summary><dl><dt>Användare</dt><dd>${escapeHtml(user)}</dd><dt>Lösenord</dt><dd>${escapeHtml(password)}</dd></dl></details></div>`;
+  }).join('');
+}
+
 export function clockHtml(clock: ClockReading): string {
   if (!clock.available) return '<p class="now"><span class="muted">Klockan väntar på databasen.</span></p>';
   const moved = clock.offsetMs > 0 ? `<span class="chip">Flyttad, verklig tid är ${escapeHtml(shortTime(clock.realNow))}</span>` : '';
@@ -73,7 +90,7 @@ export function clockHtml(clock: ClockReading): string {
   return `<p class="now"><time datetime="${clock.now}" data-wall="${wallTime(clock.now)}">${escapeHtml(longTime(clock.now))}</time> ${moved}</p><p class="muted sm">${next}</p>`;
 }
 
-export function pageHtml(phones: readonly Phone[], clock: ClockReading): string {
+export function pageHtml(phones: readonly Phone[], clock: ClockReading, operators: string): string {
   return `<!doctype html>
 <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>Telefoner – simulerad operatör</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/operator.css"><script src="/operator.js" defer></script></head>
@@ -82,7 +99,7 @@ export function pageHtml(phones: readonly Phone[], clock: ClockReading): string 
 <section class="clock" aria-labelledby="clock-h"><h2 class="vh" id="clock-h">Klockan i Rådslag</h2><div id="clock">${clockHtml(clock)}</div>
 <form id="move"><label class="vh" for="move-to">Flytta klockan till</label><input id="move-to" type="datetime-local" required value="${wallTime(clock.now)}"><button class="btn">Flytta</button>
 <button class="btn primary" type="button" id="next">Nästa påminnelse</button><button class="btn quiet" type="button" id="back">Tillbaka till nu</button></form></section></header>
-<main><div class="tools"><label for="find">Sök</label><input id="find" type="search" placeholder="Nummer eller text" autocomplete="off"><p id="count" class="muted sm" aria-live="polite"></p></div>
+<main><div class="tools"><label for="find">Sök</label><input id="find" type="search" placeholder="Nummer eller text" autocomplete="off"><p id="count" class="muted sm" aria-live="polite"></p><div id="operators" role="group" aria-label="Operatörer">${operators}</div></div>
 <p id="say" role="status"></p>
 <div id="phones">${phonesHtml(phones)
     .map(({ html }) => html)

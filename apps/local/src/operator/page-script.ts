@@ -23,6 +23,7 @@ function find() {
 }
 function draw(fresh) {
   $('clock').innerHTML = fresh.clock;
+  if (!$('operators').contains(document.activeElement) && !$('operators').querySelector('details[open]')) $('operators').innerHTML = fresh.operators;
   $('empty').hidden = fresh.phones.length > 0;
   const wanted = new Set(fresh.phones.map((phone) => phone.id));
   for (const article of [...phones.children]) if (!wanted.has(article.id)) article.remove();
@@ -69,6 +70,10 @@ phones.addEventListener('change', (event) => {
   if (!event.target.matches('.behaviour')) return;
   const number = event.target.closest('.phone').dataset.number, select = event.target;
   attempt(async () => { await post('/control/behaviours', { number, behaviour: select.value }); tell('Ändrat: ' + select.selectedOptions[0].textContent + '.'); });
+});
+$('operators').addEventListener('change', (event) => {
+  const select = event.target;
+  attempt(async () => { await post('/control/operators', { operator: select.dataset.operator, behaviour: select.value }); select.closest('.operator').classList.toggle('odd', select.value !== 'ok'); tell('Ändrat: ' + select.selectedOptions[0].textContent + '.'); });
 });
 $('find').addEventListener('input', find);
 const move = (wish) => attempt(async () => {

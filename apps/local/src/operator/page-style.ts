@@ -35,6 +35,10 @@ input, select, textarea { min-height: 36px; padding: 6px 10px; border: 1px solid
 main { padding: 20px 32px 48px; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
 .tools label { font: 500 14px/20px var(--font); }
+#operators { display: flex; flex-wrap: wrap; gap: 8px 20px; margin-inline-start: auto; }
+.operator { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; position: relative; } .operator.odd select { border-color: var(--warn); background: var(--warn-bg); color: var(--warn); }
+.operator summary { cursor: pointer; color: var(--accent); font: 400 13px/18px var(--font); min-height: 24px; } .operator dl { position: absolute; inset-block-start: 44px; inset-inline-end: 0; z-index: 2; margin: 0; padding: 12px 16px; max-width: calc(100vw - 40px); overflow-wrap: anywhere; background: var(--surface); border: 1px solid var(--hairline); border-radius: 8px; }
+.operator dt { font: 400 13px/18px var(--font); color: var(--muted); } .operator dd { margin: 0 0 8px; font: 500 13px/20px ui-monospace, monospace; }
 #find { width: min(320px, 100%); }
 #say { min-height: 22px; margin-block: 8px; color: var(--muted); font: 400 13px/22px var(--font); }
 #empty { padding: 48px 0; color: var(--muted); }

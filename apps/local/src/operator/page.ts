@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AppClock } from './clock';
-import { pageHtml, phonesHtml, clockHtml } from './page-html';
+import { pageHtml, phonesHtml, clockHtml, operatorsHtml, type Accounts } from './page-html';
 import { PAGE_SCRIPT } from './page-script';
 import { PAGE_STYLE } from './page-style';
 import { phonesOf } from './phones';
@@ -16,6 +16,7 @@ export class Page {
   constructor(
     private readonly store: OperatorStore,
     private readonly clock: AppClock,
+    private readonly accounts: Accounts,
   ) {
     this.forget = store.onChange(() => this.tell('event: changed\ndata:\n\n'));
     this.beat = setInterval(() => this.tell(': still here\n\n'), 20_000);
@@ -28,10 +29,10 @@ export class Page {
         response.setHeader('content-security-policy', "default-src 'none'; img-src data:; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         response.setHeader('referrer-policy', 'no-referrer');
         response.setHeader('x-content-type-options', 'nosniff');
-        return sendText(response, 200, pageHtml(phonesOf(this.store.kept), await this.clock.read()), 'text/html');
+        return sendText(response, 200, pageHtml(phonesOf(this.store.kept), await this.clock.read(), this.operators()), 'text/html');
       }
       case '/phones':
-        return sendJson(response, 200, { phones: phonesHtml(phonesOf(this.store.kept)), clock: clockHtml(await this.clock.read()) });
+        return sendJson(response, 200, { phones: phonesHtml(phonesOf(this.store.kept)), clock: clockHtml(await this.clock.read()), operators: this.operators() });
       case '/events':
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
         response.write('retry: 1000\n\n');
@@ -51,6 +52,10 @@ export class Page {
     this.forget();
     clearInterval(this.beat);
     for (const watcher of this.watchers) watcher.end();
+  }
+
+  private operators(): string {
+    return operatorsHtml(this.store.kept.behaviours, this.accounts);
   }
 
   private tell(text: string): void {

@@ -22,7 +22,7 @@ export function phonesOf(kept: OperatorStore['kept']): Phone[] {
     numbers.set(number, known);
     return known;
   };
-  for (const number of Object.keys(kept.behaviours)) of(number);
+  for (const number of Object.keys(kept.behaviours)) if (number.startsWith('+')) of(number);
   for (const [place, message] of kept.messages.entries()) {
     const phone = of(message.direction === 'outgoing' ? message.to : message.from);
     if (message.direction === 'incoming' || arrived.has(message.id)) phone.shown.push(message);

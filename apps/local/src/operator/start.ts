@@ -11,6 +11,8 @@ import { Exchange } from './exchange';
 import { Page } from './page';
 import { municipalityNumber } from './reply-number';
 import { sendJson, sendText } from './respond';
+import { TwilioApi } from './twilio-api';
+import { TWILIO_ACCOUNT } from './operators';
 import { OperatorStore } from './store';
 
 /** A name that resolves to us from elsewhere (DNS rebinding) is no way in to people's phones. */
@@ -27,8 +29,9 @@ export async function startOperator(settings: OperatorSettings): Promise<{ port:
   const errands = new Errands(store);
   const exchange = new Exchange(store, errands, () => clock.stamp(), inboundUrl);
   const elks = new ElksApi(store, exchange, { user, password });
+  const twilio = new TwilioApi(store, exchange);
   const control = new Control(store, exchange, clock, (sender) => municipalityNumber(owner, sender));
-  const page = new Page(store, clock);
+  const page = new Page(store, clock, { '46elks': { user, password }, twilio: TWILIO_ACCOUNT });
   const mail = new MailCatcher(file && join(dirname(file), 'mail.json'), () => clock.stamp());
   if (smtpPort !== undefined) await mail.listen(smtpPort);
   // another process may have moved the clock, a test for instance
@@ -39,6 +42,7 @@ export async function startOperator(settings: OperatorSettings): Promise<{ port:
     if (url.pathname.startsWith('/health/')) return sendJson(response, 200, { status: 'ok' });
     if (!isLocal(request.headers.host)) return sendText(response, 403, 'Only from this machine');
     if (url.pathname.startsWith('/a1/')) return elks.handle(request, response, url);
+    if (url.pathname.startsWith('/2010-04-01/')) return twilio.handle(request, response, url);
     if (url.pathname.startsWith('/control/')) return control.handle(request, response, url);
     if (/^\/mail(\.json)?$/.test(url.pathname)) return mail.handle(request, response, url);
     return page.handle(request, response, url);
