@@ -24,6 +24,15 @@ export function openKept(tx: Tx, table: string, rowId: string, column: string, s
   return opened.get(sealed.toString('latin1'), () => tx.open(table, rowId, column, sealed));
 }
 
+/** A name that cannot be read cannot be written either: nothing to look for, and no reason to stop the whole batch. */
+function readable(tx: Tx, source: Source, id: string, column: string, sealed: Buffer): string[] {
+  try {
+    return [openKept(tx, source, id, column, sealed)];
+  } catch {
+    return [];
+  }
+}
+
 type Source = 'network_member' | 'focal_person' | 'conference';
 type SealedPair = { referral_id: string; source: Source; id: string; first: Buffer | null; second: Buffer | null };
 const COLUMNS: Readonly<Record<Source, readonly [string, string]>> = {
@@ -44,8 +53,7 @@ export async function wordsOfCases(tx: Tx, referralIds: readonly string[]): Prom
     const found = words.get(referral_id)!;
     const list = source === 'conference' ? found.places : found.names;
     const [one, two] = COLUMNS[source];
-    if (first) list.push(openKept(tx, source, id, one, first));
-    if (second) list.push(openKept(tx, source, id, two, second));
+    for (const [column, sealed] of [[one, first], [two, second]] as const) if (sealed) list.push(...readable(tx, source, id, column, sealed));
   }
   for (const value of words.values()) {
     value.names = [...new Set(value.names)].filter(isWord);

@@ -6,7 +6,7 @@ import { emailSubject } from './email-subject';
 import { atTheGate, lockRows, numberOf, ownHours, textsOfTheWeek, type GateRow } from './gate-rows';
 import { judge, type Verdict } from './gate-rules';
 import { askPeople, type HumanTask } from './human-tasks';
-import { factsOf } from './message-facts';
+import { factsOf, type MessageFacts } from './message-facts';
 import { renderFacts, type LinkSettings, type Rendered } from './render';
 import { municipalRules, type MunicipalRules } from './rules-of-municipality';
 import type { MunicipalWays } from './ways';
@@ -80,12 +80,14 @@ function prepare(tx: Tx, row: GateRow, { words, sent, rules, ways, settings }: A
   if (by === null || operator === null) return { do: 'wait', until: new Date(tx.now.getTime() + HELD_MS), reason: 'no-way-out' };
   const stop = (reason: MessageReason): Ready => ({ do: 'stop', state: 'suppressed', reason, someoneMustCall: true });
   let to: string;
+  let facts: MessageFacts;
   try {
+    facts = factsOf(tx, row);
     to = by === 'sms' ? openKept(tx, 'network_member', row.phone_owner, 'phone', row.phone!) : openKept(tx, 'network_member', row.member_id, 'email', row.email!);
   } catch {
     return stop(by === 'sms' ? 'noNumber' : 'noEmail');
   }
-  const rendered = renderFacts(factsOf(tx, row), rules.book, settings);
+  const rendered = renderFacts(facts, rules.book, settings);
   if (revealedBy(rendered.text, words).length > 0) return stop('notNeutral');
   return by === 'sms'
     ? { do: 'send', by, operator, from: row.sms_sender, to, rendered }

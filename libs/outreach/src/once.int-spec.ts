@@ -37,6 +37,31 @@ describe('once, whatever happens', () => {
     expect((await messages())[0]).toMatchObject({ state: 'suppressed', reason: 'personRemoved' });
   });
 
+  it('a call in doubt to a number that can no longer be read is left to a person, and holds up nobody', async () => {
+    const { message, member } = await aQueuedInvitation();
+    operator.treat(member.phone!, 'crash');
+    await pipeline.send.execute(municipalityId, [message.id]);
+    await inTx((tx) => tx.query(`UPDATE network_member SET phone = '\\x00' WHERE municipality_id = $1 AND id = $2`, [municipalityId, member.id]));
+    await pass(2 * MINUTES);
+    expect(await pipeline.resolve()).toBe(1);
+    expect(await pipeline.resolve()).toBe(0);
+    expect(await inTx((tx) => tx.query(`SELECT state, lease_until FROM message WHERE municipality_id = $1 AND id = $2`, [municipalityId, message.id]))).toEqual([{ state: 'unknown', lease_until: null }]);
+    expect((await tasks()).map((task) => task.kind)).toEqual(['checkUnknown']);
+  });
+
+  it.each(['phone', 'given_name', 'agreed_word'])('a person whose %s can no longer be read stands in nobody else’s way', async (column) => {
+    const conference = await aConference('confirmed');
+    const poisoned = await anInvited(conference, { agreedWord: 'Kastanj' });
+    const other = await anInvited(conference);
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+    await inTx((tx) => tx.query(`UPDATE network_member SET ${column} = '\\x00' WHERE municipality_id = $1 AND id = $2`, [municipalityId, poisoned.member.id]));
+    await pass(11 * SECONDS);
+    await pipeline.dispatchFromPostgres();
+    expect(told(other.member.phone)).toHaveLength(1);
+    const [own] = await inTx((tx) => tx.query<{ state: string }>(`SELECT state FROM message WHERE municipality_id = $1 AND member_id = $2 AND kind = 'timeSet'`, [municipalityId, poisoned.member.id]));
+    expect(own).toEqual({ state: column === 'given_name' ? 'accepted' : 'suppressed' });
+  });
+
   it('died between call and mark: unknown, found in the operator’s record, never sent twice', async () => {
     const { message, member } = await aQueuedInvitation();
     operator.treat(member.phone!, 'crash');

@@ -62,7 +62,8 @@ export class ResolveUnknown {
     if (taken === null) return false;
     const { doubt, to, wasUnknown } = taken;
     // No transaction is open while the operator is asked.
-    const answer = to === null ? { record: [], complete: true } : await this.ask(municipalityId, doubt, to);
+    // The number is gone, or can be read no more: nothing is known, and nothing may be sent on that.
+    const answer = to === null ? { record: [], complete: false } : await this.ask(municipalityId, doubt, to);
     await this.at('resolverAsked');
     return this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.settle(tx, doubt, answer, wasUnknown));
   }
@@ -157,8 +158,16 @@ async function takeDoubt(tx: Tx, id: string): Promise<{ doubt: Doubt; to: string
   if (!doubt) return null;
   await tx.query(`UPDATE message SET state = 'unknown', reason = 'outcomeUnknown', lease_until = $3 WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, id, new Date(tx.now.getTime() + ASK_AGAIN_MS)]);
   await tx.query(`UPDATE message_attempt SET ended_at = $3, outcome = 'unknown', detail = 'never-closed' WHERE municipality_id = $1 AND message_id = $2 AND ended_at IS NULL`, [tx.municipalityId, id, tx.now]);
-  const to = doubt.phone === null ? null : tx.open('network_member', doubt.phone_owner, 'phone', doubt.phone);
-  return { doubt, to, wasUnknown: doubt.state === 'unknown' };
+  return { doubt, to: doubt.phone === null ? null : readable(tx, doubt.phone_owner, doubt.phone), wasUnknown: doubt.state === 'unknown' };
+}
+
+/** A number that nobody can read any more must not keep its row in doubt, and the rows behind it waiting, for ever. */
+function readable(tx: Tx, memberId: string, phone: Buffer): string | null {
+  try {
+    return tx.open('network_member', memberId, 'phone', phone);
+  } catch {
+    return null;
+  }
 }
 
 async function acceptFound(tx: Tx, doubt: Doubt, found: SmsOnRecord): Promise<void> {

@@ -3,7 +3,7 @@ import type { Child, Nursery, Start } from './children';
 import { pause } from './clockwork';
 
 /** The clock's own call brings both forward, so between its moves a worker need not look often. */
-const PACE = { planMs: 200, sweepMs: 400, patienceWithRedisMs: 150 };
+const PACE = { planMs: 350, sweepMs: 900, patienceWithRedisMs: 150 };
 /** The operator is given up on this soon: a hanging call costs a seed a quarter of a second. */
 const CALL_TIMEOUT_MS = 250;
 /** The last thing a process in farewell may need. */
@@ -34,6 +34,10 @@ export class Crew {
     this.keepUp(() => this.startHooks());
     for (let i = 0; i < workers; i++) this.keepUp(() => this.startWorker());
     await this.ready();
+  }
+
+  get isThere(): boolean {
+    return this.starting.size === 0;
   }
 
   /** Every process that should be there is. */

@@ -37,7 +37,7 @@ export class Stage {
   ) {
     this.observer = new Observer(inDatabase(cluster.server.superuserDatabaseUrl, name));
     this.phones = new Phones(() => this.observer.now(), `${HOOKS_URL}/api/v1/hooks/46elks/inbound/${inboundMac(keys.callback)}`, (path, form) => this.carry(path, form));
-    this.clockwork = new Clockwork(this.observer, this.phones);
+    this.clockwork = new Clockwork(this.observer, this.phones, () => this.crew.isThere);
     this.crew = new Crew(nursery, () => this.env());
   }
 
