@@ -18,6 +18,8 @@ import { PlansController } from './plans/plans.controller';
 import { AllocationController } from './referrals/allocation.controller';
 import { referralProviders } from './referrals';
 import { ReferralsController } from './referrals/referrals.controller';
+import { ProofController } from './sending/proof.controller';
+import { SendingController } from './sending/sending.controller';
 import { TodayController } from './today/today.controller';
 
 /** Every area of work: its controllers, and the use cases they translate for. */
@@ -34,6 +36,8 @@ export const controllers: Type[] = [
   DayController,
   OutreachController,
   BoardController,
+  SendingController,
+  ProofController,
   PlansController,
   ActionsController,
   HooksController,

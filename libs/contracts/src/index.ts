@@ -4,6 +4,7 @@ import { hookRoutes, outreachRoutes } from './outreach';
 import { networkRoutes } from './network';
 import { planRoutes } from './plan';
 import { referralRoutes } from './referral';
+import { sendingRoutes } from './sending';
 import { sessionRoutes } from './session';
 import { reachingRoutes } from './reaching';
 import { todayRoutes } from './today';
@@ -17,6 +18,7 @@ export * from './network';
 export * from './conference';
 export * from './outreach';
 export * from './board';
+export * from './sending';
 export * from './plan';
 export * from './reaching';
 export * from './today';
@@ -30,6 +32,7 @@ export const routes = {
   ...conferenceRoutes,
   ...outreachRoutes,
   ...boardRoutes,
+  ...sendingRoutes,
   ...planRoutes,
   ...reachingRoutes,
   ...hookRoutes,

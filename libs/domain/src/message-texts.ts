@@ -1,6 +1,7 @@
 import type { FamilyLanguage, MessageKind } from './vocabulary';
 
-export type Template = { version: number; body: string };
+/** `allowed`: words that a manager has let through although the neutral filter knows them. */
+export type Template = { version: number; body: string; allowed?: readonly string[] };
 /** Swedish is always there; other languages when they have a text. */
 export type TemplateLanguages = Readonly<{ sv: Template } & Partial<Record<FamilyLanguage, Template>>>;
 

@@ -42,7 +42,7 @@ export function messageLanguage(kind: MessageKind, lang: FamilyLanguage, own: Te
 }
 
 export type MessageValues = { link: string; phone: string; outOfHours: string; date?: string; time?: string; /** Put before the text: the agreed word, and on a shared phone for whom it is. */ opening?: string };
-export type RenderedMessage = { text: string; templateKey: string; version: number; language: FamilyLanguage };
+export type RenderedMessage = { text: string; templateKey: string; version: number; language: FamilyLanguage; /** Words of the text that a manager has let through. */ allowed: readonly string[] };
 
 /**
  * The text of a message. Sending must not fail on a text: a value that is missing leaves its place empty (saving a text, and
@@ -56,7 +56,7 @@ export function renderMessage(kind: MessageKind, lang: FamilyLanguage, values: M
     .replace(/\{(\w+)\}/g, (_match, name: string) => values[name as Placeholder] ?? '')
     .replace(/ {2,}/g, ' ')
     .trim();
-  return { text: `${values.opening ?? ''}${body}`, templateKey: `${mine === undefined ? '' : 'own:'}${kind}.${language}`, version: template.version, language };
+  return { text: `${values.opening ?? ''}${body}`, templateKey: `${mine === undefined ? '' : 'own:'}${kind}.${language}`, version: template.version, language, allowed: template.allowed ?? [] };
 }
 
 /**

@@ -22,6 +22,10 @@ export type OutreachPolicy = SendingHours & {
   callAfterDays: number | null;
   /** Texts to one number in seven days. What comes on top becomes a call, or is left out when it only reminds. */
   mostPerWeek: number;
+  /** The morning's list to staff, on working days; null: none. */
+  digestAt: string | null;
+  /** What one text costs, in öre: to reckon with, not to invoice by. */
+  segmentPriceOre: number;
 };
 
 export const DEFAULT_OUTREACH_POLICY: OutreachPolicy = {
@@ -42,7 +46,12 @@ export const DEFAULT_OUTREACH_POLICY: OutreachPolicy = {
   ],
   callAfterDays: 8,
   mostPerWeek: 3,
+  digestAt: '07:30',
+  segmentPriceOre: 52,
 };
+
+/** Rules that were kept before a number was added have the default one for it. */
+export const completePolicy = (kept: Partial<OutreachPolicy> | null): OutreachPolicy => ({ ...DEFAULT_OUTREACH_POLICY, ...kept });
 
 export const POLICY_FAULTS = ['hours-reversed', 'hours-too-wide', 'red-days-outside-hours', 'reminder-twice', 'ladder-not-rising', 'call-before-ladder', 'cap-too-low'] as const;
 export type PolicyFault = (typeof POLICY_FAULTS)[number];

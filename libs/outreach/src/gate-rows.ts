@@ -14,10 +14,33 @@ export type GateRow = FactsRow & {
 };
 
 const CONSENT_HOLDS = (co: string): string => `${co}.withdrawn_at IS NULL AND (${co}.valid_until IS NULL OR ${co}.valid_until >= (app_now() AT TIME ZONE 'Europe/Stockholm')::date)`;
-const NUMBER_INDEX = `CASE WHEN nm.delegate_id IS NULL THEN nm.phone_index ELSE d.phone_index END`;
+export const NUMBER_INDEX = `CASE WHEN nm.delegate_id IS NULL THEN nm.phone_index ELSE d.phone_index END`;
 /** A go-between must have agreed to be written to, like anybody else. */
 const WILLING_GO_BETWEEN = `${GO_BETWEEN} AND EXISTS (
   SELECT 1 FROM consent dc WHERE dc.municipality_id = d.municipality_id AND dc.member_id = d.id AND dc.purpose = 'contact' AND ${CONSENT_HOLDS('dc')})`;
+
+const GATE_COLUMNS = `m.id, m.referral_id, m.conference_id, m.member_id, m.schedule_version, m.due_at, m.not_after, m.channel AS row_channel, m.attempts, m.operator, ${FACTS_COLUMNS},
+            ${NUMBER_OF} AS phone, coalesce(nm.delegate_id, nm.id) AS phone_owner, ${NUMBER_INDEX} AS number_index, nm.email,
+            nm.removed_at IS NOT NULL AS removed, nm.protected, nm.no_sms, nm.channel, nm.other_channels, nm.last_reached_by, nm.hours_from, nm.hours_to, nm.not_before::text AS not_before,
+            c.state AS conference_state, c.schedule_version AS current_version, ${CONSENT_HOLDS('co')} AS consent_holds,
+            i.revoked_at IS NOT NULL AS revoked, i.expires_at, i.sent_at IS NOT NULL AS invited, a.state AS action_state, a.struck_at IS NOT NULL AS struck, mu.sms_sender, mu.email_from,
+            CASE WHEN m.kind IN ('answerReminder', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours') THEN
+              (SELECT an.coming FROM answer an WHERE an.municipality_id = i.municipality_id AND an.invitation_id = i.id ORDER BY an.at DESC, an.id DESC LIMIT 1) END AS coming`;
+const GATE_TABLES = `FROM message m
+     JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id
+     JOIN conference c ON c.municipality_id = m.municipality_id AND c.id = m.conference_id
+     JOIN invitation i ON i.municipality_id = m.municipality_id AND i.id = m.invitation_id
+     JOIN consent co ON co.municipality_id = m.municipality_id AND co.id = m.consent_id ${FACTS_JOINS} ${WILLING_GO_BETWEEN}`;
+
+/** Everything unsent of a case as the gate would see it now, unlocked: for the proof list, which tells what the gate will say. */
+export function rowsAhead(tx: Tx, referralId: string): Promise<RowAhead[]> {
+  return tx.query<RowAhead>(
+    `SELECT ${GATE_COLUMNS}, true AS number_mine, co.valid_until::text AS consent_until, m.lease_until
+     ${GATE_TABLES} WHERE m.municipality_id = $1 AND m.referral_id = $2 AND m.state IN ('planned', 'held', 'queued')`,
+    [tx.municipalityId, referralId],
+  );
+}
+export type RowAhead = GateRow & { consent_until: string | null; lease_until: Date | null };
 
 /**
  * Rows that are locked are left (SKIP LOCKED on all that the verdict rests on): a gate that never waits can take part in no
@@ -28,19 +51,9 @@ export async function lockRows(tx: Tx, ids: readonly string[]): Promise<GateRow[
   // Eleven tables: trying every order of joining them takes ten times as long as reading the rows. The order written is the right one.
   await tx.query('SET LOCAL join_collapse_limit = 1');
   const rows = await tx.query<GateRow>(
-    `SELECT m.id, m.referral_id, m.conference_id, m.member_id, m.schedule_version, m.due_at, m.not_after, m.channel AS row_channel, m.attempts, m.operator, ${FACTS_COLUMNS},
-            ${NUMBER_OF} AS phone, coalesce(nm.delegate_id, nm.id) AS phone_owner, ${NUMBER_INDEX} AS number_index, nm.email,
-            nm.removed_at IS NOT NULL AS removed, nm.protected, nm.no_sms, nm.channel, nm.other_channels, nm.last_reached_by, nm.hours_from, nm.hours_to, nm.not_before::text AS not_before,
-            c.state AS conference_state, c.schedule_version AS current_version, ${CONSENT_HOLDS('co')} AS consent_holds,
-            i.revoked_at IS NOT NULL AS revoked, i.expires_at, i.sent_at IS NOT NULL AS invited, a.state AS action_state, a.struck_at IS NOT NULL AS struck, mu.sms_sender, mu.email_from,
-            CASE WHEN m.kind IN ('answerReminder', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours') THEN
-              (SELECT an.coming FROM answer an WHERE an.municipality_id = i.municipality_id AND an.invitation_id = i.id ORDER BY an.at DESC, an.id DESC LIMIT 1) END AS coming,
+    `SELECT ${GATE_COLUMNS},
             CASE WHEN m.channel = 'sms' THEN pg_try_advisory_xact_lock(hashtextextended(m.referral_id::text || encode(${NUMBER_INDEX}, 'hex'), 0)) END IS NOT FALSE AS number_mine
-     FROM message m
-     JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id
-     JOIN conference c ON c.municipality_id = m.municipality_id AND c.id = m.conference_id
-     JOIN invitation i ON i.municipality_id = m.municipality_id AND i.id = m.invitation_id
-     JOIN consent co ON co.municipality_id = m.municipality_id AND co.id = m.consent_id ${FACTS_JOINS} ${WILLING_GO_BETWEEN}
+     ${GATE_TABLES}
      WHERE m.municipality_id = $1 AND m.id = ANY($2) AND m.state = 'queued'
      ORDER BY m.id FOR UPDATE OF m SKIP LOCKED FOR SHARE OF nm, c, i, co SKIP LOCKED`,
     [tx.municipalityId, ids],
@@ -48,7 +61,7 @@ export async function lockRows(tx: Tx, ids: readonly string[]): Promise<GateRow[
   return rows.filter((row) => row.number_mine);
 }
 
-const WEEK_MS = 7 * 86_400_000;
+export const WEEK_MS = 7 * 86_400_000;
 
 /** Texts of seven days by case and number. Read after `lockRows`, in a statement of its own: another gate's are then seen. */
 export async function textsOfTheWeek(tx: Tx, rows: readonly GateRow[]): Promise<Map<string, number>> {

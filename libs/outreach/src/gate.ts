@@ -19,6 +19,7 @@ export type GateResult = { passed: Passed[]; skipped: { messageId: string; reaso
 export const SENDING_LEASE_MS = 60_000;
 /** While sending is held, and while a municipality has no way out, rows are looked at again this soon. */
 const HELD_MS = 60_000;
+const NEVER_OPENS_MS = 60 * 60_000;
 
 /** The last look before a call, for a batch of one municipality in one short transaction. No row here, no call. */
 export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWays, settings: LinkSettings): Promise<GateResult> {
@@ -34,7 +35,7 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
   const stops: { row: GateRow; verdict: Extract<Verdict, { do: 'stop' }> }[] = [];
   for (const row of rows) {
     const number = numberOf(row);
-    const ready = prepare(tx, row, { words: words.get(row.referral_id)!, sent: texts.get(number) ?? 0, rules, ways, settings });
+    const ready = prepare(tx, row, { words: words.get(row.referral_id)!, sent: texts.get(number) ?? 0, rules, ways, settings, now: tx.now });
     switch (ready.do) {
       case 'send': {
         const { by, operator, from, to, subject, rendered } = ready;
@@ -67,17 +68,17 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
 
 type Send = { row: GateRow; by: SentChannel; passed: Passed; rendered: Rendered };
 type Ready = { do: 'send'; by: SentChannel; operator: string; from: string; to: string; subject?: string; rendered: Rendered } | Exclude<Verdict, { do: 'send' }>;
-type Around = { words: CaseWords; sent: number; rules: MunicipalRules; ways: MunicipalWays; settings: LinkSettings };
+type Around = { words: CaseWords; sent: number; rules: MunicipalRules; ways: MunicipalWays; settings: LinkSettings; now: Date };
 
 /** One row's verdict, with its text when it may go. A row that cannot be read stops itself, not the batch it came with. */
-function prepare(tx: Tx, row: GateRow, { words, sent, rules, ways, settings }: Around): Ready {
-  if (rules.held) return { do: 'wait', until: new Date(tx.now.getTime() + HELD_MS), reason: 'held' };
+export function prepare(tx: Tx, row: GateRow, { words, sent, rules, ways, settings, now }: Around): Ready {
+  if (rules.held) return { do: 'wait', until: new Date(now.getTime() + HELD_MS), reason: 'held' };
   const at = atTheGate(row, { sent, most: rules.policy.mostPerWeek });
-  const verdict = judge(at, tx.now, hoursOf(row, rules.policy, tx.now));
+  const verdict = judge(at, now, hoursOf(row, rules.policy, now));
   const by = at.member.by;
   if (verdict.do !== 'send') return verdict;
   const operator = by === null ? null : ways.pick(by, { id: row.id, attempts: row.attempts, lastOperator: row.operator });
-  if (by === null || operator === null) return { do: 'wait', until: new Date(tx.now.getTime() + HELD_MS), reason: 'no-way-out' };
+  if (by === null || operator === null) return { do: 'wait', until: new Date(now.getTime() + HELD_MS), reason: 'no-way-out' };
   const stop = (reason: MessageReason): Ready => ({ do: 'stop', state: 'suppressed', reason, someoneMustCall: true });
   let to: string;
   let facts: MessageFacts;
@@ -88,7 +89,7 @@ function prepare(tx: Tx, row: GateRow, { words, sent, rules, ways, settings }: A
     return stop(by === 'sms' ? 'noNumber' : 'noEmail');
   }
   const rendered = renderFacts(facts, rules.book, settings);
-  if (revealedBy(rendered.text, words).length > 0) return stop('notNeutral');
+  if (revealedBy(rendered.text, words).some((word) => !rendered.allowed.includes(word))) return stop('notNeutral');
   return by === 'sms'
     ? { do: 'send', by, operator, from: row.sms_sender, to, rendered }
     : { do: 'send', by, operator, from: row.email_from!, to, subject: emailSubject(row.kind, rendered.language), rendered };
@@ -98,7 +99,9 @@ function prepare(tx: Tx, row: GateRow, { words, sent, rules, ways, settings }: A
 function hoursOf(row: GateRow, policy: OutreachPolicy, now: Date): { permitted: boolean; opens: Date } {
   const own = ownHours(row);
   const permitted = withinPermittedHours(now, policy, SWEDISH_ZONE, own);
-  return { permitted, opens: permitted ? now : clampToQuietHours(now, policy, SWEDISH_ZONE, undefined, own) };
+  const opens = permitted ? now : clampToQuietHours(now, policy, SWEDISH_ZONE, undefined, own);
+  // Own hours that the municipality's no longer reach never open: looked at now and then, until it is too late and a person is asked.
+  return { permitted, opens: permitted || opens > now ? opens : new Date(now.getTime() + NEVER_OPENS_MS) };
 }
 
 async function writeSends(tx: Tx, sends: readonly Send[]): Promise<void> {

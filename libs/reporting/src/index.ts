@@ -7,5 +7,6 @@ export * from './audit';
 export * from './board';
 export * from './cases';
 export * from './today';
+export * from './digest';
 
 export const reportingProviders = [...caseProviders, ...todayProviders, ...boardProviders, ...auditProviders];

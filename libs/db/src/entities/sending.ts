@@ -35,6 +35,9 @@ export class MessageTemplate extends TenantRow {
   @Moment() createdAt!: Date;
   @Uuid({ nullable: true }) approvedBy!: string | null;
   @Moment({ nullable: true }) approvedAt!: Date | null;
+  /** Taken out of use by somebody, not only replaced: it never comes back. */
+  @Uuid({ nullable: true }) withdrawnBy!: string | null;
+  @Moment({ nullable: true }) withdrawnAt!: Date | null;
 }
 
 /** Whom a municipality sends through, and how much of it. None: the operator in the settings. */

@@ -40,7 +40,7 @@ export class ReadToday {
   }
 }
 
-async function openCases(tx: Tx, staff: StaffAccess, scope: CaseScope): Promise<string[]> {
+export async function openCases(tx: Tx, staff: StaffAccess, scope: CaseScope): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `SELECT r.id FROM referral r WHERE r.municipality_id = $1 AND ${casesOf(staff, scope)} AND r.state <> 'closed' ORDER BY r.updated_at DESC, r.id DESC LIMIT $3`,
     [tx.municipalityId, staff.userId, MOST_CASES],

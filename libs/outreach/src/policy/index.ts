@@ -1,0 +1,5 @@
+import { ChangeRules } from './change-rules';
+import { ReadRules } from './read-rules';
+
+export { ChangeRules, ReadRules };
+export const rulesProviders = [ReadRules, ChangeRules];
