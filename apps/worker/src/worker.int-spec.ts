@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { StaffSession } from '@radslag/db';
+import { StaffDigest, StaffSession, Task } from '@radslag/db';
 import { createLogger, parseEnv } from '@radslag/platform';
 import { aStaffMember, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
 import { startWorker } from './start-worker';
@@ -10,8 +10,11 @@ let worker: NestFastifyApplication | undefined;
 beforeAll(async () => {
   t = await testDatabase();
 });
-afterAll(async () => {
+afterEach(async () => {
   await worker?.close();
+  worker = undefined;
+});
+afterAll(async () => {
   await t.close();
 });
 
@@ -41,4 +44,18 @@ it('the worker goes its housekeeping round as soon as it is up, and ends in orde
   const deadline = performance.now() + 10_000;
   while ((await sessions()).length > 1 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await sessions()).toEqual(['alive']);
+});
+
+it('the worker writes the morning’s list to staff when it is morning', async () => {
+  const { id } = await t.aMunicipality();
+  await t.asOwner(`UPDATE municipality SET email_from = 'svara@example.test' WHERE id = $1`, [id]);
+  const staff = await aStaffMember(t.db, id, 'coordinator');
+  await t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.insert(Task, { referralId: null, conferenceId: null, memberId: null, messageId: null, assignedTo: staff.userId, kind: 'callMember', reason: null, urgent: false, createdAt: tx.now, dueAt: null, doneAt: null, doneBy: null }));
+  // Thursday 10 December 2026, 7.31 in Sweden. Nobody answers at that address: the row is there all the same.
+  await t.moveClockTo(new Date('2026-12-10T06:31:00Z'));
+  worker = await startWorker({ ...settings(), smtp: { url: 'smtp://127.0.0.1:1' } }, createLogger('worker', 'silent'));
+  const digests = () => t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.find(StaffDigest, {}));
+  const deadline = performance.now() + 20_000;
+  while ((await digests()).length === 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await digests()).toMatchObject([{ userId: staff.userId, day: '2026-12-10', sentAt: null }]);
 });

@@ -5,8 +5,10 @@ import { Bells, ringingConnection } from '@radslag/jobs';
 import { smtpWay } from '@radslag/mail';
 import { OperatorWays, Pipeline } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
+import { SendDigests } from '@radslag/reporting';
 import { ElksOperator, httpCaller } from '@radslag/sms';
 import { DatabaseListener } from './database-listener';
+import { DigestRounds } from './digest-rounds';
 import { HealthController } from './health.controller';
 import { HousekeepingRounds } from './housekeeping-rounds';
 import { PACE, PACE_OF_THIS_WORKER, SETTINGS, type Trial } from './pace';
@@ -30,6 +32,8 @@ export class WorkerModule {
         OutreachWorker,
         Housekeeping,
         HousekeepingRounds,
+        { provide: SendDigests, useFactory: (db: Database, ways: OperatorWays) => new SendDigests(db, ways, settings.staffUrl), inject: [Database, OperatorWays] },
+        DigestRounds,
       ],
     };
   }

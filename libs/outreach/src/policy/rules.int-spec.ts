@@ -1,8 +1,9 @@
 import 'reflect-metadata';
+import { OutreachPolicyVersion } from '@radslag/db';
 import { DEFAULT_OUTREACH_POLICY, type OutreachPolicy } from '@radslag/domain';
 import { ChangeRules, ReadRules } from '.';
 import { planConferenceMessages } from '../index';
-import { aConference, anInvited, db, inTx, messages, municipalityId, t, theCase } from '../pipeline.fixture';
+import { aConference, anInvited, db, inTx, messages, theCase } from '../pipeline.fixture';
 
 const change = (policy: Partial<OutreachPolicy>, version = 0) => new ChangeRules(db).execute(theCase.manager, { version, policy: { ...DEFAULT_OUTREACH_POLICY, ...policy } });
 
@@ -37,7 +38,7 @@ it('hold for what is planned from now on; what is planned keeps its time', async
 });
 
 it('rules kept before a number was added have the default one', async () => {
-  await change({ mostPerWeek: 2, digestAt: '06:00' });
-  await t.asOwner(`UPDATE outreach_policy SET policy = policy - 'digestAt' - 'segmentPriceOre' WHERE municipality_id = $1`, [municipalityId]);
+  const { digestAt: _later, ...kept } = { ...DEFAULT_OUTREACH_POLICY, mostPerWeek: 2 };
+  await inTx((tx) => tx.insert(OutreachPolicyVersion, { version: 1, policy: kept as OutreachPolicy, changedBy: theCase.manager.userId, changedAt: tx.now }));
   expect((await new ReadRules(db).execute(theCase.manager)).policy).toMatchObject({ mostPerWeek: 2, digestAt: DEFAULT_OUTREACH_POLICY.digestAt });
 });

@@ -29,15 +29,16 @@ const waysWith = (carrier: FakeOperator | null): Ways => {
   const ways = new MunicipalWays({ sms: [], email: carrier === null ? [] : [{ carrier, weight: 1 }] });
   return { of: () => Promise.resolve(ways) };
 };
-const aTask = (urgent = false) =>
-  t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.insert(Task, { referralId: theCase.referralId, conferenceId: null, memberId: null, messageId: null, assignedTo: theCase.coordinator.userId, kind: 'callMember', reason: 'noSms', urgent, createdAt: tx.now, dueAt: null, doneAt: null, doneBy: null }));
+/** Something that failed, and stands under today. */
+const aTask = () =>
+  t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.insert(Task, { referralId: theCase.referralId, conferenceId: null, memberId: null, messageId: null, assignedTo: theCase.coordinator.userId, kind: 'callMember', reason: 'noSms', urgent: true, createdAt: tx.now, dueAt: null, doneAt: null, doneBy: null }));
 const toCoordinator = async () => {
   const [user] = await t.asOwner<{ email: string }>('SELECT email FROM staff_user WHERE id = $1', [theCase.coordinator.userId]);
   return post.arrived.filter((letter) => letter.to === user!.email);
 };
 
 it('one e-mail to whoever has something waiting, in numbers only, with a link to Idag', async () => {
-  await aTask(true);
+  await aTask();
   await aTask();
   await digests.execute();
   const [letter] = await toCoordinator();
@@ -79,6 +80,7 @@ it('a server that is busy is asked again; one that may have taken it is not', as
   };
   await digests.execute();
   await digests.execute();
+  expect(calls).toHaveLength(2);
   expect(calls.every((to) => calls.filter((other) => other === to).length === 2)).toBe(true);
   const rows = await t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.find(StaffDigest, { userId: theCase.coordinator.userId }));
   expect(rows).toMatchObject([{ sentAt: null }]);
