@@ -16,6 +16,8 @@ export * from './messages';
 export * from './template-text';
 export * from './receipts';
 export * from './operator-standing';
+export * from './reply';
+export * from './reply-words';
 export * from './plan';
 export * from './clocks';
 export * from './method-steps';
