@@ -8,6 +8,7 @@ import { ConferencesController } from './conferences/conferences.controller';
 import { InvitationsController } from './conferences/invitations.controller';
 import { DayController } from './day/day.controller';
 import { HooksController } from './hooks/hooks.controller';
+import { inboxControllers, inboxProviders } from './inbox';
 import { ConsentsController } from './network/consents.controller';
 import { NetworkController } from './network/network.controller';
 import { ReachingController } from './network/reaching.controller';
@@ -38,9 +39,10 @@ export const controllers: Type[] = [
   BoardController,
   SendingController,
   ProofController,
+  ...inboxControllers,
   PlansController,
   ActionsController,
   HooksController,
 ];
 
-export const providers: Provider[] = [...conferencesProviders, ...outreachProviders, ...plansProviders, ...reportingProviders, ...referralProviders];
+export const providers: Provider[] = [...conferencesProviders, ...outreachProviders, ...plansProviders, ...reportingProviders, ...referralProviders, ...inboxProviders];

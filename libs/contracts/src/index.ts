@@ -1,5 +1,6 @@
 import { boardRoutes } from './board';
 import { conferenceRoutes } from './conference';
+import { inboxRoutes } from './inbox';
 import { hookRoutes, outreachRoutes } from './outreach';
 import { networkRoutes } from './network';
 import { planRoutes } from './plan';
@@ -16,6 +17,7 @@ export * from './session';
 export * from './referral';
 export * from './network';
 export * from './conference';
+export * from './inbox';
 export * from './outreach';
 export * from './board';
 export * from './sending';
@@ -30,6 +32,7 @@ export const routes = {
   ...referralRoutes,
   ...networkRoutes,
   ...conferenceRoutes,
+  ...inboxRoutes,
   ...outreachRoutes,
   ...boardRoutes,
   ...sendingRoutes,

@@ -69,6 +69,6 @@ export const hookRoutes = {
     method: 'POST', path: '/hooks/46elks/inbound/:mac', tag: 'hooks', summary: 'A reply, from 46elks (form-encoded)',
     access: { public: 'The operator calls it; the path carries an HMAC, and the body is 4 kB at most.' },
     params: z.strictObject({ mac: z.string().min(1).max(100) }),
-    body: z.object({ id: z.string().min(1).max(100), from: z.string().min(3).max(20), to: z.string().min(3).max(20), message: z.string().max(2000) }), errors: ['bad-signature'],
+    body: z.object({ id: z.string().min(1).max(100), from: z.string().min(3).max(20), to: z.string().min(3).max(20), message: z.string().max(4096), created: z.string().max(40).optional() }), errors: ['bad-signature'],
   }),
 };

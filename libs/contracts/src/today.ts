@@ -14,11 +14,13 @@ export const TodayTask = z
     referralId: Id.nullable(),
     conferenceId: Id.nullable(),
     memberId: Id.nullable(),
+    /** The message it is about; of a reply, the reply. */
+    messageId: Id.nullable(),
     initials: z.string(),
     reference: z.string(),
     code: z.string(),
     params,
-    severity: z.enum(['failed', 'late', 'normal']),
+    severity: z.enum(['urgent', 'failed', 'late', 'normal']),
     dueOn: date().nullable(),
     dueAt: instant().nullable(),
     /** Which place in the case the button opens. */

@@ -5,8 +5,8 @@ import { FAMILY_LANGUAGES } from './vocabulary';
 export const REPLY_MEANINGS = ['yes', 'no', 'maybe', 'stop', 'text'] as const;
 export type ReplyMeaning = (typeof REPLY_MEANINGS)[number];
 
-/** Why something that looks like an answer is not taken for one: a person asks, the machine never guesses. */
-export const UNCLEAR_REASONS = ['twoLanguages', 'emoji', 'acknowledged', 'bothWays', 'severalPeople', 'severalInvitations', 'goBetween', 'sharedPhone', 'notOpen'] as const;
+/** Why something that looks like an answer is not taken for one: a person asks, the machine never guesses. `overtaken`: it came after a later one. */
+export const UNCLEAR_REASONS = ['twoLanguages', 'emoji', 'acknowledged', 'bothWays', 'severalPeople', 'severalInvitations', 'goBetween', 'sharedPhone', 'notOpen', 'overtaken'] as const;
 export type UnclearReason = (typeof UNCLEAR_REASONS)[number];
 
 export type ReplyReading = {

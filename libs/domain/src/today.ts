@@ -7,9 +7,10 @@ import type { Role } from './vocabulary';
 /** The front page: what blocks the next step in my cases, and what someone has written down as to be done. Codes, never words. */
 export const TASK_GROUPS = ['late', 'today', 'thisWeek', 'nextWeek', 'later'] as const;
 export type TaskGroupKey = (typeof TASK_GROUPS)[number];
-export type TaskSeverity = 'failed' | 'late' | 'normal';
+/** `urgent`: somebody may be in danger, or must hear before a time that is near. */
+export type TaskSeverity = 'urgent' | 'failed' | 'late' | 'normal';
 /** Where the row's button leads: an area of the case, for the web to turn into a route. */
-export type TaskTarget = MethodStepKey | 'times' | 'messages' | 'day' | 'followUp';
+export type TaskTarget = MethodStepKey | 'times' | 'messages' | 'day' | 'followUp' | 'inbox';
 
 export type Task = {
   /** Stable: `derived:<case>:<step>` or the row's own id. */
@@ -117,9 +118,9 @@ function withLateness(task: Task, today: CalendarDate): Task {
   return task.severity === 'normal' && task.due !== null && task.due < today ? { ...task, severity: 'late' } : task;
 }
 
-/** A message that did not arrive is late whatever its date; a task without a date is for this week. */
+/** What is urgent, and a message that did not arrive, is late whatever its date; a task without a date is for this week. */
 function groupOf(task: Task, today: CalendarDate): TaskGroupKey {
-  if (task.severity === 'failed' || task.severity === 'late') return 'late';
+  if (task.severity !== 'normal') return 'late';
   if (task.due === null) return 'thisWeek';
   const sunday = addDays(today, 7 - weekdayOf(today));
   if (task.due <= today) return 'today';
@@ -127,16 +128,15 @@ function groupOf(task: Task, today: CalendarDate): TaskGroupKey {
   return task.due <= addDays(sunday, 7) ? 'nextWeek' : 'later';
 }
 
-/** Failed before late before the rest; then by day and hour, undated last; then by case, so that the order never flickers. */
+/** Urgent before failed before late before the rest; then by day and hour, undated last; then the oldest row (ids are in order of time), so that the order never flickers. */
 function compareTasks(a: Task, b: Task): number {
   return (
     SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
     compareText(sortKey(a), sortKey(b)) ||
-    compareText(a.caseId, b.caseId) ||
     compareText(a.id, b.id)
   );
 }
-const SEVERITY_ORDER: readonly TaskSeverity[] = ['failed', 'late', 'normal'];
+const SEVERITY_ORDER: readonly TaskSeverity[] = ['urgent', 'failed', 'late', 'normal'];
 function sortKey(task: Task): string {
   return `${task.due ?? '9999-12-31'}T${task.dueTime ?? '99:99'}`;
 }

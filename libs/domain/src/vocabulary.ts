@@ -61,6 +61,9 @@ export type ActionReport = (typeof ACTION_REPORTS)[number];
 /** What a reply turned out to be; `unclear`: it may have been an answer, and a person must look. */
 export const INBOUND_KINDS = ['answer', 'stop', 'text', 'unclear', 'unknownNumber'] as const;
 export type InboundKind = (typeof INBOUND_KINDS)[number];
+/** What a person did about a reply. */
+export const HANDLED_HOW = ['read', 'called'] as const;
+export type HandledHow = (typeof HANDLED_HOW)[number];
 
 /** A text is written, approved by a manager or taken out of use; one approved per kind and language. */
 export const TEMPLATE_STATES = ['draft', 'approved', 'retired'] as const;

@@ -1,27 +1,32 @@
 import type { Database, Tx } from '@radslag/db';
-import { parsePhone } from '@radslag/domain';
+import { parsePhone, type Coming, type OperatorName } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
-import { askPeople, type HumanTask } from './human-tasks';
+import { askPeople } from './human-tasks';
+import { answerByItself } from './inbound-auto-reply';
+import { meaningOf, type Meaning } from './inbound-meaning';
+import { peopleOfNumber, type PersonOfNumber } from './inbound-people';
 import { inboundMac, sameMac } from './signing';
 import { supersede } from './supersede';
 
-export type InboundSms = { mac: string; id: string; from: string; to: string; message: string };
+/** `created`: when the operator got it, in its own writing. */
+export type InboundSms = { mac: string; id: string; from: string; to: string; message: string; created?: string | undefined; operator?: OperatorName };
+
+/** Writes an answer as the page behind the link does: conferences can, and outreach may not know conferences (the API ties them). */
+export type GiveAnswer = (tx: Tx, reply: { invitationId: string; coming: Coming; sentAt: Date }) => Promise<'given' | 'overtaken'>;
 
 const SYSTEM = { kind: 'system' } as const;
-/** STOP, alone: the word in a sentence is a person writing to a person. */
-const STOP = /^[\p{P}\p{Z}\p{S}]*stopp?[\p{P}\p{Z}\p{S}]*$/iu;
-export const saysStop = (text: string): boolean => STOP.test(text.trim());
-
-type Match = { member_id: string; referral_id: string; conference_id: string };
+/** A text of ten parts is 1,530 characters; more is nobody's reply. */
+const LONGEST = 2000;
 
 /**
- * A reply. Kept, matched to number and open invitation, and put before the case's coordinator. Words are not interpreted
- * but for STOP. A number that belongs to nobody invited is kept too, and told to nobody: it may be a stranger's.
+ * A reply. Kept once, read, and either taken as an answer (one person, one open question, one word) or put before the case's
+ * coordinator. A number that belongs to nobody is kept too, and tied to no case: it may be a stranger's.
  */
 export class RecordInbound {
   constructor(
     private readonly db: Database,
     private readonly callbackKey: Buffer,
+    private readonly giveAnswer: GiveAnswer,
   ) {}
 
   async execute(sms: InboundSms): Promise<void> {
@@ -29,55 +34,114 @@ export class RecordInbound {
     const [row] = await this.db.withoutTenant<{ municipality: string | null }>('SELECT municipality_of_number($1) AS municipality', [parsePhone(sms.to) ?? sms.to]);
     // Not a number of ours: the operator is told that all is well, or it would try for hours.
     if (!row?.municipality) return;
-    await this.db.inMunicipality(row.municipality, SYSTEM, (tx) => this.receive(tx, sms));
+    await this.db.inMunicipality(row.municipality, SYSTEM, (tx) => this.receive(tx, { ...sms, message: [...sms.message].slice(0, LONGEST).join('') }));
   }
 
   private async receive(tx: Tx, sms: InboundSms): Promise<void> {
     const sender = parsePhone(sms.from) ?? sms.from;
-    const senderIndex = tx.keys.blindIndex('phone', sender);
-    const matches = await openInvitationsOf(tx, senderIndex);
-    const members = new Set(matches.map((match) => match.member_id));
-    const id = tx.newId();
-    const kept = await tx.query(
-      `INSERT INTO inbound_message (municipality_id, id, operator, operator_message_id, sender, sender_index, text, member_id, received_at)
-       VALUES ($1, $2, '46elks', $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
-      [tx.municipalityId, id, sms.id, tx.keys.seal('inbound_message', id, 'sender', sender), senderIndex, tx.keys.seal('inbound_message', id, 'text', sms.message), members.size === 1 ? [...members][0] : null, tx.now],
-    );
-    if (kept.length === 0) return;
-    if (saysStop(sms.message)) await this.optOut(tx, matches);
-    else await askPeople(tx, tasksFor(matches, id));
-    for (const referralId of new Set(matches.map((match) => match.referral_id))) tx.announce({ referralId, what: 'inbound' });
-  }
-
-  /** A phone says stop: everybody it stands for here gets no more SMS, since nobody can tell which of them it was. */
-  private async optOut(tx: Tx, matches: readonly Match[]): Promise<void> {
-    for (const match of new Map(matches.map((m) => [m.member_id, m])).values()) {
-      // Without reading the row: a no must hold also when what is sealed in it cannot be opened.
-      await tx.query(`UPDATE network_member SET no_sms = true, version = version + 1 WHERE municipality_id = $1 AND id = $2 AND NOT no_sms`, [tx.municipalityId, match.member_id]);
-      await supersede(tx, { memberId: match.member_id }, 'optedOut');
-      await askPeople(tx, [{ kind: 'callMember', referralId: match.referral_id, conferenceId: match.conference_id, memberId: match.member_id, reason: 'optedOut' }]);
-      tx.audit('message.opt-out', { entity: 'network_member', entityId: match.member_id, referralId: match.referral_id });
+    const numberIndex = tx.keys.blindIndex('phone', sender);
+    // One reply from a number at a time: which of two came last, and whether an automatic answer has gone, is then known.
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`inbound ${tx.municipalityId} ${numberIndex.toString('hex')}`]);
+    const people = await peopleOfNumber(tx, numberIndex);
+    const meaning = meaningOf(sms.message, people);
+    const reply: Reply = { id: tx.newId(), sms, sender, numberIndex, people, meaning, sentAt: sentAtOf(sms.created, tx.now) };
+    if (!(await keep(tx, reply))) return;
+    switch (meaning.kind) {
+      case 'unknownNumber':
+        return tx.announce({ what: 'inbox' });
+      case 'answer':
+        if (await this.answered(tx, reply, meaning.answer!)) break;
+        await ask(tx, reply, 'notOpen');
+        break;
+      case 'stop':
+        await stopWriting(tx, reply);
+        break;
+      case 'unclear':
+      case 'text':
+        await ask(tx, reply, meaning.unclear);
+        await answerByItself(tx, { inboundId: reply.id, numberIndex, people });
+        break;
     }
+    for (const referralId of casesOf(people)) tx.announce({ referralId, what: 'inbox' });
+  }
+
+  /** False: it cannot be answered any more (the time was set, or it was cancelled, in this very moment). */
+  private async answered(tx: Tx, reply: Reply, { person, invitation, coming }: NonNullable<Meaning['answer']>): Promise<boolean> {
+    let outcome: Awaited<ReturnType<GiveAnswer>>;
+    try {
+      outcome = await this.giveAnswer(tx, { invitationId: invitation.id, coming, sentAt: reply.sentAt });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      await tx.query(`UPDATE inbound_message SET kind = 'unclear', unclear = 'notOpen', handled_at = NULL WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, reply.id]);
+      return false;
+    }
+    if (outcome === 'overtaken') await tx.query(`UPDATE inbound_message SET unclear = 'overtaken' WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, reply.id]);
+    tx.audit('answer.sms', { entity: 'invitation', entityId: invitation.id, referralId: person.referralId });
+    return true;
   }
 }
 
-/** One per case. With several people behind the number nobody is named: a guess would be worse than a question. */
-function tasksFor(matches: readonly Match[], inboundId: string): HumanTask[] {
-  return [...new Set(matches.map((match) => match.referral_id))].map((referralId) => {
-    const here = matches.filter((match) => match.referral_id === referralId);
-    const members = new Set(here.map((match) => match.member_id));
-    // `messageId` of such a task is the inbound message.
-    return { kind: 'inboundMessage', referralId, conferenceId: here[0]!.conference_id, memberId: members.size === 1 ? here[0]!.member_id : null, messageId: inboundId };
-  });
+type Reply = { id: string; sms: InboundSms; sender: string; numberIndex: Buffer; people: readonly PersonOfNumber[]; meaning: Meaning; sentAt: Date };
+
+const casesOf = (people: readonly PersonOfNumber[]): Set<string> => new Set(people.map((person) => person.referralId));
+
+/** False: the operator has told us of it before. With several people or cases behind the number the row names none. */
+async function keep(tx: Tx, { id, sms, sender, numberIndex, people, meaning, sentAt }: Reply): Promise<boolean> {
+  const cases = casesOf(people);
+  const conferences = new Set(people.flatMap((person) => person.invitations.slice(0, 1).map((invitation) => invitation.conferenceId)));
+  const only = people.length === 1 ? people[0]! : null;
+  const kept = await tx.query(
+    `INSERT INTO inbound_message (municipality_id, id, operator, operator_message_id, sender, sender_index, text, kind, said, unclear, urgent, member_id, referral_id, conference_id, received_at, sent_at, handled_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      tx.municipalityId, id, sms.operator ?? '46elks', sms.id, tx.keys.seal('inbound_message', id, 'sender', sender), numberIndex, tx.keys.seal('inbound_message', id, 'text', sms.message),
+      meaning.kind, meaning.said, meaning.unclear, meaning.urgent, only?.memberId ?? null, cases.size === 1 ? [...cases][0] : null,
+      meaning.answer?.invitation.conferenceId ?? (conferences.size === 1 ? [...conferences][0] : null), tx.now, sentAt,
+      // An answer that was taken needs nobody.
+      meaning.kind === 'answer' ? tx.now : null,
+    ],
+  );
+  return kept.length > 0;
 }
 
-function openInvitationsOf(tx: Tx, senderIndex: Buffer): Promise<Match[]> {
-  return tx.query<Match>(
-    `SELECT nm.id AS member_id, nm.referral_id, i.conference_id FROM network_member nm
-     JOIN invitation i ON i.municipality_id = nm.municipality_id AND i.member_id = nm.id
-     JOIN conference c ON c.municipality_id = i.municipality_id AND c.id = i.conference_id
-     WHERE nm.municipality_id = $1 AND nm.phone_index = $2 AND nm.removed_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > app_now() AND c.state <> 'cancelled'
-     ORDER BY nm.id, i.created_at DESC`,
-    [tx.municipalityId, senderIndex],
+/** One task per case. With several people behind the number nobody is named: a guess would be worse than a question. */
+function ask(tx: Tx, { id, people, meaning }: Reply, reason: string | null): Promise<void> {
+  return askPeople(tx, [...casesOf(people)].map((referralId) => {
+    const here = people.filter((person) => person.referralId === referralId);
+    // `messageId` of such a task is the inbound message.
+    return {
+      kind: 'inboundMessage' as const, referralId, conferenceId: here[0]!.invitations[0]?.conferenceId ?? null, memberId: people.length === 1 ? here[0]!.memberId : null, messageId: id, reason,
+      urgent: meaning.urgent,
+    };
+  }));
+}
+
+/**
+ * STOP. From a phone that stands for one person it is that person's. From one that several are invited by it is everybody's
+ * whose own number it is: nobody can tell which of them wrote, and a no to being written to weighs more than a message.
+ * Whoever only has their messages sent there has not said no, but has no phone left to get them on: what waits for them is
+ * stopped, and somebody calls.
+ */
+async function stopWriting(tx: Tx, { id, numberIndex, people }: Reply): Promise<void> {
+  // Without reading the rows: a no must hold also when what is sealed in them cannot be opened.
+  const stopped = new Set(people.filter((person) => person.own).map((person) => person.memberId));
+  await tx.query(`UPDATE network_member SET no_sms = true, version = version + 1 WHERE municipality_id = $1 AND id = ANY($2) AND NOT no_sms`, [tx.municipalityId, [...stopped]]);
+  // The go-between need not be invited to anything; it is their phone.
+  await tx.query(
+    `UPDATE network_member d SET no_sms = true, version = version + 1 WHERE d.municipality_id = $1 AND d.phone_index = $2 AND d.removed_at IS NULL AND NOT d.no_sms
+       AND EXISTS (SELECT 1 FROM network_member nm WHERE nm.municipality_id = $1 AND nm.delegate_id = d.id AND nm.id = ANY($3))`,
+    [tx.municipalityId, numberIndex, people.map((person) => person.memberId)],
   );
+  for (const person of people) {
+    await supersede(tx, { memberId: person.memberId }, 'optedOut');
+    tx.audit('message.opt-out', { entity: 'network_member', entityId: person.memberId, referralId: person.referralId });
+  }
+  await askPeople(tx, people.map((person) => ({ kind: 'callMember', referralId: person.referralId, conferenceId: person.invitations[0]?.conferenceId ?? null, memberId: person.memberId, messageId: id, reason: 'optedOut' })));
+}
+
+/** 46elks writes UTC without saying so. What cannot be read, or has not been yet, is now. */
+function sentAtOf(created: string | undefined, now: Date): Date {
+  if (created === undefined || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.test(created)) return now;
+  const at = new Date(/(Z|[+-]\d{2}:?\d{2})$/.test(created) ? created : `${created}Z`);
+  return Number.isNaN(at.getTime()) || at > now ? now : at;
 }

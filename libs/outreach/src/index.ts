@@ -9,7 +9,9 @@ export { renderFor, renderFacts, linkSettings, type Rendered, type LinkSettings 
 export { ReadOutreach } from './read-outreach';
 export { CancelMessage } from './cancel-message';
 export { RecordReceipt, ApplyReceipts, type DeliveryReceipt } from './receipts';
-export { RecordInbound, type InboundSms } from './inbound';
+export { RecordInbound, type GiveAnswer, type InboundSms } from './inbound';
+export { GIVE_ANSWER } from './providers';
+export * from './inbox';
 export { outreachProviders } from './providers';
 export { pressPdf } from './letters/press';
 export { pressLetter } from './letters/press-letter';

@@ -21,7 +21,8 @@ export function renderFacts(facts: MessageFacts, book: TemplateBook, settings: L
         link: linkUrl(settings.familyUrl, linkToken(settings.linkKey, facts.invitationId, facts.rotation)),
         phone: facts.phone,
         outOfHours: facts.outOfHours,
-        opening: openingOf(facts.person),
+        // Whoever of a shared phone wrote is not known: what answers by itself is for nobody in particular.
+        opening: openingOf(facts.kind === 'autoReply' ? { ...facts.person, sharedPhone: false } : facts.person),
         date: facts.kind === 'actionDue' ? facts.dueOn : (facts.startsLocal?.slice(0, 10) ?? null),
         from: facts.startsLocal?.slice(11, 16) ?? null,
         to: facts.endsLocal?.slice(11, 16) ?? null,

@@ -1,5 +1,4 @@
 import { backoffMs } from './mark';
-import { saysStop } from './inbound';
 import { DEFAULT_OUTREACH_POLICY as POLICY } from '@radslag/domain';
 import { announcementDue, invitationNotAfter } from './schedule';
 import { MunicipalWays } from './ways';
@@ -31,11 +30,6 @@ describe('a retry', () => {
       expect(backoffMs(attempt, 1)).toBe(full);
     }
   });
-});
-
-describe('STOP', () => {
-  it.each(['STOP', 'stopp', ' Stop. ', 'STOPP!!', '"stop"'])('%s stops', (text) => expect(saysStop(text)).toBe(true));
-  it.each(['Stoppa', 'stop det', 'Jag vill inte stop', 'nonstop', '', 'ja'])('%s does not', (text) => expect(saysStop(text)).toBe(false));
 });
 
 describe('callback addresses', () => {

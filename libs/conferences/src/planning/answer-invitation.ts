@@ -4,8 +4,8 @@ import { dateOf } from '@radslag/domain';
 import { AppError, RuleBroken } from '@radslag/platform';
 import { writeAnswer, type AnswerFacts } from './write-answer';
 
-/** From the page behind the link, or an SMS reply that could be read. */
-export type OwnAnswer = Omit<AnswerFacts, 'source' | 'recordedBy'> & { source?: 'web' | 'sms' };
+/** From the page behind the link. */
+export type OwnAnswer = Omit<AnswerFacts, 'source' | 'recordedBy'>;
 
 /** A relative answers for themselves; the last answer counts and the earlier ones stay. */
 @Injectable()
@@ -20,7 +20,7 @@ export class AnswerInvitation {
       const invitation = await tx.get(Invitation, invitationId, { lock: true });
       requireOpenForAnswers(conference, tx.now);
       const referral = await tx.get(Referral, conference.referralId);
-      const stored = await writeAnswer(tx, { conference, referral, invitation }, { ...answer, source: answer.source ?? 'web', recordedBy: null });
+      const stored = await writeAnswer(tx, { conference, referral, invitation }, { ...answer, source: 'web', recordedBy: null });
       tx.audit('answer.give', { entity: 'invitation', entityId: invitationId, referralId: referral.id });
       return { answerId: stored.answer.id, at: stored.answer.at };
     });
@@ -37,7 +37,7 @@ export async function conferenceAsItStands(tx: Tx, conferenceId: string): Promis
 }
 
 /** Until the last day to answer; and again once a time is set, since people fall ill. */
-function requireOpenForAnswers(conference: Conference, now: Date): void {
+export function requireOpenForAnswers(conference: Conference, now: Date): void {
   switch (conference.state) {
     case 'confirmed':
       return;

@@ -14,6 +14,7 @@ import { RotateLink } from './rotate-link';
 import { SendInvitations } from './send-invitations';
 import { SetVenue } from './set-venue';
 
+export * from './answer-by-sms';
 export * from './answer-invitation';
 export * from './cancel-conference';
 export * from './confirm-time';

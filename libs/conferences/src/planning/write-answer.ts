@@ -73,7 +73,7 @@ async function askForFollowUp(tx: Tx, conference: Conference, referral: Referral
   const assignedTo = referral.coordinatorId;
   if (answer.worry !== 'no') await raiseTask(tx, conference, { kind: 'worried', reason: answer.worry, memberId, assignedTo, urgent: true });
   const wanted = callReason(answer, times);
-  await settleTasks(tx, conference, memberId, ['notAnswered', ...CALL_REASONS.filter((reason) => reason !== wanted)]);
+  await settleTasks(tx, conference, memberId, ['notAnswered', 'timesNotSaid', ...CALL_REASONS.filter((reason) => reason !== wanted)]);
   if (wanted !== null) await raiseTask(tx, conference, { kind: 'callMember', reason: wanted, memberId, assignedTo });
 }
 

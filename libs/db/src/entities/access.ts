@@ -100,6 +100,7 @@ export class ReferenceCounter extends TenantRow {
 /** What needs a person: made by the system (a message that expired) or by someone (call the grandmother). */
 @TenantTable('task')
 @Index(['municipalityId', 'assignedTo', 'doneAt'])
+@Index('task_of_message', ['municipalityId', 'messageId'], { where: `message_id IS NOT NULL` })
 export class Task extends TenantRow {
   @Uuid({ nullable: true }) referralId!: string | null;
   @Uuid({ nullable: true }) conferenceId!: string | null;

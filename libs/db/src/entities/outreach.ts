@@ -1,5 +1,5 @@
 import { Check, Index, ForeignKey } from 'typeorm';
-import { CHANNELS, INBOUND_KINDS, MESSAGE_KINDS, MESSAGE_STATES, type Channel, type InboundKind, type MessageKind, type MessageReason, type MessageState } from '@radslag/domain';
+import { CHANNELS, HANDLED_HOW, INBOUND_KINDS, MESSAGE_KINDS, MESSAGE_STATES, REPLY_MEANINGS, type Channel, type HandledHow, type InboundKind, type MessageKind, type MessageReason, type MessageState, type ReplyMeaning, type UnclearReason } from '@radslag/domain';
 import { BelongsTo, Bytes, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
 import { Conference, Invitation } from './conference';
 import { Consent, NetworkMember, Referral } from './referral';
@@ -94,12 +94,19 @@ export class Receipt extends TenantRow {
 
 @TenantTable('inbound_message')
 @Known('inbound_message', 'kind', INBOUND_KINDS)
+@Known('inbound_message', 'said', REPLY_MEANINGS)
+@Known('inbound_message', 'handled_how', HANDLED_HOW)
+@Index('inbound_of_case', ['municipalityId', 'referralId', 'receivedAt'], { where: `referral_id IS NOT NULL` })
 @Index(['municipalityId', 'operator', 'operatorMessageId'], { unique: true })
 @Index('inbound_to_handle', ['municipalityId', 'receivedAt'], { where: `handled_at IS NULL` })
 export class InboundMessage extends TenantRow {
   @Text({ default: 'text' }) kind!: InboundKind;
   /** A word in it says danger: shown first, and said so. */
   @Flag() urgent!: boolean;
+  /** What it was taken to say; null for those from before replies were read. */
+  @Text({ nullable: true }) said!: ReplyMeaning | null;
+  /** Why it was not taken for an answer, or (`overtaken`) why an answer changed nothing. */
+  @Text({ nullable: true }) unclear!: UnclearReason | null;
   @Uuid({ nullable: true }) referralId!: string | null;
   @Uuid({ nullable: true }) conferenceId!: string | null;
   @Text() operator!: string;
@@ -109,6 +116,11 @@ export class InboundMessage extends TenantRow {
   @Sealed() text!: string;
   @Uuid({ nullable: true }) memberId!: string | null;
   @Moment() receivedAt!: Date;
+  /** When the operator got it: a callback may come hours late. */
+  @Moment({ nullable: true }) sentAt!: Date | null;
   @Moment({ nullable: true }) handledAt!: Date | null;
   @Uuid({ nullable: true }) handledBy!: string | null;
+  @Text({ nullable: true }) handledHow!: HandledHow | null;
+  /** What came out of the call, in the words of whoever made it. */
+  @Sealed({ nullable: true }) note!: string | null;
 }

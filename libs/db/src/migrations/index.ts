@@ -4,10 +4,11 @@ import { RangDueMessages1795300000010 } from './1795300000010-rang-due-messages'
 import { DeepenedOutreach1795400000020 } from './1795400000020-deepened-outreach';
 import { IndexedTextsToForget1795400000031 } from './1795400000031-indexed-texts-to-forget';
 import { OpenedLinksByLetter1795400000032 } from './1795400000032-opened-links-by-letter';
+import { ReadReplies1795400000033 } from './1795400000033-read-replies';
 import { WithdrewTexts1795400000034 } from './1795400000034-withdrew-texts';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
   CreatedSchema1795300000000, WalledTenants1795300000001, RangDueMessages1795300000010, DeepenedOutreach1795400000020, IndexedTextsToForget1795400000031, OpenedLinksByLetter1795400000032,
-  WithdrewTexts1795400000034,
+  ReadReplies1795400000033, WithdrewTexts1795400000034,
 ];

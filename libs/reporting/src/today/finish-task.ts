@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import { Database, Task } from '@radslag/db';
 import { announceTask, openTask } from './open-task';
+import { settleReply } from './reply-of-task';
 
 /** Done; said twice it stays done when it was first said. */
 @Injectable()
@@ -13,6 +14,7 @@ export class FinishTask {
       const task = await openTask(tx, staff, taskId, 'task.finish');
       if (task.doneAt !== null) return;
       await tx.update(Task, taskId, { doneAt: tx.now, doneBy: staff.userId });
+      await settleReply(tx, staff, task);
       announceTask(tx, staff, task);
     });
   }

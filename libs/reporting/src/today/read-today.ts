@@ -7,6 +7,7 @@ import { casesOf, type CaseScope } from '../cases/case-scope';
 import { listedCases } from '../cases/case-summary';
 import { agendaOf } from './agenda';
 import { writtenTasks } from './task-rows';
+import { unclaimedReplies } from './unclaimed-replies';
 import { toTaskGroups } from './today-view';
 
 /** A person has tens of open cases, a unit hundreds. */
@@ -30,9 +31,12 @@ export class ReadToday {
       const named = [...cases, ...(await listedCases(tx, staff, elsewhere))];
       const roles: readonly Role[] = scope === 'unit' && staff.role === 'manager' ? CASE_ROLES : [staff.role];
       tx.audit('today.read');
+      const groups = toTaskGroups(roles, { derivedFrom: cases, named, written, today });
+      const unclaimed = await unclaimedReplies(tx, staff);
+      if (unclaimed !== null) groups[unclaimed.severity === 'urgent' ? 'late' : 'today'].unshift(unclaimed);
       return {
         now: tx.now.toISOString(),
-        ...toTaskGroups(roles, { derivedFrom: cases, named, written, today }),
+        ...groups,
         agenda: await agendaOf(tx, cases, today),
         cases: cases.map((listed) => listed.summary),
       };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import { Database, Task } from '@radslag/db';
 import { announceTask, openTask } from './open-task';
+import { reopenReply } from './reply-of-task';
 
 /** Not done after all. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ReopenTask {
       const task = await openTask(tx, staff, taskId, 'task.reopen');
       if (task.doneAt === null) return;
       await tx.update(Task, taskId, { doneAt: null, doneBy: null });
+      await reopenReply(tx, task);
       announceTask(tx, staff, task);
     });
   }

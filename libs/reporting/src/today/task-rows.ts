@@ -8,6 +8,7 @@ export type WrittenTask = {
   referralId: string | null;
   conferenceId: string | null;
   memberId: string | null;
+  messageId: string | null;
   kind: string;
   params: Record<string, string>;
   role: Role;
@@ -30,6 +31,7 @@ const TARGETS: Readonly<Record<string, TaskTarget>> = {
   worried: 'network',
   needsHelp: 'followUp',
   newTimeReply: 'times',
+  inboundMessage: 'inbox',
 };
 
 type Row = {
@@ -37,6 +39,7 @@ type Row = {
   referral_id: string | null;
   conference_id: string | null;
   member_id: string | null;
+  message_id: string | null;
   kind: string;
   reason: string | null;
   urgent: boolean;
@@ -52,7 +55,7 @@ type Row = {
 export async function writtenTasks(tx: Tx, staff: StaffAccess, scope: 'mine' | 'unit', midnight: Date): Promise<WrittenTask[]> {
   const unit = scope === 'unit' && staff.role === 'manager';
   const rows = await tx.query<Row>(
-    `SELECT t.id, t.referral_id, t.conference_id, t.member_id, t.kind, t.reason, t.urgent, t.created_at, t.due_at, t.done_at, m.given_name, m.family_name, m.protected
+    `SELECT t.id, t.referral_id, t.conference_id, t.member_id, t.message_id, t.kind, t.reason, t.urgent, t.created_at, t.due_at, t.done_at, m.given_name, m.family_name, m.protected
      FROM task t
      LEFT JOIN network_member m ON m.municipality_id = t.municipality_id AND m.id = t.member_id
      LEFT JOIN referral r ON r.municipality_id = t.municipality_id AND r.id = t.referral_id
@@ -68,16 +71,16 @@ export async function writtenTasks(tx: Tx, staff: StaffAccess, scope: 'mine' | '
 }
 
 function toWrittenTask(tx: Tx, staff: StaffAccess, row: Row, unit: boolean): WrittenTask {
-  const failed = NOT_ARRIVED.includes(row.kind);
   return {
     id: row.id,
     referralId: row.referral_id,
     conferenceId: row.conference_id,
     memberId: row.member_id,
+    messageId: row.message_id,
     kind: row.kind,
     params: { ...(row.reason === null ? {} : { reason: row.reason }), ...personOf(tx, row) },
     role: unit ? (FOR_MANAGERS.includes(row.kind) ? 'manager' : 'coordinator') : staff.role,
-    severity: failed ? 'failed' : 'normal',
+    severity: row.urgent ? 'urgent' : NOT_ARRIVED.includes(row.kind) ? 'failed' : 'normal',
     target: TARGETS[row.kind] ?? 'messages',
     // What is urgent and has no day of its own was for the day it came.
     due: row.due_at !== null ? dateOf(row.due_at, SWEDISH_ZONE) : row.urgent ? dateOf(row.created_at, SWEDISH_ZONE) : null,

@@ -46,6 +46,7 @@ function toTodayTask(task: Task, listed: ListedCase | undefined, written: Writte
     referralId: written ? written.referralId : task.caseId,
     conferenceId: written ? written.conferenceId : (listed?.facts.conference?.id ?? null),
     memberId: task.personId,
+    messageId: written?.messageId ?? null,
     initials: listed?.summary.initials ?? '',
     reference: listed?.summary.reference ?? '',
     code: task.verbCode,
