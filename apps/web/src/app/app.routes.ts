@@ -12,6 +12,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', canActivate: [toFirstPage], children: [] },
       { path: 'idag', canActivate: [forRoles('coordinator', 'socialWorker', 'manager')], loadComponent: () => import('./today/today').then((m) => m.Today) },
+      { path: 'inkorg', canActivate: [forRoles('coordinator', 'manager')], loadComponent: () => import('./inbox/inbox').then((m) => m.Inbox) },
       { path: 'radslag', canActivate: [forRoles('coordinator', 'socialWorker', 'manager')], loadChildren: () => import('./cases/cases.routes') },
       { path: 'inbjudningar', data: { wide: true }, canActivate: [forRoles('coordinator', 'manager')], loadComponent: () => import('./board/board').then((m) => m.Board) },
       { path: 'erbjudanden', canActivate: [forRoles('socialWorker', 'manager')], loadComponent: () => import('./offers/offers').then((m) => m.Offers) },

@@ -28,7 +28,7 @@ export class KeysHelp {
   protected readonly groups = computed(() => {
     const k = this.w().keys;
     return [
-      { title: k.everywhere, rows: [row(k.find, 'Ctrl', 'K'), row(k.help, '?'), row(k.goToday, 'G', 'I'), row(k.goCases, 'G', 'R')] },
+      { title: k.everywhere, rows: [row(k.find, 'Ctrl', 'K'), row(k.help, '?'), row(k.goToday, 'G', 'I'), row(k.goInbox, 'G', 'M'), row(k.goCases, 'G', 'R')] },
       { title: k.inLists, rows: [row(k.updown, 'J', 'K'), row(k.open, 'Enter'), row(k.done, 'E'), row(k.undo, 'Z')] },
       { title: k.inCase, rows: [row(k.step, '1', '–', '7'), row(k.next, 'N')] },
     ];

@@ -11,6 +11,7 @@ import { Token } from '../ui/person';
 import { shellWords } from '../words/shell';
 import { vocabulary } from '../words/vocabulary';
 import { words } from '../words/words';
+import { InboxCount } from '../inbox/inbox-count';
 import { FindOpener } from './find-opener';
 import { Recent } from './recent';
 import { shortcuts } from './shortcuts';
@@ -60,6 +61,7 @@ export class Shell {
   private readonly session = inject(Session);
   private readonly changes = inject(Changes);
   private readonly tasks = inject(TaskCount);
+  private readonly replies = inject(InboxCount);
   private readonly dialogs = inject(Dialogs);
   private readonly finder = inject(FindOpener);
   private readonly router = inject(Router);
@@ -82,6 +84,7 @@ export class Shell {
     const areas: Area[] = [];
     if (this.casesToFind()) {
       areas.push({ link: '/idag', icon: 'today', label: w.today, count: this.tasks.left() });
+      if (this.session.is('coordinator', 'manager')) areas.push({ link: '/inkorg', icon: 'msg', label: w.inbox, count: this.replies.waiting() });
       areas.push({ link: '/radslag', icon: 'ring', label: w.cases });
     }
     if (this.session.is('coordinator', 'manager')) areas.push({ link: '/inbjudningar', icon: 'msg', label: w.invitations });
@@ -96,6 +99,7 @@ export class Shell {
         'ctrl+k': () => this.find(),
         '?': () => void this.showKeys(),
         'g i': () => void this.router.navigateByUrl('/idag'),
+        'g m': () => this.session.is('coordinator', 'manager') && void this.router.navigateByUrl('/inkorg'),
         'g r': () => void this.router.navigateByUrl('/radslag'),
       });
     }

@@ -1,4 +1,5 @@
 import type { TodayTask } from '@radslag/contracts';
+import { UNCLEAR_REASONS } from '@radslag/domain';
 import { caseWords } from '../words/case';
 import { todayWords } from '../words/today';
 import { taskLine } from './task-row';
@@ -8,7 +9,7 @@ const when = {
   dateOf: (i: string) => i.slice(0, 10), daysTo: (d: string) => Number(d.slice(-2)) - 26,
 };
 const aTask = (part: Partial<TodayTask>): TodayTask => ({
-  key: 'k', taskId: null, referralId: 'r', conferenceId: null, memberId: null, initials: 'E.A.', reference: '2026-014', code: 'prepareMembers', params: {}, severity: 'normal',
+  key: 'k', taskId: null, referralId: 'r', conferenceId: null, memberId: null, messageId: null, initials: 'E.A.', reference: '2026-014', code: 'prepareMembers', params: {}, severity: 'normal',
   dueOn: null, dueAt: null, target: 'preparation', doneAt: null, ...part,
 });
 const line = (part: Partial<TodayTask>) => taskLine(aTask(part), { today: todayWords.sv, cases: caseWords.sv }, when);
@@ -28,6 +29,20 @@ describe('a row of the front page', () => {
   });
   it('leads to the person when somebody is to be called', () => {
     expect(line({ code: 'callMember', target: 'messages', memberId: 'm' })).toMatchObject({ link: ['/radslag', 'r', 'natverk'], query: { person: 'm' } });
+  });
+  it('leads to the very reply when somebody has written', () => {
+    expect(line({ code: 'inboundMessage', target: 'inbox', messageId: 'svar1', params: { person: 'Nora P.' } })).toMatchObject({ what: 'Läs SMS från Nora P.', link: ['/inkorg'], query: { svar: 'svar1' } });
+    expect(line({ code: 'inboundMessage', target: 'inbox', messageId: 'svar1', params: { reason: 'severalPeople' } })).toMatchObject({ what: 'Fråga vad ett SMS betyder', why: 'Flera personer har numret.' });
+    expect(line({ code: 'unclaimedReplies', target: 'inbox', referralId: null, params: { count: 2 } })).toMatchObject({ what: 'Två SMS från okända nummer', link: ['/inkorg'], query: { visa: 'okanda' } });
+  });
+  it('says what is urgent, what did not arrive, and what is not known', () => {
+    expect([line({ severity: 'urgent' }).due.text, line({ code: 'findOtherWay', severity: 'failed' }).due.text, line({ code: 'checkUnknown', severity: 'failed' }).due.text]).toEqual(['Bråttom', 'Kom inte fram', 'Okänt']);
+  });
+  it.each(['callMember', 'sendLetter', 'findOtherWay', 'checkUnknown', 'inboundMessage', 'unclaimedReplies'])('has a verb and a button for %s in both languages', (code) => {
+    for (const language of ['sv', 'en'] as const) expect(todayWords[language].tasks[code]).toMatchObject({ button: expect.stringMatching(/./) });
+  });
+  it.each(['notAnswered', 'capReached', 'tooLate', 'noEmail', 'embargoed', 'timesNotSaid', 'restored', ...UNCLEAR_REASONS])('has words for the reason %s', (reason) => {
+    for (const language of ['sv', 'en'] as const) expect(todayWords[language].reasons[reason]).toMatch(/\.$/);
   });
   it('shows a reason that it has no words for as nothing, never as a code', () => {
     expect(line({ code: 'callMember', params: { reason: 'somethingNew' } }).why).toBe('');

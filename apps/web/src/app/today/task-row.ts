@@ -19,11 +19,11 @@ export type TaskLine = {
   done: boolean;
   caseLink: string[] | null;
   link: string[];
-  query: { person: string } | null;
+  query: Record<string, string> | null;
 };
 
 const ICONS: Readonly<Record<string, IconName>> = {
-  callMember: 'phone', worried: 'help', findOtherWay: 'fail', checkUnknown: 'help', inboundMessage: 'reply', needsHelp: 'help', newTimeReply: 'cal', wrongPerson: 'skip', allocateCoordinator: 'child', reachUndelivered: 'fail',
+  callMember: 'phone', sendLetter: 'letter', unclaimedReplies: 'phone', worried: 'help', findOtherWay: 'fail', checkUnknown: 'help', inboundMessage: 'reply', needsHelp: 'help', newTimeReply: 'cal', wrongPerson: 'skip', allocateCoordinator: 'child', reachUndelivered: 'fail',
   completeReferral: 'edit', decideReferral: 'edit', answerAssignment: 'edit', recordConsents: 'shield', buildNetwork: 'map', agreeNetwork: 'map', proposeTimes: 'cal', chooseTime: 'cal', replanConference: 'cal',
   sendInvitations: 'msg', chaseAnswers: 'reply', prepareMembers: 'child', runDay: 'ring', awaitConference: 'ring', recordPlan: 'flag', presentPlan: 'flag', decidePlan: 'flag', revisePlan: 'flag', handleRefusal: 'flag',
   followUpActions: 'flag', awaitFollowUp: 'flag', closeCase: 'flag',
@@ -54,13 +54,14 @@ export function taskLine(task: TodayTask, { today, cases }: Texts, when: Dates):
     done,
     caseLink: task.referralId === null ? null : ['/radslag', task.referralId],
     link: linkOf(task),
-    query: ABOUT_A_PERSON.includes(task.code) && task.memberId !== null ? { person: task.memberId } : null,
+    query: queryOf(task),
   };
 }
 
 function dueOf(task: TodayTask, w: Texts['today'], when: Dates): TaskLine['due'] {
   if (task.doneAt !== null) return { kind: 'done', text: w.done };
-  if (task.severity === 'failed') return { kind: 'failed', text: task.code === 'reachUndelivered' || task.code === 'findOtherWay' ? w.failed : w.urgent };
+  if (task.severity === 'urgent') return { kind: 'failed', text: w.urgent };
+  if (task.severity === 'failed') return { kind: 'failed', text: task.code === 'checkUnknown' ? w.notKnown : w.failed };
   const on = task.dueOn ?? (task.dueAt === null ? null : when.dateOf(task.dueAt));
   if (on === null) return { kind: 'plain', text: '' };
   const days = when.daysTo(on);
@@ -69,7 +70,13 @@ function dueOf(task: TodayTask, w: Texts['today'], when: Dates): TaskLine['due']
   return { kind: 'plain', text: when.day(on) };
 }
 
+function queryOf(task: TodayTask): TaskLine['query'] {
+  if (task.target === 'inbox') return task.messageId === null ? { visa: 'okanda' } : { svar: task.messageId };
+  return ABOUT_A_PERSON.includes(task.code) && task.memberId !== null ? { person: task.memberId } : null;
+}
+
 function linkOf(task: TodayTask): string[] {
+  if (task.target === 'inbox') return ['/inkorg'];
   if ((task.target === 'day' || task.target === 'conference') && task.conferenceId !== null) return ['/dagen', task.conferenceId];
   if (ABOUT_A_PERSON.includes(task.code) && task.referralId !== null && task.memberId !== null) return ['/radslag', task.referralId, 'natverk'];
   return task.referralId === null ? ['/idag'] : ['/radslag', task.referralId, ...targetPath(task.target)];

@@ -6,6 +6,7 @@ import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
 import { pageTitle } from '../shell/page-title';
 import { shortcuts } from '../shell/shortcuts';
+import { InboxCount } from '../inbox/inbox-count';
 import { TaskCount } from '../shell/task-count';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
@@ -36,6 +37,7 @@ export class Today {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly count = inject(TaskCount);
+  private readonly replies = inject(InboxCount);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly finder = inject(FindOpener);
   protected readonly when = inject(When);
@@ -59,7 +61,7 @@ export class Today {
   private readonly lastDone = signal<string | null>(null);
   protected readonly laterShown = signal(false);
 
-  protected readonly groups = computed(() => GROUPS.map((key) => ({ key, title: this.w().groups[key], lines: this.lines(key), left: this.lines(key).filter((line) => !line.done).length, empty: this.emptyText(key) })));
+  protected readonly groups = computed(() => GROUPS.map((key) => ({ key, title: this.titleOf(key), lines: this.lines(key), left: this.lines(key).filter((line) => !line.done).length, empty: this.emptyText(key) })));
   protected readonly later = computed(() => this.lines('later'));
   protected readonly nothing = computed(() => this.later().length === 0 && this.groups().every((group) => group.lines.length === 0));
   protected readonly urgentKey = computed(() => this.groups().flatMap((group) => group.lines).find((line) => line.due.kind === 'failed' && !line.done)?.key);
@@ -77,6 +79,11 @@ export class Today {
     effect(() => {
       const view = this.view();
       if (view !== undefined) this.when.heard(view.now);
+    });
+    effect(() => {
+      const view = this.view();
+      if (view === undefined || this.scope() !== 'mine') return;
+      this.replies.waiting.set([...view.late, ...view.today, ...view.thisWeek, ...view.later].filter((task) => task.target === 'inbox' && task.doneAt === null).reduce((sum, task) => sum + (typeof task.params['count'] === 'number' ? task.params['count'] : 1), 0));
     });
     effect(() => {
       if (this.scope() === 'mine' && this.view() !== undefined) this.count.left.set(this.groups().filter((group) => group.key !== 'thisWeek').reduce((sum, group) => sum + group.left, 0));
@@ -132,6 +139,11 @@ export class Today {
       takeBack();
       this.problem.set(asProblem(error));
     }
+  }
+
+  private titleOf(key: (typeof GROUPS)[number]): string {
+    const urgent = key === 'late' && (this.view()?.late ?? []).some((task) => task.severity === 'urgent');
+    return urgent ? this.w().groups.urgentAndLate : this.w().groups[key];
   }
 
   private lines(key: 'late' | 'today' | 'thisWeek' | 'later'): TaskLine[] {

@@ -6,6 +6,7 @@ export const shellWords = catalogue({
     mainMenu: 'Huvudmeny',
     find: 'Sök',
     today: 'Idag',
+    inbox: 'Inkorg',
     cases: 'Rådslag',
     invitations: 'Inbjudningar',
     offers: 'Erbjudanden',
@@ -21,7 +22,7 @@ export const shellWords = catalogue({
     findMany: (n: number) => (n === 1 ? '1 rådslag' : `${n} rådslag`),
     keysTitle: 'Kortkommandon',
     keys: {
-      everywhere: 'Överallt', find: 'Sök', help: 'Visa kortkommandon', goToday: 'Gå till Idag', goCases: 'Gå till Rådslag',
+      everywhere: 'Överallt', find: 'Sök', help: 'Visa kortkommandon', goToday: 'Gå till Idag', goInbox: 'Gå till Inkorg', goCases: 'Gå till Rådslag',
       inLists: 'I listor', updown: 'Upp och ner', open: 'Öppna', done: 'Klart', undo: 'Ångra',
       inCase: 'I ett rådslag', step: 'Gå till steg', next: 'Nästa steg', then: 'sedan', lettersOff: 'Enstaka bokstäver är avstängda. Slå på dem i din profil.',
     },
@@ -48,6 +49,7 @@ export const shellWords = catalogue({
     mainMenu: 'Main menu',
     find: 'Search',
     today: 'Today',
+    inbox: 'Inbox',
     cases: 'Conferences',
     invitations: 'Invitations',
     offers: 'Offers',
@@ -63,7 +65,7 @@ export const shellWords = catalogue({
     findMany: (n: number) => (n === 1 ? '1 conference' : `${n} conferences`),
     keysTitle: 'Keyboard shortcuts',
     keys: {
-      everywhere: 'Everywhere', find: 'Search', help: 'Show shortcuts', goToday: 'Go to Today', goCases: 'Go to Conferences',
+      everywhere: 'Everywhere', find: 'Search', help: 'Show shortcuts', goToday: 'Go to Today', goInbox: 'Go to Inbox', goCases: 'Go to Conferences',
       inLists: 'In lists', updown: 'Up and down', open: 'Open', done: 'Done', undo: 'Undo',
       inCase: 'In a conference', step: 'Go to step', next: 'Next step', then: 'then', lettersOff: 'Single letters are turned off. Turn them on in your profile.',
     },
