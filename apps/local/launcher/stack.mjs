@@ -36,8 +36,8 @@ async function choosePorts(asked, needed, taken) {
 function settings({ mode, ports, secrets, postgres, redis, directory }) {
   const at = (name, host) => (ports[name] === undefined ? undefined : `http://${host}:${ports[name]}`);
   const callback = at('staff', '127.0.0.1') ?? 'http://127.0.0.1:9';
-  // the address that a real operator would be given for replies: nobody else can guess it
-  const inbound = createHmac('sha256', Buffer.from(secrets.callbackKey, 'base64')).update('inbound').digest('base64url').slice(0, 22);
+  // the address that a real operator would be given for replies: nobody else can guess it (inboundMac of libs/outreach, which the launcher starts before)
+  const inbound = createHmac('sha256', Buffer.from(secrets.callbackKey, 'base64')).update('inbound').digest('hex').slice(0, 32);
   const all = {
     RADSLAG_MODE: mode,
     RADSLAG_DATABASE_URL: postgres.databaseUrl,

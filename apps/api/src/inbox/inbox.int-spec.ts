@@ -87,6 +87,13 @@ describe('the inbox', () => {
     expect((await (await signedIn(mine.socialWorker))('GET', '/inbox')).statusCode).toBe(403);
   });
 
+  it('shows hostile words as words, without the signs that turn a text around', async () => {
+    const mine = await anActiveCase(t.db, municipalityId);
+    const { member } = await invited(mine);
+    await text(member.phone!, '\u202Efdp.exe\u202C <b onclick=x>Hej</b>');
+    expect((await inboxOf(await signedIn(mine.coordinator))).items).toMatchObject([{ text: 'fdp.exe <b onclick=x>Hej</b>' }]);
+  });
+
   it('shows what a JA did, and asks nobody for anything', async () => {
     const mine = await anActiveCase(t.db, municipalityId);
     const { member, conference } = await invited(mine);

@@ -4,6 +4,7 @@
  */
 import 'reflect-metadata';
 import { createServer } from 'node:http';
+import { answerBySms } from '@radslag/conferences';
 import { createDataSource, Database } from '@radslag/db';
 import { ApplyReceipts, RecordInbound, RecordReceipt } from '@radslag/outreach';
 import { createLogger, parseEnv } from '@radslag/platform';
@@ -41,7 +42,7 @@ async function startHooks(settings) {
   const db = new Database(source, settings.keys.master);
   const record = new RecordReceipt(db, settings.keys.callback, at);
   const apply = new ApplyReceipts(db, () => undefined, at);
-  const inbound = new RecordInbound(db, settings.keys.callback);
+  const inbound = new RecordInbound(db, settings.keys.callback, answerBySms);
   const take = async (path, form) => {
     const [kind, ...rest] = path.split('/').slice(5);
     if (kind === 'inbound') return inbound.execute({ mac: rest[0], ...form });

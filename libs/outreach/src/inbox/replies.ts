@@ -80,7 +80,7 @@ function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string
   const claimable = row.kind === 'unknownNumber' && row.handled_at === null;
   return {
     id: row.id, kind: row.kind, said: row.said, unclear: row.unclear, urgent: row.urgent, receivedAt: row.received_at.toISOString(),
-    text: open('inbound_message', row.id, 'text', row.text),
+    text: readable(open('inbound_message', row.id, 'text', row.text)),
     sender: row.protected ? '' : numberText(open('inbound_message', row.id, 'sender', row.sender)),
     cases: row.mine.map((one) => ({ ...one, initials: initials.get(one.referralId) ?? '' })),
     memberId: row.member_id,
@@ -94,6 +94,9 @@ function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string
 
 /** A note is one case's: with several behind the number it would be another's to read. */
 export const ofOneCase = (row: Pick<ReplyRow, 'referral_id' | 'kind'>): boolean => row.referral_id !== null || row.kind === 'unknownNumber';
+
+/** Without the signs that turn a text around (the screen isolates it besides); kept as it came. */
+const readable = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
 
 /** A number as people write it; a name instead of a number ('PostNord') as it came. */
 const numberText = (sender: string): string => (/^\+\d{6,15}$/.test(sender) ? formatPhone(sender) : sender);

@@ -84,7 +84,7 @@ export class Shell {
     const areas: Area[] = [];
     if (this.casesToFind()) {
       areas.push({ link: '/idag', icon: 'today', label: w.today, count: this.tasks.left() });
-      if (this.session.is('coordinator', 'manager')) areas.push({ link: '/inkorg', icon: 'msg', label: w.inbox, count: this.replies.waiting() });
+      if (this.session.is('coordinator', 'manager')) areas.push({ link: '/inkorg', icon: 'letter', label: w.inbox, count: this.replies.waiting() });
       areas.push({ link: '/radslag', icon: 'ring', label: w.cases });
     }
     if (this.session.is('coordinator', 'manager')) areas.push({ link: '/inbjudningar', icon: 'msg', label: w.invitations });
