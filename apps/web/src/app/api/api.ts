@@ -36,6 +36,11 @@ export class Api {
     return (await response.json()) as Answer<N>;
   }
 
+  /** What an endpoint makes that is no JSON: a PDF. */
+  async file<N extends EndpointName>(name: N, ...[given]: Arguments<N>): Promise<Blob> {
+    return (await this.send(name, (given ?? {}) as Given<EndpointName>)).blob();
+  }
+
   /** Where a file of an endpoint is, for a link or a download. */
   addressOf<N extends EndpointName>(name: N, params: Params<N>, query: Values = {}): string {
     return addressOf(ENDPOINTS[name][1], params as Values, query);

@@ -9,6 +9,7 @@ import { Token } from '../ui/person';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { capital, networkWords } from '../words/network';
+import { callWords } from '../words/call';
 import { reachWords } from '../words/reach';
 import { Ask, Question } from '../ui/ask';
 import { ConsentForm } from './consent-form';
@@ -28,11 +29,13 @@ export class MemberPanel {
   private readonly when = inject(When);
   protected readonly w = words(networkWords);
   protected readonly r = words(reachWords);
+  protected readonly c = words(callWords);
   protected readonly store = inject(NetworkStore);
 
   readonly edit = output<Member>();
   readonly relate = output<Member>();
   readonly moveOnMap = output<Member>();
+  readonly guide = output<{ member: Member; by: 'call' | 'letter' }>();
 
   protected readonly copied = signal(false);
   protected readonly member = this.store.selected;
@@ -61,6 +64,7 @@ export class MemberPanel {
     const has: Partial<Record<Channel, boolean>> = { sms: member.phone !== null || member.delegateId !== null, phone: member.phone !== null, email: member.email !== null, letter: member.postalAddress !== null };
     return [member.channel, ...member.otherChannels].map((code) => ({ code, name: this.w().channels[code], missing: has[code] === false ? this.r().missing[code] : undefined }));
   });
+  protected readonly wantsLetters = computed(() => this.channels().some(({ code }) => code === 'letter'));
   protected readonly opening = computed(() => {
     const member = this.member();
     if (member === null || !member.initialsAllowed) return `${this.r().alone}.`;

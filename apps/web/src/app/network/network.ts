@@ -10,7 +10,10 @@ import { narrow } from '../ui/narrow';
 import { SaveStateLine } from '../ui/save-line';
 import { Choice, Seg } from '../ui/seg';
 import { byCode, words } from '../words/words';
+import { callWords } from '../words/call';
 import { networkWords } from '../words/network';
+import { CallGuide } from './call-guide';
+import { LetterGuide } from './letter-guide';
 import { MemberForm } from './member-form';
 import { MemberPanel } from './member-panel';
 import { NetworkList } from './network-list';
@@ -33,12 +36,16 @@ const ZOOMS = [1, 1.25, 1.5, 2, 2.5];
 export class Network {
   private readonly dialogs = inject(Dialogs);
   protected readonly w = words(networkWords);
+  private readonly c = words(callWords);
   protected readonly store = inject(NetworkStore);
   private readonly drawn = viewChild(NetworkMap);
   private readonly stage = viewChild<ElementRef<HTMLElement>>('stage');
 
   /** `?person=`: whom the front page or the preparation sent us to. */
   readonly person = input<string>();
+  /** `&by=call` or `letter`: how a task says that they are reached. */
+  readonly by = input<string>();
+  private guided = false;
 
   // A map is no use on a phone: the list says the same.
   protected readonly view = signal<View>(matchMedia('(max-width: 600px)').matches ? 'list' : 'map');
@@ -53,7 +60,13 @@ export class Network {
   constructor() {
     effect(() => {
       const person = this.person();
-      if (person !== undefined && this.store.loaded()) this.store.select(person);
+      if (person === undefined || !this.store.loaded()) return;
+      this.store.select(person);
+      const member = this.store.selected();
+      const by = this.by();
+      if (this.guided || member === null || !this.store.editable() || (by !== 'call' && by !== 'letter')) return;
+      this.guided = true;
+      void this.reach(member, by);
     });
     // Whatever part of the map is seen, the child is in the middle of it.
     afterRenderEffect(() => {
@@ -81,6 +94,12 @@ export class Network {
   }
   protected async edit(member: Member): Promise<void> {
     await this.dialogs.open(MemberForm, { store: this.store, member }, { label: this.w().editTitle(this.store.memberName(member)), kind: 'side' });
+  }
+  protected async reach(member: Member, by: 'call' | 'letter'): Promise<void> {
+    const name = this.store.memberName(member);
+    if (by === 'call') await this.dialogs.open(CallGuide, { store: this.store, member }, { label: this.c().title(name), kind: 'side' });
+    else await this.dialogs.open(LetterGuide, { store: this.store, member }, { label: this.c().letterTitle(name) });
+    await this.store.reload();
   }
   protected relate(member: Member): void {
     void this.dialogs.open(TieForm, { store: this.store, member }, { label: this.w().relationTitle(this.store.memberName(member)) });

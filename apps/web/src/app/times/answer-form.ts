@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { ATTENDANCE_MODES, COMING, NEEDS, TIME_ANSWERS } from '@radslag/domain';
 import type { AttendanceMode, Coming, Need, TimeAnswer } from '@radslag/domain';
+import type { Body } from '../api/api';
 import { ApiProblem, asProblem } from '../api/problem';
 import { DialogRef } from '../ui/dialogs';
 import { Control, Field } from '../ui/field';
@@ -11,7 +12,10 @@ import { networkWords } from '../words/network';
 import { timesWords } from '../words/times';
 import { cellOf, MatrixPerson } from './answers';
 import { shortRange } from './time-text';
-import type { TimesStore } from './times-store';
+
+/** Whose answer it is, and who takes it: the matrix, or a call. */
+type Asked = Pick<MatrixPerson, 'memberId' | 'answer'>;
+type Desk = { nameOf(person: Asked): string; times(): readonly { id: string; startsLocal: string; endsLocal: string }[]; recordAnswer(body: Body<'recordAnswer'>): Promise<void> };
 
 const SOURCES = ['phone', 'letter', 'visit'] as const;
 type Source = (typeof SOURCES)[number];
@@ -46,7 +50,7 @@ type Source = (typeof SOURCES)[number];
   `,
 })
 export class AnswerForm {
-  protected readonly ref = inject<DialogRef<{ store: TimesStore; person: MatrixPerson }, boolean>>(DialogRef);
+  protected readonly ref = inject<DialogRef<{ store: Desk; person: Asked }, boolean>>(DialogRef);
   private readonly when = inject(When);
   protected readonly w = words(timesWords);
   protected readonly n = words(networkWords);

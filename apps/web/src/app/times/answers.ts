@@ -8,7 +8,7 @@ export type Ranked = MatrixView['ranking'][number];
 export type Cell = TimeAnswer | 'none';
 
 /** Someone who is not coming, or whom no time fits, has said no to every time, also to those added later. */
-export function cellOf(person: MatrixPerson, timeId: string): Cell {
+export function cellOf(person: Pick<MatrixPerson, 'answer'>, timeId: string): Cell {
   const answer = person.answer;
   if (answer === null) return 'none';
   if (answer.coming === 'no' || answer.noTimeFits) return 'no';
