@@ -70,9 +70,9 @@ async function foundMunicipalities(settings: DemoSettings): Promise<Map<string, 
   }
 }
 
-async function makeMunicipality(owner: Client, masterKey: Buffer, { slug, name, phone, smsSender, smsNumber }: MunicipalityStory): Promise<string> {
+async function makeMunicipality(owner: Client, masterKey: Buffer, { slug, name, phone, smsSender, smsNumber, emailFrom }: MunicipalityStory): Promise<string> {
   const id = newId();
-  await owner.query('INSERT INTO municipality (id, slug, name, phone, sms_sender, sms_number) VALUES ($1, $2, $3, $4, $5, $6)', [id, slug, name, fictionPhone(phone), smsSender, fictionPhone(smsNumber)]);
+  await owner.query('INSERT INTO municipality (id, slug, name, phone, sms_sender, sms_number, email_from) VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, slug, name, fictionPhone(phone), smsSender, fictionPhone(smsNumber), emailFrom]);
   await owner.query('INSERT INTO municipality_key (municipality_id, key_number, wrapped) VALUES ($1, 1, $2)', [id, wrapDataKey(masterKey, id, 1, randomBytes(32))]);
   return id;
 }

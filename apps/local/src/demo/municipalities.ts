@@ -1,11 +1,11 @@
 import type { Role } from '@radslag/domain';
 
 export type StaffStory = { key: string; role: Role; name: string; phone: number };
-export type MunicipalityStory = { slug: string; name: string; domain: string; /** Last two digits of 070-174 06 xx. */ phone: number; smsSender: string; smsNumber: number; staff: readonly StaffStory[] };
+export type MunicipalityStory = { slug: string; name: string; domain: string; /** Last two digits of 070-174 06 xx. */ phone: number; smsSender: string; smsNumber: number; emailFrom: string; staff: readonly StaffStory[] };
 
 /** Two invented municipalities, so that the wall between them is there from the first day. */
 export const ALNAS: MunicipalityStory = {
-  slug: 'alnas', name: 'Alnäs kommun', domain: 'alnas.example', phone: 7, smsSender: 'Svara', smsNumber: 98,
+  slug: 'alnas', name: 'Alnäs kommun', domain: 'alnas.example', phone: 7, smsSender: 'Svara', smsNumber: 98, emailFrom: 'svara@alnas.example',
   staff: [
     { key: 'sanna', role: 'coordinator', name: 'Sanna Lind', phone: 5 },
     { key: 'lena', role: 'coordinator', name: 'Lena Ek', phone: 6 },
@@ -17,7 +17,7 @@ export const ALNAS: MunicipalityStory = {
   ],
 };
 export const BERGA: MunicipalityStory = {
-  slug: 'berga', name: 'Berga kommun', domain: 'berga.example', phone: 96, smsSender: 'Svarahit', smsNumber: 99,
+  slug: 'berga', name: 'Berga kommun', domain: 'berga.example', phone: 96, smsSender: 'Svarahit', smsNumber: 99, emailFrom: 'svara@berga.example',
   staff: [
     { key: 'malin', role: 'coordinator', name: 'Malin Berg', phone: 95 },
     { key: 'david', role: 'socialWorker', name: 'David Lundin', phone: 94 },

@@ -31,6 +31,18 @@ export type PersonStory = {
   born?: number;
   language?: FamilyLanguage;
   channel?: Channel;
+  /** Tried after the first, in order. */
+  others?: readonly Channel[];
+  email?: string;
+  /** Lines of an envelope, without the name. */
+  address?: readonly string[];
+  /** Own hours, from and to. */
+  hours?: readonly [string, string];
+  /** Agreed at the first call. */
+  word?: string;
+  /** On a shared phone: what the text calls this person. */
+  alias?: string;
+  voicemail?: true;
   /** The last two digits of 070-174 06 xx; left out: the next free one of the family; null: none. */
   phone?: number | null;
   /** Reads messages on this person's phone. */

@@ -111,7 +111,7 @@ export class CallGuide {
     switch (conference.state) {
       case 'planning':
       case 'polling':
-        return [...(conference.answerBy === null ? [] : [tell.asksBy(this.when.short(conference.answerBy))]), tell.asks];
+        return [conference.answerBy === null ? tell.asks : `${tell.asks} ${tell.asksBy(this.when.short(conference.answerBy))}`];
       case 'confirmed':
         return [tell.set(day)];
       case 'cancelled':

@@ -22,7 +22,7 @@ const sv = {
   word: (word: string) => `Rätt person: säg ordet ”${word}”, så vet hen att det är du.`,
   askFree: 'Fråga om det går bra att prata nu.',
   tell: {
-    asks: 'Berätta om mötet och fråga om det går att komma, och när:',
+    asks: 'Berätta om mötet och fråga om det går att komma, och när.',
     asksBy: (date: string) => `Svaret behövs senast ${date}.`,
     set: (when: string) => `Berätta att dagen är klar: ${when}. Fråga om något behövs.`,
     cancelled: (when: string) => `Berätta att tiden ${when} inte gäller längre.`,
@@ -67,7 +67,7 @@ const en: typeof sv = {
   word: (word) => `The right person: say the word “${word}”, so that they know it is you.`,
   askFree: 'Ask whether it is a good time to talk.',
   tell: {
-    asks: 'Tell about the meeting and ask whether they can come, and when:',
+    asks: 'Tell about the meeting and ask whether they can come, and when.',
     asksBy: (date) => `The answer is needed by ${date}.`,
     set: (when) => `Tell that the day is set: ${when}. Ask whether anything is needed.`,
     cancelled: (when) => `Tell that the time ${when} no longer applies.`,
