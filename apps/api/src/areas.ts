@@ -13,6 +13,7 @@ import { ConsentsController } from './network/consents.controller';
 import { NetworkController } from './network/network.controller';
 import { ReachingController } from './network/reaching.controller';
 import { OffersController } from './offers/offers.controller';
+import { OperatorsController } from './operators/operators.controller';
 import { OutreachController } from './outreach/outreach.controller';
 import { ActionsController } from './plans/actions.controller';
 import { PlansController } from './plans/plans.controller';
@@ -36,6 +37,7 @@ export const controllers: Type[] = [
   InvitationsController,
   DayController,
   OutreachController,
+  OperatorsController,
   BoardController,
   SendingController,
   ProofController,

@@ -3,6 +3,7 @@ import { conferenceRoutes } from './conference';
 import { inboxRoutes } from './inbox';
 import { hookRoutes, outreachRoutes } from './outreach';
 import { networkRoutes } from './network';
+import { operatorRoutes } from './operators';
 import { planRoutes } from './plan';
 import { referralRoutes } from './referral';
 import { sendingRoutes } from './sending';
@@ -19,6 +20,7 @@ export * from './network';
 export * from './conference';
 export * from './inbox';
 export * from './outreach';
+export * from './operators';
 export * from './board';
 export * from './sending';
 export * from './plan';
@@ -34,6 +36,7 @@ export const routes = {
   ...conferenceRoutes,
   ...inboxRoutes,
   ...outreachRoutes,
+  ...operatorRoutes,
   ...boardRoutes,
   ...sendingRoutes,
   ...planRoutes,

@@ -7,6 +7,8 @@ export { supersede, type Superseded, type Superseding } from './supersede';
 export { previewMessages, type Effect, type PreviewKind } from './preview-messages';
 export { renderFor, renderFacts, linkSettings, type Rendered, type LinkSettings } from './render';
 export { ReadOutreach } from './read-outreach';
+export { ReadOperators } from './read-operators';
+export { SaveOperator } from './save-operator';
 export { CancelMessage } from './cancel-message';
 export { RecordReceipt, ApplyReceipts, type DeliveryReceipt } from './receipts';
 export { RecordInbound, type GiveAnswer, type InboundSms } from './inbound';

@@ -1,7 +1,9 @@
+import type { StaffAccess } from '@radslag/access';
 import { OperatorAccount } from '@radslag/db';
 import type { OperatorName } from '@radslag/domain';
 import { FakeOperator, httpCaller, type Outgoing, type SmsOnRecord } from '@radslag/sms';
-import { inviteMessage, OperatorWays, Pipeline, RecordReceipt } from './index';
+import { aStaffMember } from '@radslag/testing';
+import { inviteMessage, OperatorWays, Pipeline, ReadOperators, RecordReceipt, SaveOperator } from './index';
 import { aConference, anInvited, CALLBACK_KEY, DAYS, db, inTx, messages, MINUTES, municipalityId, pass, SECONDS, settings, t, tasks } from './pipeline.fixture';
 import { receiptMac } from './signing';
 
@@ -79,19 +81,19 @@ describe('several operators', () => {
     await anAccount('46elks');
     await anAccount('twilio');
     a.treatAll('retry');
-    await send(12);
+    await send(24);
     await pass(2 * SECONDS);
     await dispatch();
-    expect(b.arrived).toHaveLength(12);
-    expect(arrivedOnce()).toEqual([12, 12]);
+    expect(b.arrived).toHaveLength(24);
+    expect(arrivedOnce()).toEqual([24, 24]);
     const before = a.calls;
     expect(before).toBeGreaterThanOrEqual(3);
     // The next ones hardly ask it at all.
     await send(20);
     await pass(2 * SECONDS);
     await dispatch();
-    expect(a.calls - before).toBeLessThanOrEqual(4);
-    expect(arrivedOnce()).toEqual([32, 32]);
+    expect(a.calls - before).toBeLessThanOrEqual(6);
+    expect(arrivedOnce()).toEqual([44, 44]);
   });
 
   it('an unknown end is never the other’s turn: not now, not when the first is dead, not after a quarter of an hour', async () => {
@@ -130,7 +132,7 @@ describe('several operators', () => {
     await anAccount('46elks');
     await anAccount('twilio');
     a.treatAll('retry');
-    await send(12);
+    await send(24);
     await pass(2 * SECONDS);
     await dispatch();
     a.treatAll('accept');
@@ -138,7 +140,7 @@ describe('several operators', () => {
     await pass(20 * MINUTES);
     await send(40);
     expect(a.arrived.length - before).toBeGreaterThan(8);
-    expect(arrivedOnce()).toEqual([52, 52]);
+    expect(arrivedOnce()).toEqual([64, 64]);
   });
 
   it('a call through an account whose credentials were changed since is not repeated: its record may be another’s', async () => {
@@ -237,5 +239,54 @@ describe('what operators keep', () => {
       await through.forget();
     }
     expect(b.calls).toBe(1);
+  });
+});
+
+describe('the administrator’s page', () => {
+  const save = (wish: Parameters<SaveOperator['execute']>[2], operator: OperatorName = 'twilio') => new SaveOperator(db).execute(administrator, operator, wish);
+  const credentials = { user: `AC${'a'.repeat(32)}`, password: 'hemligt' };
+  let administrator: StaffAccess;
+  beforeEach(async () => {
+    administrator = await aStaffMember(db, municipalityId, 'administrator');
+  });
+
+  it('without accounts it says that the service’s own carries everything', async () => {
+    const view = await new ReadOperators(db).execute(administrator);
+    expect(view.shared).toBe(true);
+    expect(view.operators.map(({ operator, own, share }) => [operator, own, share])).toEqual([['46elks', false, 1], ['twilio', false, 0]]);
+  });
+
+  it('credentials go in sealed and never come out; each change is in the log', async () => {
+    await expect(save({ enabled: true, weight: 50 })).rejects.toMatchObject({ code: 'credentials-missing' });
+    await expect(save({ enabled: true, weight: 50, credentials: { user: 'someone', password: 'x' } })).rejects.toMatchObject({ code: 'not-an-account-sid' });
+    const saved = await save({ enabled: true, weight: 30, credentials });
+    await save({ enabled: true, weight: 70, credentials: { user: 'elk', password: 'hemligt' } }, '46elks');
+    const view = await save({ enabled: true, weight: 40 });
+    expect(view.operators.map(({ operator, weight, share }) => [operator, weight, Math.round(share * 100)])).toEqual([['46elks', 70, 64], ['twilio', 40, 36]]);
+    expect(JSON.stringify([saved, view])).not.toMatch(/hemligt|aaaa/);
+    expect(JSON.stringify(await inTx((tx) => tx.query(`SELECT encode("user", 'escape') AS u, encode(password, 'escape') AS p FROM operator_account WHERE municipality_id = $1`, [municipalityId])))).not.toContain('hemligt');
+    const acts = await inTx((tx) => tx.query<{ action: string }>(`SELECT action FROM audit_entry WHERE municipality_id = $1 AND entity = 'operator_account' ORDER BY seq`, [municipalityId]));
+    expect(acts.map(({ action }) => action)).toEqual(['operator.credentials', 'operator.on', 'operator.credentials', 'operator.on', 'operator.weight']);
+  });
+
+  it('the last one that can send is not turned off', async () => {
+    await save({ enabled: true, weight: 50, credentials });
+    await expect(save({ enabled: false, weight: 50 })).rejects.toMatchObject({ code: 'last-operator' });
+    await save({ enabled: true, weight: 50, credentials: { user: 'elk', password: 'x' } }, '46elks');
+    const view = await save({ enabled: false, weight: 50 });
+    expect(view.operators.map(({ state, share }) => [state, share])).toEqual([['well', 1], ['off', 0]]);
+  });
+
+  it('says how each stands: calls, errors and time', async () => {
+    await anAccount('46elks');
+    await anAccount('twilio');
+    a.treatAll('retry');
+    await send(24);
+    await pass(2 * SECONDS);
+    await dispatch();
+    const [elks, twilio] = (await new ReadOperators(db).execute(administrator)).operators;
+    expect(elks).toMatchObject({ state: 'resting', why: 'errors', errors: elks!.calls });
+    expect(twilio).toMatchObject({ state: 'well', why: null, errors: 0, calls: 24 });
+    expect(twilio!.medianMs).not.toBeNull();
   });
 });

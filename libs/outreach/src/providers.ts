@@ -4,6 +4,7 @@ import { env, LOGGER, type Logger } from '@radslag/platform';
 import { CancelMessage } from './cancel-message';
 import { RecordInbound, type GiveAnswer } from './inbound';
 import { inboxProviders } from './inbox';
+import { ReadOperators } from './read-operators';
 import { ReadOutreach } from './read-outreach';
 import { rulesProviders } from './policy';
 import { proofProviders } from './proof';
@@ -12,6 +13,7 @@ import { textProviders } from './templates';
 
 /** How an answer by SMS is written: the API says, since it knows both outreach and conferences. */
 export const GIVE_ANSWER = Symbol('GIVE_ANSWER');
+import { SaveOperator } from './save-operator';
 
 /** What the API needs. The pipeline is put together by the worker (`pipeline.ts`). */
 export const outreachProviders: Provider[] = [
@@ -21,6 +23,8 @@ export const outreachProviders: Provider[] = [
   ...rulesProviders,
   ...proofProviders,
   ...inboxProviders,
+  ReadOperators,
+  SaveOperator,
   { provide: RecordReceipt, useFactory: (db: Database) => new RecordReceipt(db, env().keys.callback), inject: [Database] },
   { provide: RecordInbound, useFactory: (db: Database, giveAnswer: GiveAnswer) => new RecordInbound(db, env().keys.callback, giveAnswer), inject: [Database, GIVE_ANSWER] },
   {

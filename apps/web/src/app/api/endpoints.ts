@@ -62,6 +62,8 @@ export const ENDPOINTS = {
   claimInboxItem: ['POST', '/inbox/:inboundId/claim'],
   handleInboxItem: ['POST', '/inbox/:inboundId/handled'],
   reopenInboxItem: ['POST', '/inbox/:inboundId/undo'],
+  readOperators: ['GET', '/operators'],
+  saveOperator: ['PUT', '/operators/:operator'],
   readOutreach: ['GET', '/conferences/:conferenceId/messages'],
   readBoard: ['GET', '/invitations'],
   cancelMessage: ['POST', '/messages/:messageId/cancel'],

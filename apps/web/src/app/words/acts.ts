@@ -19,6 +19,7 @@ export const actWords = catalogue<Record<string, string>>({
     'plan.start': 'Planen påbörjades', 'plan.present': 'Planen redovisades', 'plan.decide': 'Besked om planen', 'plan.revise': 'Planen öppnades för ändring', 'plan.export': 'Planen togs ut som PDF', 'action.add': 'En punkt lades till i planen', 'action.change': 'En punkt i planen ändrades',
     'action.order': 'Punkterna i planen flyttades', 'action.strike': 'En punkt i planen ströks', 'action.report': 'Någon berättade hur en punkt går', 'action.markDone': 'En punkt blev klar', 'action.markPartly': 'En punkt blev delvis klar', 'action.markNotDone': 'En punkt blev inte gjord',
     'action.drop': 'En punkt behövs inte längre', 'action.reopen': 'En punkt öppnades igen', 'task.add': 'En uppgift lades till', 'task.finish': 'En uppgift blev klar', 'task.reopen': 'En uppgift öppnades igen',
+    'operator.credentials': 'Inloggning hos en SMS-operatör byttes', 'operator.on': 'En SMS-operatör slogs på', 'operator.off': 'En SMS-operatör slogs av', 'operator.weight': 'En SMS-operatörs andel ändrades',
   },
   en: {
     'case.read': 'The case was read', 'case.list': 'The list of cases was read', 'today.read': 'The front page was read', 'network.read': 'The network was read', 'matrix.read': 'The answers were read', 'outreach.read': 'The messages were read', 'plan.read': 'The plan was read',
@@ -37,5 +38,6 @@ export const actWords = catalogue<Record<string, string>>({
     'plan.start': 'The plan was begun', 'plan.present': 'The plan was presented', 'plan.decide': 'The plan was decided on', 'plan.revise': 'The plan was opened for revision', 'plan.export': 'The plan was exported as PDF', 'action.add': 'An action was added', 'action.change': 'An action was changed',
     'action.order': 'The actions were moved', 'action.strike': 'An action was struck', 'action.report': 'Someone told how an action is going', 'action.markDone': 'An action was done', 'action.markPartly': 'An action was partly done', 'action.markNotDone': 'An action was not done',
     'action.drop': 'An action is no longer needed', 'action.reopen': 'An action was reopened', 'task.add': 'A task was added', 'task.finish': 'A task was done', 'task.reopen': 'A task was reopened',
+    'operator.credentials': 'Credentials at an SMS operator were changed', 'operator.on': 'An SMS operator was turned on', 'operator.off': 'An SMS operator was turned off', 'operator.weight': 'The part of an SMS operator was changed',
   },
 });
