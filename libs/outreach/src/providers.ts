@@ -9,11 +9,11 @@ import { ReadOutreach } from './read-outreach';
 import { rulesProviders } from './policy';
 import { proofProviders } from './proof';
 import { ApplyReceipts, RecordReceipt } from './receipts';
+import { SaveOperator } from './save-operator';
 import { textProviders } from './templates';
 
 /** How an answer by SMS is written: the API says, since it knows both outreach and conferences. */
 export const GIVE_ANSWER = Symbol('GIVE_ANSWER');
-import { SaveOperator } from './save-operator';
 
 /** What the API needs. The pipeline is put together by the worker (`pipeline.ts`). */
 export const outreachProviders: Provider[] = [
