@@ -24,7 +24,7 @@ export const InboxItem = z
     /** 'Yusuf A.'; null when nobody, or more than one, may have written it, or the person is protected. */
     person: z.string().nullable(),
     relation: z.string().nullable(),
-    /** The automatic answer has gone, or will. */
+    /** The automatic answer has gone. */
     answeredByItself: z.boolean(),
     handledAt: instant().nullable(),
     handledBy: z.string().nullable(),

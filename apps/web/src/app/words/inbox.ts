@@ -17,6 +17,7 @@ type InboxWords = {
   urgent: string;
   open: string;
   openWhat: (what: string) => string;
+  closeWhat: (what: string) => string;
   close: string;
   handled: { read: (by: string) => string; called: (by: string) => string; byItself: string };
   next: { title: string; urgent: string; text: string; unclear: string; stop: string; unknown: string; severalCases: string; overtaken: string; answer: string };
@@ -60,6 +61,7 @@ export const inboxWords = catalogue<InboxWords>({
     urgent: 'Läs först',
     open: 'Öppna',
     openWhat: (what) => `Öppna: ${what}`,
+    closeWhat: (what) => `Stäng: ${what}`,
     close: 'Stäng',
     handled: { read: (by) => `Läst av ${by}`, called: (by) => `${by} har ringt`, byItself: 'Inskrivet av sig självt' },
     next: {
@@ -111,6 +113,7 @@ export const inboxWords = catalogue<InboxWords>({
     urgent: 'Read first',
     open: 'Open',
     openWhat: (what) => `Open: ${what}`,
+    closeWhat: (what) => `Close: ${what}`,
     close: 'Close',
     handled: { read: (by) => `Read by ${by}`, called: (by) => `${by} has called`, byItself: 'Written down by itself' },
     next: {
