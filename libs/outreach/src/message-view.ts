@@ -8,7 +8,10 @@ export const UNSENT: readonly Message['state'][] = ['planned', 'held', 'queued']
 /** What a coordinator may do with a message by hand; the other events belong to the machine. */
 const BY_HAND: readonly string[] = ['cancel'];
 
-export function toMessageView(message: Message, member: Pick<NetworkMember, 'phone' | 'protected'>, rendered: Rendered | undefined): MessageView {
+type Addressed = Pick<NetworkMember, 'phone' | 'email' | 'protected' | 'delegateId'>;
+
+/** `goBetween`: who takes messages for the person, when somebody does. */
+export function toMessageView(message: Message, member: Addressed, rendered: Rendered | undefined, goBetween?: Pick<NetworkMember, 'phone'>): MessageView {
   const templateKey = rendered?.templateKey ?? message.templateKey;
   const templateVersion = rendered?.version ?? message.templateVersion;
   return {
@@ -20,10 +23,17 @@ export function toMessageView(message: Message, member: Pick<NetworkMember, 'pho
     segments: rendered?.sms.segments ?? message.segments,
     characters: rendered?.sms.characters ?? null,
     alphabet: rendered?.sms.alphabet ?? null,
-    recipient: member.protected || member.phone === null ? '' : formatPhone(member.phone),
+    recipient: recipientOf(message, member, goBetween),
     attempts: message.attempts,
     allowed: allowedEvents(MESSAGE, message.state).filter((event) => BY_HAND.includes(event)),
   };
+}
+
+function recipientOf(message: Message, member: Addressed, goBetween: Pick<NetworkMember, 'phone'> | undefined): string {
+  if (member.protected) return '';
+  if (message.channel === 'email') return member.email ?? '';
+  const phone = member.delegateId === null ? member.phone : (goBetween?.phone ?? null);
+  return phone === null ? '' : formatPhone(phone);
 }
 
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;

@@ -36,7 +36,8 @@ export class ReadOutreach {
         })),
         messages: messages.map((message) => {
           const fact = facts.get(message.id);
-          return toMessageView(message, byId.get(message.memberId)!, fact && renderFacts(fact, book, settings));
+          const member = byId.get(message.memberId)!;
+          return toMessageView(message, member, fact && renderFacts(fact, book, settings), member.delegateId === null ? undefined : byId.get(member.delegateId));
         }),
         replies: await repliesOf(tx, conferenceId),
         now: tx.now.toISOString(),
@@ -71,5 +72,6 @@ const latestAnswers = (tx: Tx, conferenceId: string) =>
 export async function viewOf(tx: Tx, message: Message): Promise<OutreachView['messages'][number]> {
   const [member] = await tx.find(NetworkMember, { id: In([message.memberId]) });
   const fact = UNSENT.includes(message.state) ? (await factsOfMessages(tx, [message.id])).get(message.id) : undefined;
-  return toMessageView(message, member!, fact && renderFacts(fact, (await municipalRules(tx)).book));
+  const goBetween = member!.delegateId === null ? undefined : await tx.get(NetworkMember, member!.delegateId);
+  return toMessageView(message, member!, fact && renderFacts(fact, (await municipalRules(tx)).book), goBetween);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Conference, Database, Invitation, NetworkMember, type Tx } from '@radslag/db';
+import { sentBy } from '@radslag/domain';
 import { hashToken, linkToken } from '../link-token';
 import { familyActor } from './family-access';
 import { FamilyOutreach } from './family-outreach';
@@ -47,7 +48,8 @@ export class AskForNewLink {
 
 async function mayBeSent(tx: Tx, invitation: Invitation): Promise<boolean> {
   const member = await tx.get(NetworkMember, invitation.memberId);
-  if (member.phone === null || member.noSms || member.protected || member.removedAt !== null) return false;
+  const reach = { ...member, hasPhone: member.phone !== null || member.delegateId !== null, hasEmail: member.email !== null };
+  if (member.protected || member.removedAt !== null || sentBy(reach) === null) return false;
   const conference = await tx.get(Conference, invitation.conferenceId);
   if (conference.state === 'cancelled') return false;
   const [row] = await tx.query<{ sent: number }>(

@@ -28,7 +28,11 @@ describe('a row of the front page', () => {
     expect(line({ code: 'runDay', target: 'day', conferenceId: 'c' }).link).toEqual(['/dagen', 'c']);
   });
   it('leads to the person when somebody is to be called', () => {
-    expect(line({ code: 'callMember', target: 'messages', memberId: 'm' })).toMatchObject({ link: ['/radslag', 'r', 'natverk'], query: { person: 'm' } });
+    expect(line({ code: 'callMember', target: 'messages', memberId: 'm' })).toMatchObject({ link: ['/radslag', 'r', 'natverk'], query: { person: 'm', by: 'call' } });
+    expect(line({ code: 'worried', target: 'network', memberId: 'm' }).query).toEqual({ person: 'm' });
+  });
+  it('leads to the letter, and says what it is about', () => {
+    expect(line({ code: 'sendLetter', memberId: 'm', params: { person: 'Lars L.', reason: 'timeMoved' } })).toMatchObject({ what: 'Skicka brev till Lars L.', why: 'Det har blivit en ny tid.', link: ['/radslag', 'r', 'natverk'], query: { person: 'm', by: 'letter' } });
   });
   it('leads to the very reply when somebody has written', () => {
     expect(line({ code: 'inboundMessage', target: 'inbox', messageId: 'svar1', params: { person: 'Nora P.' } })).toMatchObject({ what: 'Läs SMS från Nora P.', link: ['/inkorg'], query: { svar: 'svar1' } });

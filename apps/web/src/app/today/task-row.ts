@@ -30,7 +30,9 @@ const ICONS: Readonly<Record<string, IconName>> = {
 };
 
 /** The number to call, and what is known of them, stand with the person in the network. */
-const ABOUT_A_PERSON: readonly string[] = ['callMember', 'worried', 'wrongPerson'];
+const ABOUT_A_PERSON: readonly string[] = ['callMember', 'sendLetter', 'worried', 'wrongPerson'];
+/** What opens with them. */
+const REACHED_BY: Readonly<Record<string, string>> = { callMember: 'call', sendLetter: 'letter' };
 
 type Texts = { today: (typeof todayWords)['sv']; cases: (typeof caseWords)['sv'] };
 type Dates = Pick<When, 'short' | 'date' | 'day' | 'clock' | 'wallClock' | 'dateOf' | 'daysTo'>;
@@ -72,7 +74,9 @@ function dueOf(task: TodayTask, w: Texts['today'], when: Dates): TaskLine['due']
 
 function queryOf(task: TodayTask): TaskLine['query'] {
   if (task.target === 'inbox') return task.messageId === null ? { visa: 'okanda' } : { svar: task.messageId };
-  return ABOUT_A_PERSON.includes(task.code) && task.memberId !== null ? { person: task.memberId } : null;
+  if (!ABOUT_A_PERSON.includes(task.code) || task.memberId === null) return null;
+  const by = byCode(REACHED_BY, task.code);
+  return { person: task.memberId, ...(by && { by }) };
 }
 
 function linkOf(task: TodayTask): string[] {
