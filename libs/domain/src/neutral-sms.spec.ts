@@ -53,6 +53,8 @@ describe('words that reveal', () => {
     ['Kallelse till familjerådslag', 'rådslag'],
     ['Möte om ditt barnbarn', 'barn'],
     ['Ring soc i dag', 'soc'],
+    ['Soctjänsten ringer', 'soctjänst'],
+    ['Kom till sockontoret', 'sockontor'],
     ['RING SOC!', 'soc'],
     ['Alnäs kommuns fråga', 'kommun'],
     ['En orosanmälan har kommit', 'orosanmäl'],

@@ -24,7 +24,7 @@ export const REVEALING_WORDS: readonly string[] = [
 export const REVEALING_STEMS: readonly string[] = [
   // Swedish
   'barn', 'familj', 'kommun', 'utredning', 'placering', 'vårdnad', 'omhänderta', 'myndighet', 'nämnd', 'enhetschef', 'stödperson', 'samordnare', 'handläggare',
-  'samtycke', 'sekretess', 'soss', 'anmälan', 'anmält', 'förhandsbedömning', 'kontaktförbud', 'släkt', 'anhörig', 'nätverksmöte', 'kontaktfamilj',
+  'samtycke', 'sekretess', 'soss', 'soctjänst', 'sockontor', 'socsekreterare', 'anmälan', 'anmält', 'förhandsbedömning', 'kontaktförbud', 'släkt', 'anhörig', 'nätverksmöte', 'kontaktfamilj',
   // English
   'social', 'child', 'famil', 'municipal', 'council', 'investigat', 'safeguard', 'guardian', 'welfare', 'foster', 'authorit', 'caseworker', 'coordinator', 'relatives',
   // Somali
