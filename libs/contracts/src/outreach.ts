@@ -40,6 +40,8 @@ export const OutreachView = z
     now: instant(),
     startsAt: instant().nullable(),
     sender: z.string(),
+    /** Texts of one segment that have been paid for, those still to come, and what one costs. */
+    cost: z.strictObject({ sent: z.int(), ahead: z.int(), segmentPriceOre: z.int() }),
   })
   .meta({ id: 'OutreachView' });
 export type OutreachView = z.output<typeof OutreachView>;

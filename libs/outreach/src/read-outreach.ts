@@ -22,9 +22,14 @@ export class ReadOutreach {
       const byId = new Map(members.map((member) => [member.id, member]));
       const facts = await factsOfMessages(tx, messages.filter((m) => UNSENT.includes(m.state)).map((m) => m.id));
       const settings = linkSettings();
-      const { book } = await municipalRules(tx);
+      const { book, policy } = await municipalRules(tx);
       const answers = new Map((await latestAnswers(tx, conferenceId)).map((row) => [row.member_id, row]));
       const [municipality] = await tx.query<{ sms_sender: string }>('SELECT sms_sender FROM municipality WHERE id = $1', [tx.municipalityId]);
+      const views = messages.map((message) => {
+        const fact = facts.get(message.id);
+        const member = byId.get(message.memberId)!;
+        return toMessageView(message, member, fact && renderFacts(fact, book, settings), member.delegateId === null ? undefined : byId.get(member.delegateId));
+      });
       return {
         people: members.map((member) => ({
           memberId: member.id,
@@ -34,18 +39,21 @@ export class ReadOutreach {
           coming: answers.get(member.id)?.coming ?? null,
           answeredAt: answers.get(member.id)?.at.toISOString() ?? null,
         })),
-        messages: messages.map((message) => {
-          const fact = facts.get(message.id);
-          const member = byId.get(message.memberId)!;
-          return toMessageView(message, member, fact && renderFacts(fact, book, settings), member.delegateId === null ? undefined : byId.get(member.delegateId));
-        }),
+        messages: views,
         replies: await repliesOf(tx, conferenceId),
         now: tx.now.toISOString(),
         startsAt: conference.startsLocal === null ? null : instantOf({ local: conference.startsLocal, zone: conference.zone }).toISOString(),
         sender: municipality!.sms_sender,
+        cost: costOf(views, policy.segmentPriceOre),
       };
     });
   }
+}
+
+/** A text costs what it takes whether or not it arrives; one that never left costs nothing. */
+function costOf(messages: OutreachView['messages'], segmentPriceOre: number): OutreachView['cost'] {
+  const segments = (some: OutreachView['messages']) => some.filter((message) => message.channel === 'sms').reduce((sum, message) => sum + (message.segments ?? 0), 0);
+  return { sent: segments(messages.filter((message) => message.acceptedAt !== null)), ahead: segments(messages.filter((message) => UNSENT.includes(message.state))), segmentPriceOre };
 }
 
 /** Everybody in the network, and those who have left it but were sent something. */

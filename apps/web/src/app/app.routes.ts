@@ -16,6 +16,7 @@ export const routes: Routes = [
       { path: 'radslag', canActivate: [forRoles('coordinator', 'socialWorker', 'manager')], loadChildren: () => import('./cases/cases.routes') },
       { path: 'inbjudningar', data: { wide: true }, canActivate: [forRoles('coordinator', 'manager')], loadComponent: () => import('./board/board').then((m) => m.Board) },
       { path: 'erbjudanden', canActivate: [forRoles('socialWorker', 'manager')], loadComponent: () => import('./offers/offers').then((m) => m.Offers) },
+      { path: 'utskick', canActivate: [forRoles('manager', 'administrator')], loadChildren: () => import('./settings/settings.routes') },
       { path: 'logg', canActivate: [forRoles('logReviewer')], loadComponent: () => import('./audit/audit-log').then((m) => m.AuditLog) },
       { path: 'operatorer', canActivate: [forRoles('administrator')], loadComponent: () => import('./operators/operators').then((m) => m.Operators) },
       { path: 'profil', loadComponent: () => import('./profile/profile').then((m) => m.Profile) },

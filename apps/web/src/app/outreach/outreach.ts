@@ -1,9 +1,11 @@
 import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Api } from '../api/api';
 import { CaseStore } from '../cases/case-store';
 import { AnswerForm } from '../times/answer-form';
 import { narrow } from '../ui/narrow';
 import { TimesStore } from '../times/times-store';
+import { kronor } from '../settings/kronor';
 import { Chip, Tone } from '../ui/chip';
 import { Dialogs } from '../ui/dialogs';
 import { Foot, Panel } from '../ui/frame';
@@ -32,6 +34,7 @@ type LaneEvent = { key: string; messageId: string | null; at: string; place: num
 })
 export class Outreach {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly api = inject(Api);
   private readonly dialogs = inject(Dialogs);
   private readonly when = inject(When);
   private readonly times = inject(TimesStore);
@@ -72,6 +75,11 @@ export class Outreach {
     const people = new Set(together.map((message) => message.memberId)).size;
     return { text: this.w().nextText(`${this.when.date(this.when.dateOf(first.dueAt))} ${this.when.clock(first.dueAt)}`, people), after: this.w().thereafter(rest.length + 1 - together.length) };
   });
+  protected readonly cost = computed(() => {
+    const cost = this.store.view()?.cost;
+    return cost === undefined || cost.sent + cost.ahead === 0 ? '' : this.w().cost(kronor(cost.sent * cost.segmentPriceOre), kronor(cost.ahead * cost.segmentPriceOre));
+  });
+  protected readonly proofAddress = computed(() => this.api.addressOf('proofCsv', { conferenceId: this.store.conferenceId() ?? '' }));
   protected readonly texts = computed(() => {
     const unique = new Map(this.store.ahead().flatMap((message) => (message.text === null ? [] : [[`${message.kind}.${message.language}`, message] as const])));
     return [...unique.values()].map((message) => ({

@@ -7,7 +7,7 @@ const FIRST_PAGE: Readonly<Record<Role, string>> = {
   coordinator: '/idag',
   socialWorker: '/idag',
   manager: '/idag',
-  administrator: '/profil',
+  administrator: '/utskick',
   logReviewer: '/logg',
 };
 

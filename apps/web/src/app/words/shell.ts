@@ -10,6 +10,7 @@ export const shellWords = catalogue({
     cases: 'Rådslag',
     invitations: 'Inbjudningar',
     offers: 'Erbjudanden',
+    sending: 'Utskick',
     log: 'Logg',
     operators: 'SMS-operatörer',
     profile: 'Profil',
@@ -43,7 +44,7 @@ export const shellWords = catalogue({
     lettersChoices: { on: 'På', off: 'Av' },
     signOut: 'Logga ut',
     savedHere: 'Utseende, täthet och kortkommandon gäller på den här datorn.',
-    administrator: 'Som systemförvaltare ser du inga ärenden. Att lägga upp användare, mallar och lokaler finns inte i den här versionen.',
+    administrator: 'Som systemförvaltare ser du inga ärenden. Texter och regler för utskick sköter du under Utskick. Att lägga upp användare och lokaler finns inte i den här versionen.',
   },
   en: {
     skip: 'Skip to content',
@@ -54,6 +55,7 @@ export const shellWords = catalogue({
     cases: 'Conferences',
     invitations: 'Invitations',
     offers: 'Offers',
+    sending: 'Messages',
     log: 'Log',
     operators: 'SMS operators',
     profile: 'Profile',
@@ -87,6 +89,6 @@ export const shellWords = catalogue({
     lettersChoices: { on: 'On', off: 'Off' },
     signOut: 'Sign out',
     savedHere: 'Appearance, density and shortcuts apply on this computer.',
-    administrator: 'As an administrator you see no cases. Users, templates and venues cannot be managed in this version.',
+    administrator: 'As an administrator you see no cases. Texts and rules for messages are under Messages. Users and venues cannot be managed in this version.',
   },
 });

@@ -1,0 +1,8 @@
+import { Routes } from '@angular/router';
+
+const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'texter' },
+  { path: 'texter', loadComponent: () => import('./texts').then((m) => m.Texts) },
+  { path: 'regler', loadComponent: () => import('./rules').then((m) => m.Rules) },
+];
+export default routes;
