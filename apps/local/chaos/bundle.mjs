@@ -38,6 +38,8 @@ export async function bundleWorker(directory, plant) {
     entryPoints: [join(root, 'apps/local/src/chaos/child-main.mjs')],
     outfile,
     bundle: true,
+    // the press of letters is native code, and no letter is printed here
+    external: ['@myriaddreamin/*'],
     format: 'cjs',
     platform: 'node',
     target: 'node24',
