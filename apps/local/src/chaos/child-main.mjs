@@ -3,12 +3,9 @@
  * posts. JavaScript, like the launcher: an app may import no other app, and this one starts another one.
  */
 import 'reflect-metadata';
-import { createServer } from 'node:http';
-import { answerBySms } from '@radslag/conferences';
-import { createDataSource, Database } from '@radslag/db';
-import { ApplyReceipts, RecordInbound, RecordReceipt } from '@radslag/outreach';
 import { createLogger, parseEnv } from '@radslag/platform';
 import { startWorker } from '../../../worker/src/start-worker';
+import { startHooks } from './hooks';
 
 const RealDate = Date;
 let shiftMs = 0;
@@ -35,38 +32,6 @@ const at = (point) => {
   return new Promise(() => {});
 };
 
-/** Stored, answered, applied afterwards: as the API's hooks do. */
-async function startHooks(settings) {
-  const source = createDataSource(settings.database.url, 5, 'chaos-hooks');
-  await source.initialize();
-  const db = new Database(source, settings.keys.master);
-  const record = new RecordReceipt(db, settings.keys.callback, at);
-  const apply = new ApplyReceipts(db, () => undefined, at);
-  const inbound = new RecordInbound(db, settings.keys.callback, answerBySms);
-  const take = async (path, form) => {
-    const [kind, ...rest] = path.split('/').slice(5);
-    if (kind === 'inbound') return inbound.execute({ mac: rest[0], ...form });
-    const [municipalityId, messageId, mac] = rest;
-    await record.execute({ municipalityId, messageId, mac, id: form.id, status: form.status });
-    setImmediate(() => void apply.execute(municipalityId).catch(() => undefined));
-  };
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    await take(request.url, Object.fromEntries(new URLSearchParams(body))).then(
-      () => response.writeHead(204).end(),
-      () => response.writeHead(500).end(),
-    );
-  });
-  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const stop = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await source.destroy();
-  };
-  return { stop, port: server.address().port };
-}
-
 let stop = async () => {};
 const verbs = {
   async start({ role, env, pace, timeoutMs, shift }) {
@@ -74,7 +39,7 @@ const verbs = {
     deathAt = hold = null;
     const settings = parseEnv(env);
     if (role === 'hooks') {
-      const hooks = await startHooks(settings);
+      const hooks = await startHooks(settings, at);
       stop = hooks.stop;
       return { is: 'up', port: hooks.port };
     } else {
