@@ -204,6 +204,12 @@ it('an operator’s callback is 4 kB at most, signed in its address, and form-en
   expect((await post('id=1&status=delivered', 'nobody')).statusCode).toBe(404);
 });
 
+it('a reply may be as long as ten texts in any script, and no longer', async () => {
+  const post = (message: string) => app.inject({ method: 'POST', url: '/api/v1/hooks/46elks/inbound/forged', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ id: '1', from: '+46701740671', to: '+46701740698', message }).toString() });
+  expect((await post('ሰ'.repeat(670))).json()).toMatchObject({ status: 403, code: 'bad-signature' });
+  expect((await post('ሰ'.repeat(2000))).json()).toMatchObject({ status: 413, code: 'too-large' });
+});
+
 it('limits a body to half a megabyte', () => expect(LIMITS.body).toBe(512 * 1024));
 
 /** What Fastify really serves, from its own list. */

@@ -69,7 +69,7 @@ export const hookRoutes = {
   }),
   inboundSms: route('inboundSms', {
     method: 'POST', path: '/hooks/46elks/inbound/:mac', tag: 'hooks', summary: 'A reply, from 46elks (form-encoded)',
-    access: { public: 'The operator calls it; the path carries an HMAC, and the body is 4 kB at most.' },
+    access: { public: 'The operator calls it; the path carries an HMAC, and the body is 16 kB at most.' },
     params: z.strictObject({ mac: z.string().min(1).max(100) }),
     body: z.object({ id: z.string().min(1).max(100), from: z.string().min(3).max(20), to: z.string().min(3).max(20), message: z.string().max(4096), created: z.string().max(40).optional() }), errors: ['bad-signature'],
   }),
