@@ -47,8 +47,6 @@ export async function bundleWorker(directory, plant) {
     minifyWhitespace: true,
     keepNames: true,
     tsconfig: join(root, 'tsconfig.base.json'),
-    // made of machine code: loaded from where it is installed, if anybody asks for it
-    external: ['@myriaddreamin/*'],
     logLevel: 'error',
     plugins: [optional, swcPlugin(swc, change)],
   });
