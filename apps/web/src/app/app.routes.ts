@@ -14,7 +14,7 @@ export const routes: Routes = [
       { path: 'idag', canActivate: [forRoles('coordinator', 'socialWorker', 'manager')], loadComponent: () => import('./today/today').then((m) => m.Today) },
       { path: 'inkorg', canActivate: [forRoles('coordinator', 'manager')], loadComponent: () => import('./inbox/inbox').then((m) => m.Inbox) },
       { path: 'radslag', canActivate: [forRoles('coordinator', 'socialWorker', 'manager')], loadChildren: () => import('./cases/cases.routes') },
-      { path: 'inbjudningar', data: { wide: true }, canActivate: [forRoles('coordinator', 'manager')], loadComponent: () => import('./board/board').then((m) => m.Board) },
+      { path: 'inbjudna', data: { wide: true }, canActivate: [forRoles('coordinator', 'manager')], loadComponent: () => import('./board/board').then((m) => m.Board) },
       { path: 'erbjudanden', canActivate: [forRoles('socialWorker', 'manager')], loadComponent: () => import('./offers/offers').then((m) => m.Offers) },
       { path: 'utskick', canActivate: [forRoles('manager', 'administrator')], loadChildren: () => import('./settings/settings.routes') },
       { path: 'logg', canActivate: [forRoles('logReviewer')], loadComponent: () => import('./audit/audit-log').then((m) => m.AuditLog) },

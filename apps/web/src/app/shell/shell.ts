@@ -87,7 +87,7 @@ export class Shell {
       if (this.session.is('coordinator', 'manager')) areas.push({ link: '/inkorg', icon: 'letter', label: w.inbox, count: this.replies.waiting() });
       areas.push({ link: '/radslag', icon: 'ring', label: w.cases });
     }
-    if (this.session.is('coordinator', 'manager')) areas.push({ link: '/inbjudningar', icon: 'msg', label: w.invitations });
+    if (this.session.is('coordinator', 'manager')) areas.push({ link: '/inbjudna', icon: 'msg', label: w.invitations });
     if (this.session.is('socialWorker', 'manager')) areas.push({ link: '/erbjudanden', icon: 'offer', label: w.offers });
     if (this.session.is('manager', 'administrator')) areas.push({ link: '/utskick', icon: 'letter', label: w.sending });
     if (this.session.is('logReviewer')) areas.push({ link: '/logg', icon: 'list', label: w.log });

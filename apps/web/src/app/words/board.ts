@@ -3,7 +3,7 @@ import { catalogue } from './words';
 
 export const boardWords = catalogue({
   sv: {
-    title: 'Inbjudningar',
+    title: 'Inbjudna',
     lead: 'Alla som är inbjudna till rådslag som inte har hållits än, och var frågan till dem står.',
     whose: 'Vilka ärenden',
     scopes: { mine: 'Mina', unit: 'Hela enheten' },
@@ -22,7 +22,7 @@ export const boardWords = catalogue({
     open: (name: string, reference: string) => `${name}, ${reference}`,
   },
   en: {
-    title: 'Invitations',
+    title: 'Invited',
     lead: 'Everybody invited to conferences that have not been held yet, and where the question to them stands.',
     whose: 'Whose cases',
     scopes: { mine: 'Mine', unit: 'The whole unit' },
