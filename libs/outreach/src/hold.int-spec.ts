@@ -25,11 +25,13 @@ describe('the pulse of sending', () => {
   it('beats quietly in a database that goes on, also after a long stop and with Redis emptied', async () => {
     await pulse.beat();
     expect(await pulse.beat()).toEqual({ held: false, because: null });
-    await put(`alive_at = now() - interval '3 days'`);
+    // The witness first: the other way round a busy machine lets it remember a later moment than the database does.
     await bells.rememberBeat(new Date(Date.now() - 3 * 86_400_000));
+    await put(`alive_at = now() - interval '3 days'`);
     expect(await pulse.beat()).toEqual({ held: false, because: null });
     await put(`alive_at = now() - interval '3 days'`);
-    await (bells as unknown as { redis: { flushdb(): Promise<unknown> } }).redis.flushdb();
+    // Only what is ours: other specs use the same Redis.
+    await (bells as unknown as { redis: { del(key: string): Promise<unknown> } }).redis.del(`hold-${process.pid}:beat`);
     expect(await pulse.beat()).toEqual({ held: false, because: null });
   });
 
