@@ -11,6 +11,8 @@ beforeAll(async () => {
   t = await testDatabase();
   bells = new Bells(ringingConnection(testRedisUrl(), () => undefined), `hold-${process.pid}`);
   pulse = new SendingPulse(t.db, bells);
+  // A connection that is not there yet refuses at once, as it must for the worker.
+  while (!(await bells.healthy())) await new Promise((resolve) => setTimeout(resolve, 20));
 });
 afterAll(async () => {
   await bells.queue.obliterate({ force: true });
