@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { NetworkMember } from '@radslag/db';
 import { Bells, ringingConnection } from '@radslag/jobs';
 import { testRedisUrl } from '@radslag/testing';
-import { inviteMessage, planConferenceMessages, planForInvitation, supersede } from './index';
-import { db, operator, pipeline, municipalityId, inTx, pass, SECONDS, MINUTES, aConference, anInvited, messages, tasks, told } from './pipeline.fixture';
+import { inviteMessage, onlyWay, Pipeline, planConferenceMessages, planForInvitation, supersede } from './index';
+import { db, operator, pipeline, settings, municipalityId, inTx, pass, SECONDS, MINUTES, aConference, anInvited, messages, tasks, told } from './pipeline.fixture';
 
 describe('once, whatever happens', () => {
   async function aQueuedInvitation() {
@@ -21,6 +21,17 @@ describe('once, whatever happens', () => {
     const results = await Promise.all(Array.from({ length: 6 }, () => pipeline.send.execute(municipalityId, [message.id])));
     expect(results.reduce((sum, r) => sum + r.sent, 0)).toBe(1);
     expect(operator.calls).toBe(1);
+  });
+
+  it('a process that was frozen between gate and call makes no call on what it knew then', async () => {
+    const { message, member } = await aQueuedInvitation();
+    const now = Date.now;
+    const frozen = new Pipeline({ db, ways: onlyWay(operator), settings, at: (point) => void (point === 'gateCommitted' && jest.spyOn(Date, 'now').mockImplementation(() => now() + 31 * SECONDS)) });
+    await frozen.send.execute(municipalityId, [message.id]).finally(() => jest.restoreAllMocks());
+    expect([operator.calls, (await messages())[0]!.state]).toEqual([0, 'planned']);
+    await pass(2 * MINUTES);
+    await pipeline.dispatchFromPostgres();
+    expect(told(member.phone)).toHaveLength(1);
   });
 
   it('a removal under way is waited out, and then nothing is sent', async () => {

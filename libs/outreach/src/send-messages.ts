@@ -12,6 +12,11 @@ export type Sent = { sent: number; skipped: { messageId: string; reason: string 
 
 /** Finished calls are marked at least this often, so that one slow number holds up nobody else's mark. */
 const MARK_EVERY_MS = 150;
+/**
+ * A call is made this soon after its gate or not at all. A process that was frozen between the two knows what was true then:
+ * the resolver may have asked the operator since, found nothing, and sent another.
+ */
+const GATE_HOLDS_MS = 30_000;
 /** Rows that somebody was changing are looked at again this soon; after that their lease brings them back. */
 const LOOK_AGAIN_MS = [20, 100];
 
@@ -32,10 +37,11 @@ export class SendMessages {
 
   async execute(municipalityId: string, messageIds: readonly string[]): Promise<Sent> {
     const ways = await this.ways.of(municipalityId);
+    const gatedAt = Date.now();
     const { passed, skipped } = await this.pass(municipalityId, messageIds, ways);
     if (passed.length > 0) await this.at('gateCommitted');
     // No transaction is open here: a slow operator must cost no database connection.
-    await this.callAll(municipalityId, passed, ways);
+    await this.callAll(municipalityId, passed, ways, gatedAt + GATE_HOLDS_MS);
     return { sent: passed.length, skipped };
   }
 
@@ -71,7 +77,7 @@ export class SendMessages {
     });
   }
 
-  private async callAll(municipalityId: string, passed: readonly Passed[], ways: MunicipalWays): Promise<void> {
+  private async callAll(municipalityId: string, passed: readonly Passed[], ways: MunicipalWays, until: number): Promise<void> {
     let finished: Finished[] = [];
     const mark = async () => {
       const batch = finished;
@@ -84,7 +90,7 @@ export class SendMessages {
     };
     let underway = passed.length;
     const calls = passed.map(async (message) => {
-      const outcome = await this.call(municipalityId, message, ways);
+      const outcome: SendOutcome | undefined = Date.now() > until ? { kind: 'retryable', detail: 'gate-too-old' } : await this.call(municipalityId, message, ways);
       await this.at('callAnswered');
       underway -= 1;
       if (outcome) finished.push({ messageId: message.messageId, attemptId: message.attemptId, outcome });
