@@ -19,6 +19,7 @@ const MARK_EVERY_MS = 150;
 const GATE_HOLDS_MS = 30_000;
 /** Rows that somebody was changing are looked at again this soon; after that their lease brings them back. */
 const LOOK_AGAIN_MS = [20, 100];
+const LOOK_SOON_MS = 2_000;
 
 const SYSTEM = { kind: 'system' } as const;
 
@@ -66,8 +67,20 @@ export class SendMessages {
       for (const m of [...again.passed, ...again.skipped]) seen.add(m.messageId);
       left = left.filter((id) => !seen.has(id));
     }
+    if (left.length > 0) await this.lookSoon(municipalityId, left);
     for (const messageId of messageIds) if (!seen.has(messageId)) skipped.push({ messageId, reason: 'not-queued' });
     return { passed, skipped };
+  }
+
+  /** Held by somebody all the while (another gate has the same number, or a change is under way): not a whole lease later. */
+  private async lookSoon(municipalityId: string, ids: readonly string[]): Promise<void> {
+    await this.db.inMunicipality(municipalityId, SYSTEM, (tx) =>
+      tx.query(
+        `UPDATE message SET lease_until = $3 WHERE municipality_id = $1 AND id IN (
+           SELECT id FROM message WHERE municipality_id = $1 AND id = ANY($2) AND state = 'queued' FOR UPDATE SKIP LOCKED)`,
+        [municipalityId, ids, new Date(tx.now.getTime() + LOOK_SOON_MS)],
+      ),
+    );
   }
 
   private stillQueued(municipalityId: string, ids: readonly string[]): Promise<string[]> {
