@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { hashToken, linkToken } from '@radslag/access';
-import { Conference, Consent, createDataSource, Database, FamilyPlan, FamilyQuestion, FocalPerson, Invitation, NetworkMember, PlanAction, ProposedTime, Referral, StaffUser, wrapDataKey, type Tx } from '@radslag/db';
+import { Conference, Consent, createDataSource, Database, FamilyPlan, FamilyQuestion, FocalPerson, Invitation, NetworkMember, PlanAction, ProposedTime, Referral, OutreachPolicyVersion, StaffUser, wrapDataKey, type Tx } from '@radslag/db';
+import { DEFAULT_OUTREACH_POLICY } from '@radslag/domain';
 import { newId } from '@radslag/platform';
 import type { Helper } from './main';
 
@@ -140,6 +141,8 @@ async function makeItNoon(): Promise<void> {
 async function aCoordinator(tx: Tx): Promise<string> {
   const id = tx.newId();
   await tx.insert(StaffUser, { id, email: `${id}@example.test`, name: 'Sanna Lind', role: 'coordinator', passwordHash: 'none', phone: '+46701740612', language: 'sv', disabledAt: null });
+  // Every round texts the same people: the cap would hold the fourth.
+  await tx.insert(OutreachPolicyVersion, { version: 1, policy: { ...DEFAULT_OUTREACH_POLICY, mostPerWeek: 1_000 }, changedBy: id, changedAt: tx.now });
   return id;
 }
 
