@@ -1,14 +1,14 @@
 import type { Tx } from '@radslag/db';
-import { SWEDISH_ZONE, instantOf, usableChannels, type ActionState, type Channel, type Coming, type ConferenceState, type PermittedHours, type SentChannel } from '@radslag/domain';
+import { SWEDISH_ZONE, instantOf, usableChannels, type ActionState, type Coming, type ConferenceState, type PermittedHours, type SentChannel } from '@radslag/domain';
 import type { AtTheGate } from './gate-rules';
 import { FACTS_COLUMNS, FACTS_JOINS, type FactsRow } from './message-facts';
-import { GO_BETWEEN, NUMBER_OF } from './recipients';
+import { GO_BETWEEN, NUMBER_OF, REACH_COLUMNS, reachOf, type ReachRow } from './recipients';
 
 /** One message with all that the verdict rests on, locked. */
-export type GateRow = FactsRow & {
+export type GateRow = FactsRow & ReachRow & {
   id: string; referral_id: string; conference_id: string; member_id: string; schedule_version: number; due_at: Date; not_after: Date; row_channel: SentChannel; attempts: number; operator: string | null;
-  phone: Buffer | null; phone_owner: string; number_index: Buffer | null; email: Buffer | null; removed: boolean; protected: boolean; no_sms: boolean;
-  channel: Channel; other_channels: Channel[]; last_reached_by: Channel | null; hours_from: string | null; hours_to: string | null; not_before: string | null;
+  phone: Buffer | null; phone_owner: string; number_index: Buffer | null; email: Buffer | null; removed: boolean; protected: boolean;
+  hours_from: string | null; hours_to: string | null; not_before: string | null;
   consent_holds: boolean; conference_state: ConferenceState; current_version: number; revoked: boolean; expires_at: Date; invited: boolean; coming: Coming | null;
   action_state: ActionState | null; struck: boolean; sms_sender: string; email_from: string | null; number_mine: boolean;
 };
@@ -21,7 +21,7 @@ const WILLING_GO_BETWEEN = `${GO_BETWEEN} AND EXISTS (
 
 const GATE_COLUMNS = `m.id, m.referral_id, m.conference_id, m.member_id, m.schedule_version, m.due_at, m.not_after, m.channel AS row_channel, m.attempts, m.operator, ${FACTS_COLUMNS},
             ${NUMBER_OF} AS phone, coalesce(nm.delegate_id, nm.id) AS phone_owner, ${NUMBER_INDEX} AS number_index, nm.email,
-            nm.removed_at IS NOT NULL AS removed, nm.protected, nm.no_sms, nm.channel, nm.other_channels, nm.last_reached_by, nm.hours_from, nm.hours_to, nm.not_before::text AS not_before,
+            nm.removed_at IS NOT NULL AS removed, nm.protected, ${REACH_COLUMNS}, nm.hours_from, nm.hours_to, nm.not_before::text AS not_before,
             c.state AS conference_state, c.schedule_version AS current_version, ${CONSENT_HOLDS('co')} AS consent_holds,
             i.revoked_at IS NOT NULL AS revoked, i.expires_at, i.sent_at IS NOT NULL AS invited, a.state AS action_state, a.struck_at IS NOT NULL AS struck, mu.sms_sender, mu.email_from,
             CASE WHEN m.kind IN ('answerReminder', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours') THEN
@@ -85,11 +85,7 @@ export const ownHours = (row: GateRow): PermittedHours | null => (row.hours_from
 
 /** As it was planned if that way is still open, else by the first one that is. */
 export function wayOf(row: GateRow): { by: SentChannel | null; closed: AtTheGate['member']['closed'] } {
-  const reach = {
-    noSms: row.no_sms, channel: row.channel, otherChannels: row.other_channels, lastReachedBy: row.last_reached_by,
-    hasPhone: row.phone !== null, hasEmail: row.email !== null && row.email_from !== null,
-  };
-  const open = usableChannels(reach).filter((channel): channel is SentChannel => channel === 'sms' || channel === 'email');
+  const open = usableChannels(reachOf(row)).filter((channel): channel is SentChannel => channel === 'sms' || channel === 'email');
   const closed = row.row_channel === 'email' ? 'noEmail' : !row.no_sms && (row.channel === 'sms' || row.other_channels.includes('sms')) ? 'noNumber' : 'noSms';
   return { by: open.includes(row.row_channel) ? row.row_channel : (open[0] ?? null), closed };
 }

@@ -1,14 +1,14 @@
 import type { Tx } from '@radslag/db';
-import { channelAfter, clampToQuietHours, SWEDISH_ZONE, type Channel, type MessageKind, type SentChannel } from '@radslag/domain';
-import { askPeople, type HumanTask } from './human-tasks';
+import { channelAfter, clampToQuietHours, SWEDISH_ZONE, type MessageKind, type SentChannel } from '@radslag/domain';
+import { askPeople } from './human-tasks';
 import { writeMessages } from './ledger';
-import { GO_BETWEEN, NUMBER_OF } from './recipients';
+import { GO_BETWEEN, REACH_COLUMNS, reachOf, type ReachRow } from './recipients';
+import { taskFor } from './reroute';
 import { municipalRules } from './rules-of-municipality';
 
-type Failed = {
+type Failed = ReachRow & {
   referral_id: string; conference_id: string; member_id: string; invitation_id: string; consent_id: string; action_id: string | null; kind: MessageKind; row_channel: SentChannel;
-  schedule_version: number; idempotency_key: string; not_after: Date; no_sms: boolean; channel: Channel; other_channels: Channel[]; last_reached_by: Channel | null;
-  has_phone: boolean; has_email: boolean; live: boolean;
+  schedule_version: number; idempotency_key: string; not_after: Date; live: boolean;
 };
 
 const BY = ':by-';
@@ -20,7 +20,7 @@ const BY = ':by-';
 export async function tryNextWay(tx: Tx, messageId: string, reason: string): Promise<void> {
   const [row] = await tx.query<Failed>(
     `SELECT m.referral_id, m.conference_id, m.member_id, m.invitation_id, m.consent_id, m.action_id, m.kind, m.channel AS row_channel, m.schedule_version, m.idempotency_key, m.not_after,
-            nm.no_sms, nm.channel, nm.other_channels, nm.last_reached_by, ${NUMBER_OF} IS NOT NULL AS has_phone, nm.email IS NOT NULL AND mu.email_from IS NOT NULL AS has_email,
+            ${REACH_COLUMNS},
             nm.removed_at IS NULL AND NOT nm.protected AND i.revoked_at IS NULL AND co.withdrawn_at IS NULL
               AND (co.valid_until IS NULL OR co.valid_until >= (app_now() AT TIME ZONE 'Europe/Stockholm')::date) AS live
      FROM message m JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id
@@ -32,8 +32,7 @@ export async function tryNextWay(tx: Tx, messageId: string, reason: string): Pro
   );
   // Somebody who may not be contacted any more is not looked for by other ways.
   if (!row?.live) return;
-  const reach = { noSms: row.no_sms, channel: row.channel, otherChannels: row.other_channels, lastReachedBy: row.last_reached_by, hasPhone: row.has_phone, hasEmail: row.has_email };
-  const next = channelAfter(row.row_channel, reach);
+  const next = channelAfter(row.row_channel, reachOf(row));
   const mark = { referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId, reason };
   if (next === 'sms' || next === 'email') {
     const { policy } = await municipalRules(tx);
@@ -48,6 +47,7 @@ export async function tryNextWay(tx: Tx, messageId: string, reason: string): Pro
       return;
     }
   }
-  const task: HumanTask = next === 'letter' ? { kind: 'sendLetter', ...mark, reason: row.kind } : { kind: next === 'phone' ? 'callMember' : 'findOtherWay', ...mark };
-  await askPeople(tx, [task]);
+  // A channel of ours that is open but too late is no work for anybody: another way has to be found.
+  const byHand = next === 'letter' || next === 'phone' ? next : undefined;
+  await askPeople(tx, [{ ...taskFor(byHand), ...mark, ...(byHand === 'letter' ? { reason: row.kind } : {}) }]);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@radslag/db';
-import { activeConsent, contactRefusal, recipientRole, sentBy, usableChannels, type Channel, type Consent, type ContactRefusal, type FamilyLanguage, type PermittedHours, type RecipientRole, type SentChannel } from '@radslag/domain';
+import { activeConsent, contactRefusal, recipientRole, sentBy, usableChannels, type Channel, type Consent, type ContactRefusal, type FamilyLanguage, type PermittedHours, type Reachable, type RecipientRole, type SentChannel } from '@radslag/domain';
 
 /** One invited person as the planning of messages needs to know them: no name, no number. */
 export type Recipient = {
@@ -27,10 +27,10 @@ export type Recipient = {
   told: boolean;
 };
 
-type Row = {
-  invitation_id: string; member_id: string; rotation: number; language: FamilyLanguage; channel: Channel; other_channels: Channel[]; last_reached_by: Channel | null;
+type Row = ReachRow & {
+  invitation_id: string; member_id: string; rotation: number; language: FamilyLanguage;
   protected: boolean; professional: boolean; support_person: boolean; guardian: boolean; focal_person_id: string | null; hours_from: string | null; hours_to: string | null;
-  staff: boolean; has_phone: boolean; has_email: boolean; no_sms: boolean; removed_at: Date | null; agreed: boolean; told: boolean;
+  staff: boolean; removed_at: Date | null; agreed: boolean; told: boolean;
   consents: { id: string; form: Consent['form']; given_on: string; valid_until: string | null; withdrawn_at: string | null }[] | null;
 };
 
@@ -43,12 +43,19 @@ export const GO_BETWEEN = `LEFT JOIN network_member d ON d.municipality_id = nm.
 /** The number a text goes to. With a go-between never the person's own: they may have chosen one because their phone is watched. */
 export const NUMBER_OF = `CASE WHEN nm.delegate_id IS NULL THEN nm.phone ELSE d.phone END`;
 
+/** How somebody can be reached, as every reader of it here asks. Aliases: nm, mu, and d of `GO_BETWEEN`. */
+export const REACH_COLUMNS = `nm.no_sms, nm.channel, nm.other_channels, nm.last_reached_by, ${NUMBER_OF} IS NOT NULL AS has_phone, nm.email IS NOT NULL AND mu.email_from IS NOT NULL AS has_email`;
+export type ReachRow = { no_sms: boolean; channel: Channel; other_channels: Channel[]; last_reached_by: Channel | null; has_phone: boolean; has_email: boolean };
+export const reachOf = (row: ReachRow): Reachable => ({
+  noSms: row.no_sms, channel: row.channel, otherChannels: row.other_channels, lastReachedBy: row.last_reached_by, hasPhone: row.has_phone, hasEmail: row.has_email,
+});
+
 /** Everybody with a live invitation to the conference, or only the one asked for. Removed people are not among them. */
 export async function liveRecipients(tx: Tx, conferenceId: string, only: { invitationId?: string } = {}): Promise<Recipient[]> {
   const rows = await tx.query<Row>(
-    `SELECT i.id AS invitation_id, i.member_id, i.rotation, nm.language, nm.channel, nm.other_channels, nm.last_reached_by, nm.protected, nm.professional,
+    `SELECT i.id AS invitation_id, i.member_id, i.rotation, nm.language, ${REACH_COLUMNS}, nm.protected, nm.professional,
             nm.support_person, nm.guardian, nm.focal_person_id, nm.hours_from, nm.hours_to, nm.staff_user_id IS NOT NULL AS staff,
-            ${NUMBER_OF} IS NOT NULL AS has_phone, nm.email IS NOT NULL AND mu.email_from IS NOT NULL AS has_email, nm.no_sms, nm.removed_at, nm.state <> 'suggested' AS agreed,
+            nm.removed_at, nm.state <> 'suggested' AS agreed,
             EXISTS (SELECT 1 FROM message m WHERE m.municipality_id = i.municipality_id AND m.invitation_id = i.id
                     AND m.kind IN ('timeSet', 'timeMoved') AND m.state = ANY($4)) AS told,
             (SELECT jsonb_agg(jsonb_build_object('id', c.id, 'form', c.form, 'given_on', c.given_on, 'valid_until', c.valid_until, 'withdrawn_at', c.withdrawn_at))
@@ -66,7 +73,7 @@ function toRecipient(row: Row, now: Date): Recipient {
   const consents = (row.consents ?? []).map((c): Consent => ({
     id: c.id, purpose: 'contact', form: c.form, givenOn: c.given_on, validUntil: c.valid_until, withdrawnAt: c.withdrawn_at === null ? null : new Date(c.withdrawn_at),
   }));
-  const reach = { noSms: row.no_sms, channel: row.channel, otherChannels: row.other_channels, lastReachedBy: row.last_reached_by, hasPhone: row.has_phone, hasEmail: row.has_email };
+  const reach = reachOf(row);
   const refusal = contactRefusal({ ...reach, protected: row.protected, removedAt: row.removed_at, agreed: row.agreed }, consents, now);
   return {
     invitationId: row.invitation_id, memberId: row.member_id, rotation: row.rotation, language: row.language, channel: row.channel,

@@ -1,10 +1,10 @@
 import type { Tx } from '@radslag/db';
 import { sentBy, usableChannels, type Channel, type MessageReason } from '@radslag/domain';
 import { askPeople, type HumanTask } from './human-tasks';
-import { GO_BETWEEN, NUMBER_OF } from './recipients';
+import { GO_BETWEEN, REACH_COLUMNS, reachOf, type ReachRow } from './recipients';
 import { supersede } from './supersede';
 
-type Row = { referral_id: string; no_sms: boolean; channel: Channel; other_channels: Channel[]; last_reached_by: Channel | null; has_phone: boolean; has_email: boolean; protected: boolean };
+type Row = ReachRow & { referral_id: string; protected: boolean };
 export type Rerouted = { /** Messages that now go by another channel. */ moved: number; /** Messages that no channel is left for. */ stopped: number };
 
 /**
@@ -13,13 +13,13 @@ export type Rerouted = { /** Messages that now go by another channel. */ moved: 
  */
 export async function rerouteMember(tx: Tx, memberId: string): Promise<Rerouted> {
   const [row] = await tx.query<Row>(
-    `SELECT nm.referral_id, nm.no_sms, nm.channel, nm.other_channels, nm.last_reached_by, nm.protected, ${NUMBER_OF} IS NOT NULL AS has_phone, nm.email IS NOT NULL AND mu.email_from IS NOT NULL AS has_email
+    `SELECT nm.referral_id, nm.protected, ${REACH_COLUMNS}
      FROM network_member nm JOIN municipality mu ON mu.id = nm.municipality_id ${GO_BETWEEN}
      WHERE nm.municipality_id = $1 AND nm.id = $2 AND nm.removed_at IS NULL`,
     [tx.municipalityId, memberId],
   );
   if (!row || row.protected) return { moved: 0, stopped: 0 };
-  const reach = { noSms: row.no_sms, channel: row.channel, otherChannels: row.other_channels, lastReachedBy: row.last_reached_by, hasPhone: row.has_phone, hasEmail: row.has_email };
+  const reach = reachOf(row);
   const by = sentBy(reach);
   if (by !== null) {
     const [row] = await tx.query<{ moved: number }>(
