@@ -1,5 +1,5 @@
 import type { MessageView, OutreachView } from '@radslag/contracts';
-import { axisOf, openFailure, placeOf, scaleOf, shapeOf, spread, weeks, type Scale } from './lanes';
+import { axisOf, isNeedless, openFailure, placeOf, scaleOf, shapeOf, spread, weeks, type Scale } from './lanes';
 
 const even = (from: string, to: string): Scale => ({ from: Date.parse(from), to: Date.parse(to), joints: [{ at: Date.parse(from), place: 0 }, { at: Date.parse(to), place: 100 }] });
 
@@ -77,6 +77,15 @@ describe('shape of a message', () => {
     expect(shapeOf({ state: 'suppressed', channel: 'sms' })).toBe('stopped');
     expect(shapeOf({ state: 'unknown', channel: 'sms' })).toBe('failed');
     expect(shapeOf({ state: 'delivered', channel: 'letter' })).toBe('letter');
+  });
+});
+
+describe('a repeat that an answer made needless', () => {
+  it('is one that was stopped because the person had answered, and no other', () => {
+    expect(isNeedless({ state: 'cancelled', reason: 'answered' })).toBe(true);
+    expect(isNeedless({ state: 'suppressed', reason: 'answered' })).toBe(true);
+    expect(isNeedless({ state: 'cancelled', reason: 'moved' })).toBe(false);
+    expect(isNeedless({ state: 'planned', reason: null })).toBe(false);
   });
 });
 

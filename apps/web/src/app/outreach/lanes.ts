@@ -53,6 +53,11 @@ export function happenedAt(message: MessageView): string {
   return message.deliveredAt ?? message.acceptedAt ?? message.endedAt ?? message.dueAt;
 }
 
+/** Asked once more for nothing: the answer had come. It tells nobody anything, and gives way to what does. */
+export function isNeedless(message: Pick<MessageView, 'state' | 'reason'>): boolean {
+  return message.reason === 'answered' && (message.state === 'cancelled' || message.state === 'suppressed');
+}
+
 export type EventShape = 'planned' | 'sent' | 'delivered' | 'stopped' | 'failed' | 'letter' | 'call';
 const SHAPES: Readonly<Record<MessageState, EventShape>> = {
   planned: 'planned', held: 'stopped', queued: 'planned', sending: 'planned', accepted: 'sent', delivered: 'delivered',

@@ -8,7 +8,7 @@ import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
 import { outreachWords } from '../words/outreach';
-import { happenedAt, isAhead, openFailure } from './lanes';
+import { happenedAt, isAhead, isNeedless, openFailure } from './lanes';
 
 export type OutreachPerson = OutreachView['people'][number];
 
@@ -33,18 +33,19 @@ export class OutreachStore {
   readonly problem = this.read.problem;
   readonly slow = this.read.slow;
 
-  readonly messages = computed(() => [...(this.view()?.messages ?? [])].sort((a, b) => (happenedAt(a) < happenedAt(b) ? -1 : 1)));
+  private readonly all = computed(() => [...(this.view()?.messages ?? [])].sort((a, b) => (happenedAt(a) < happenedAt(b) ? -1 : 1)));
+  readonly messages = computed(() => this.all().filter((message) => !isNeedless(message)));
   readonly ahead = computed(() => this.messages().filter((message) => message.state === 'planned' || message.state === 'queued').sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)));
 
   /** Those whom nothing has reached come first, and open by themselves. */
   readonly people = computed(() =>
     (this.view()?.people ?? [])
-      .map((person) => ({ person, messages: this.of(person.memberId), failure: openFailure(this.of(person.memberId)) }))
+      .map((person) => ({ person, messages: this.of(person.memberId), needless: this.all().filter((message) => message.memberId === person.memberId && isNeedless(message)), failure: openFailure(this.of(person.memberId)) }))
       .sort((a, b) => Number(b.failure !== null) - Number(a.failure !== null) || Number(b.messages.length > 0) - Number(a.messages.length > 0)),
   );
 
   private readonly picked = signal<string | null>(null);
-  readonly selected = computed(() => this.messages().find((message) => message.id === this.picked()) ?? this.ahead()[0] ?? this.people().find((one) => one.failure !== null)?.failure ?? this.messages().at(-1) ?? null);
+  readonly selected = computed(() => this.all().find((message) => message.id === this.picked()) ?? this.ahead()[0] ?? this.people().find((one) => one.failure !== null)?.failure ?? this.messages().at(-1) ?? null);
 
   select(id: string): void {
     this.picked.set(id);

@@ -73,7 +73,7 @@ export class Outreach {
     if (first === undefined) return null;
     const together = this.store.ahead().filter((message) => message.dueAt === first.dueAt);
     const people = new Set(together.map((message) => message.memberId)).size;
-    return { text: this.w().nextText(`${this.when.date(this.when.dateOf(first.dueAt))} ${this.when.clock(first.dueAt)}`, people), after: this.w().thereafter(rest.length + 1 - together.length) };
+    return { text: this.w().nextText(this.dated(first.dueAt), people), after: this.w().thereafter(rest.length + 1 - together.length) };
   });
   protected readonly cost = computed(() => {
     const cost = this.store.view()?.cost;
@@ -91,28 +91,29 @@ export class Outreach {
     (this.store.view()?.replies ?? []).map((reply) => ({
       id: reply.id,
       text: reply.text,
-      from: this.w().replyFrom(reply.memberId === null ? this.w().replyUnknown : this.store.nameOf(reply.memberId), `${this.when.date(this.when.dateOf(reply.receivedAt))} ${this.when.clock(reply.receivedAt)}`),
+      from: this.w().replyFrom(reply.memberId === null ? this.w().replyUnknown : this.store.nameOf(reply.memberId), this.dated(reply.receivedAt)),
     })),
   );
   protected readonly lanes = computed(() => {
     const scale = this.scale();
     if (scale === null) return [];
-    return this.store.people().map(({ person, messages, failure }) => {
+    return this.store.people().map(({ person, messages, needless, failure }) => {
       const name = this.store.nameOf(person.memberId);
       const events: LaneEvent[] = messages.map((message) => {
         const at = happenedAt(message);
         return {
-          key: message.id, messageId: message.id, at, place: 0, shape: shapeOf(message), sentence: this.store.sentence(message), time: `${this.when.date(this.when.dateOf(at))} ${this.when.clock(at)}`,
+          key: message.id, messageId: message.id, at, place: 0, shape: shapeOf(message), sentence: this.store.sentence(message), time: this.dated(at),
           text: this.w().event(this.when.short(at), this.store.kind(message), this.w().short[message.state]),
         };
       });
       if (person.answeredAt !== null) {
         const at = person.answeredAt;
-        events.push({ key: 'answer', messageId: null, at, place: 0, shape: 'answered', text: this.w().answeredAt(this.when.short(at)), sentence: '', time: `${this.when.date(this.when.dateOf(at))} ${this.when.clock(at)}` });
+        events.push({ key: 'answer', messageId: null, at, place: 0, shape: 'answered', text: this.w().answeredAt(this.when.short(at)), sentence: '', time: this.dated(at) });
       }
       events.sort((a, b) => (a.at < b.at ? -1 : 1));
       const places = spread(events.map((event) => placeOf(event.at, scale)), this.axis()?.lines);
       return {
+        needless: needless.map((message) => ({ id: message.id, kind: this.store.kind(message), time: this.dated(message.dueAt) })),
         person, name, failure, open: this.opened()[person.memberId] ?? failure !== null, under: `${person.protected ? '' : `${person.relation}, `}${this.w().channels[person.channel]}`,
         events: events.map((event, index) => ({ ...event, place: places[index] ?? 0, kind: event.messageId === null ? '' : this.store.kind(messages.find((one) => one.id === event.messageId) ?? { kind: 'invitation' }) })),
         chip: this.chipOf(person, failure !== null, messages.length), selected: this.store.selected()?.memberId === person.memberId,
@@ -146,6 +147,9 @@ export class Outreach {
     return texts[shape];
   }
 
+  private dated(at: string): string {
+    return `${this.when.date(this.when.dateOf(at))} ${this.when.clock(at)}`;
+  }
   private chipOf(person: OutreachPerson, failed: boolean, messages: number): { tone: Tone; icon: IconName; text: string } {
     const chips = this.w().chips;
     // Over: what was said is history, and nobody is waited for.
