@@ -1,6 +1,6 @@
 import type { Contact } from '@radslag/access';
-import type { FamilyLanguage } from '@radslag/domain';
-import { directionOfTongue, tongueOf, type Tongue, type Words } from '../words';
+import { directionOf, type FamilyLanguage } from '@radslag/domain';
+import { tongueOf, wordsOf, type Tongue, type Words } from '@radslag/family-texts';
 
 /** What every page knows of its reader: language, whom to call, and the token its forms carry. */
 export type Frame = {
@@ -18,8 +18,16 @@ export type Frame = {
   missingLanguage?: boolean;
 };
 
+/** The built-in words of a language: made when first asked for, and once. */
+const BUILT_IN = new Map<FamilyLanguage, Words>();
+export function wordsIn(tongue: Tongue): Words {
+  const known = BUILT_IN.get(tongue.language) ?? wordsOf(tongue);
+  BUILT_IN.set(tongue.language, known);
+  return known;
+}
+
 export function frameFor(tongue: Tongue, rest: Pick<Frame, 'contact' | 'deskPhones' | 'formToken'>): Frame {
-  return { tongue, w: tongue.words, language: tongue.language, dir: directionOfTongue(tongue), ...rest };
+  return { tongue, w: wordsIn(tongue), language: tongue.language, dir: directionOf(tongue.language), ...rest };
 }
 export const frameIn = (language: FamilyLanguage, rest: Pick<Frame, 'contact' | 'deskPhones' | 'formToken'>): Frame => frameFor(tongueOf(language), rest);
 

@@ -1,5 +1,6 @@
 import { SHEET } from '../sheet/sheet';
-import { plain, WRITTEN, directionOfTongue, type Tongue } from '../words';
+import { directionOf } from '@radslag/domain';
+import { plain, WRITTEN, type Tongue } from '@radslag/family-texts';
 
 /**
  * All that comes before the title is the same for every page of a language, sheet included: made once, and compressed once.
@@ -7,7 +8,7 @@ import { plain, WRITTEN, directionOfTongue, type Tongue } from '../words';
  */
 const before = (tongue: Tongue): string =>
   `<!doctype html>
-<html lang="${tongue.lang}" dir="${directionOfTongue(tongue)}">
+<html lang="${tongue.lang}" dir="${directionOf(tongue.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

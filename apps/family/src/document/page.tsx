@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { formatPhone } from '@radslag/domain';
-import { plain, WRITTEN } from '../words';
+import { plain, WRITTEN, type Tongue } from '@radslag/family-texts';
 import { T } from './marks';
 import { nameOf, type Frame } from './frame';
 import { headOf, titleTag } from './head';
@@ -25,7 +25,7 @@ export type PageProps = {
 export function renderPage(props: PageProps): string {
   const { frame, title, fault } = props;
   const html = renderToString(<Body {...props} />);
-  return `${headOf(frame.tongue)}${titleTag(fault ? frame.w.fault + title : title)}${html}\n</html>\n`;
+  return `${headOf(frame.tongue)}${titleTag(fault ? `${frame.w.fault} ${title}` : title)}${html}\n</html>\n`;
 }
 
 function Body({ frame, warm, back, foot, languageLink = true, children }: PageProps) {
@@ -62,12 +62,16 @@ function Call({ frame, cups }: { frame: Frame; cups: boolean }) {
     <a class="call" href={`tel:${phone}`}>
       {cups && <Cups />}
       <span>
-        <small><T>{contact === null || contact.name === '' ? w.callUs : w.call(contact.name)}</T></small>
+        <small><T>{contact === null || contact.name === '' ? w.callUs : w.call({ name: contact.name })}</T></small>
         <bdi dir="ltr">{formatPhone(phone)}</bdi>
       </span>
     </a>
   );
 }
+
+/** The foot has room for a few: the reader's own, and those that most can make something of. */
+const nearest = (own: Tongue): readonly Tongue[] => [...(NEAR.includes(own) ? [] : [own]), ...NEAR];
+const NEAR = WRITTEN.filter(({ code }) => ['sv', 'latt', 'en'].includes(code));
 
 export function Phone({ phone }: { phone: string }) {
   return <a class="tel" href={`tel:${phone}`}><bdi dir="ltr">{formatPhone(phone)}</bdi></a>;
@@ -81,7 +85,7 @@ function Foot({ frame, questions, worried, wrong }: { frame: Frame } & NonNullab
       <div class="in">
         {questions && (
           <p>
-            <T>{contact === null || contact.name === '' ? w.questionsUs : w.questions(nameOf(frame))}</T>{' '}
+            <T>{contact === null || contact.name === '' ? w.questionsUs : w.questions({ name: nameOf(frame) })}</T>{' '}
             {phones.map((phone, i) => <>{i > 0 && ', '}<Phone phone={phone} /></>)}
           </p>
         )}
@@ -94,7 +98,7 @@ function Foot({ frame, questions, worried, wrong }: { frame: Frame } & NonNullab
         )}
         <nav aria-label={plain(w.language)}>
           <ul>
-            {WRITTEN.map((tongue) => (
+            {nearest(frame.tongue).map((tongue) => (
               <li><a href={`?s=${tongue.code}`} lang={tongue.lang} aria-current={tongue.code === frame.tongue.code ? 'true' : undefined}>{tongue.name}</a></li>
             ))}
             <li><a href="?s=x">{w.languages.more}</a></li>

@@ -1,9 +1,11 @@
 import { aPage, anAnswer, TIMES } from '../pages/a-page.fixture';
-import { sv } from '../words/sv';
+import { tongueOf, wordsOf } from '@radslag/family-texts';
 import { answerState, answerToSend, firstGap, landing, nextPage, stepOf } from './answer-state';
 import { detour } from './detour';
 import { Form, Unreadable } from './form';
 import { readComing, readDetail, readHow, readNeeds, readNote, readTimes } from './read-answers';
+
+const sv = wordsOf(tongueOf('sv'));
 
 const form = (fields: Record<string, string | string[]>) => {
   const query = new URLSearchParams();

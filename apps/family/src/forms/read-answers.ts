@@ -1,7 +1,7 @@
 import type { AnswerDraft, InvitationPage } from '@radslag/access';
 import { COMING, TIME_ANSWERS, WORRIES, type Need } from '@radslag/domain';
 import type { Fault } from '../document/choices';
-import type { Words } from '../words';
+import type { Words } from '@radslag/family-texts';
 import { modesOffered, needsOffered, type AnswerState } from './answer-state';
 import type { Form } from './form';
 
@@ -12,7 +12,7 @@ export const TEXT_MAX = 1000;
 export const LINE_MAX = 100;
 
 const oneOf = <T extends string>(known: readonly T[], value: string): T | undefined => known.find((one) => one === value);
-const tooLong = (text: string, max: number, at: string, w: Words): Fault[] => ([...text].length > max ? [{ at, text: w.textTooLong(max) }] : []);
+const tooLong = (text: string, max: number, at: string, w: Words): Fault[] => ([...text].length > max ? [{ at, text: w.textTooLong({ max }) }] : []);
 
 export function readComing(form: Form, w: Words): Read {
   const coming = oneOf(COMING, form.get('k'));

@@ -1,6 +1,6 @@
 import type { InvitationPage } from '@radslag/access';
 import { frameFor, type Frame } from '../document/frame';
-import { WRITTEN, type Tongue } from '../words';
+import { WRITTEN, type Tongue } from '@radslag/family-texts';
 
 export const TIMES = [
   { id: 'a0000000-0000-7000-8000-000000000001', startsLocal: '2026-12-08T17:30', endsLocal: '2026-12-08T20:30' },

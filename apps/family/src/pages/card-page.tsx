@@ -26,7 +26,7 @@ export function cardPage(frame: Frame, card: Card): string {
           <li>{w.card.word}</li>
         </ul>
         <h2>{w.card.never}</h2>
-        <ul class="dots">{w.card.neverAsked.map((one) => <li>{one}</li>)}</ul>
+        <ul class="dots">{Object.values(w.card.neverAsked).map((one) => <li>{one}</li>)}</ul>
         <h2>{w.card.unsure}</h2>
         <p>{w.card.call}</p>
         <p><Phone phone={card.phone} /></p>

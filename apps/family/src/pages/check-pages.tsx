@@ -34,7 +34,7 @@ export function checkPage({ frame, page, note = '', faults = [] }: Checking): st
         {open && (
           <Post frame={frame}>
             <div class={faults.length > 0 ? 'if err' : 'if'}>
-              <label class="field" for="n"><T>{w.check.note(name)}</T></label>
+              <label class="field" for="n"><T>{w.check.note({ name })}</T></label>
               {faults.length > 0 && <p class="msg" id="f">{faults[0]!.text}</p>}
               <textarea id="n" name="n" rows={3} maxLength={TEXT_MAX} aria-describedby="n-h">{note}</textarea>
               <p class="hint" id="n-h">{w.check.noteHint}</p>
@@ -51,8 +51,8 @@ export function checkPage({ frame, page, note = '', faults = [] }: Checking): st
 function Closed({ frame, page }: { frame: Frame; page: InvitationPage }) {
   const { w, language } = frame;
   const { answerBy } = page.conference;
-  if (page.answer === null) return <p class="lead"><T>{w.check.late(nameOf(frame))}</T></p>;
-  return <p class="hint"><T>{answerBy === null ? w.check.closedOpen(nameOf(frame)) : w.check.closed(weekday(answerBy, language), nameOf(frame))}</T></p>;
+  if (page.answer === null) return <p class="lead"><T>{w.check.late({ name: nameOf(frame) })}</T></p>;
+  return <p class="hint"><T>{answerBy === null ? w.check.closedOpen({ name: nameOf(frame) }) : w.check.closed({ date: weekday(answerBy, language), name: nameOf(frame) })}</T></p>;
 }
 
 function Answers({ frame, page, state, open }: { frame: Frame; page: InvitationPage; state: AnswerState; open: boolean }) {
@@ -69,7 +69,7 @@ function Answers({ frame, page, state, open }: { frame: Frame; page: InvitationP
         </Row>
       )}
       {state.mode !== 'none' && <Row frame={frame} open={open} what={w.check.needs} href={AT.needs} hidden={changeWhat.needs}><NeedsGiven frame={frame} state={state} /></Row>}
-      {hasWorry && <Row frame={frame} open={open} what={w.check.last} href={AT.worry} hidden={changeWhat.last}><T>{w.check.onlyTo(nameOf(frame))}</T></Row>}
+      {hasWorry && <Row frame={frame} open={open} what={w.check.last} href={AT.worry} hidden={changeWhat.last}><T>{w.check.onlyTo({ name: nameOf(frame) })}</T></Row>}
     </dl>
   );
 }
@@ -80,7 +80,7 @@ function Row({ frame, open, what, href, hidden, children }: RowProps) {
     <div>
       <dt>{what}</dt>
       <dd>{children}</dd>
-      {open && <dd class="chg"><a href={href}>{frame.w.change}<span class="vh">{hidden}</span></a></dd>}
+      {open && <dd class="chg"><a href={href}>{frame.w.change}<span class="vh"> {hidden}</span></a></dd>}
     </div>
   );
 }
@@ -116,7 +116,8 @@ export function donePage({ frame, page, changed }: { frame: Frame; page: Invitat
   const state = answerState({ draft: {}, answer: page.answer });
   const name = nameOf(frame);
   const yes = isAway(state) || state.noTimeFits ? [] : page.times.filter((time) => state.times[time.id] === 'yes');
-  const steps = isAway(state) ? w.done.stepsNo(name) : w.done.steps(name);
+  const { steps: then, stepsNo } = w.done;
+  const steps = isAway(state) ? [stepsNo.read({ name }), stepsNo.say({ name })] : [then.choose({ name }), then.text, then.place];
   return renderPage({
     frame,
     title: w.titleDone,
@@ -137,7 +138,7 @@ export function donePage({ frame, page, changed }: { frame: Frame; page: Invitat
             </>
           )}
           <h2>{w.done.changeH2}</h2>
-          <p><T>{page.conference.answerBy === null ? w.done.untilOpen : w.done.until(weekday(page.conference.answerBy, language))}</T></p>
+          <p><T>{page.conference.answerBy === null ? w.done.untilOpen : w.done.until({ date: weekday(page.conference.answerBy, language) })}</T></p>
           {mayAnswer(page) && <p><a class="tel" href={AT.check}>{w.done.change}</a></p>}
         </div>
       </>

@@ -1,10 +1,10 @@
 import type { InvitationPage } from '@radslag/access';
 import { formatPhone } from '@radslag/domain';
 import { Summary, type Fault } from '../document/choices';
-import { nameOf, type Frame } from '../document/frame';
+import { nameOf, wordsIn, type Frame } from '../document/frame';
 import { T } from '../document/marks';
 import { Phone, Post, renderPage } from '../document/page';
-import { SPOKEN, WRITTEN } from '../words';
+import { SPOKEN, tongueOf, WRITTEN } from '@radslag/family-texts';
 import { Hero } from './check-pages';
 
 /** Pages on the way in and out. Those before the second step tell that there is a meeting, and no more. */
@@ -22,10 +22,10 @@ export function startPage(frame: Frame): string {
       <>
         <Hero taken={false}><h1>{w.start.h1}</h1></Hero>
         <div class="in">
-          <p><T>{w.start.lead(name)}</T></p>
-          <ul class="dots hint">{w.start.facts.map((fact) => <li><T>{fact}</T></li>)}</ul>
+          <p><T>{w.start.lead({ name })}</T></p>
+          <ul class="dots hint">{Object.values(w.start.facts).map((fact) => <li><T>{fact}</T></li>)}</ul>
           <form method="post"><button class="b">{w.next}</button></form>
-          <p class="hint"><T>{w.start.unsure(name)}</T></p>
+          <p class="hint"><T>{w.start.unsure({ name })}</T></p>
         </div>
       </>
     ),
@@ -122,10 +122,10 @@ export function codePage({ frame, page, year = '', code = '', fault, paused = fa
     foot: { questions: true, wrong: 'session' },
     children: (
       <div class="in">
-        {paused && <div class="sum" role="alert" tabIndex={-1} autofocus aria-labelledby="s"><h2 id="s"><T>{w.code.paused(name)}</T></h2><p>{w.code.pausedHint}</p></div>}
+        {paused && <div class="sum" role="alert" tabIndex={-1} autofocus aria-labelledby="s"><h2 id="s"><T>{w.code.paused({ name })}</T></h2><p>{w.code.pausedHint}</p></div>}
         {fault && <Summary heading={fault.text} faults={[fault]} />}
         {!birthYear && !hasCode ? (
-          <><h1>{w.code.needed}</h1><p class="lead"><T>{w.code.neededLead(name)}</T></p></>
+          <><h1>{w.code.needed}</h1><p class="lead"><T>{w.code.neededLead({ name })}</T></p></>
         ) : (
           <Post frame={frame}>
             {birthYear ? (
@@ -138,7 +138,7 @@ export function codePage({ frame, page, year = '', code = '', fault, paused = fa
                 </div>
                 <details open={fault?.at === 'kod' || undefined}>
                   <summary>{w.code.instead}</summary>
-                  <label class="field" for="kod"><T>{w.code.code(name)}</T></label>
+                  <label class="field" for="kod"><T>{w.code.code({ name })}</T></label>
                   {message('kod')}
                   <input class="short" type="text" id="kod" name="kod" value={code} inputMode="numeric" maxLength={6} autocomplete="off" dir="ltr" />
                 </details>
@@ -146,7 +146,7 @@ export function codePage({ frame, page, year = '', code = '', fault, paused = fa
             ) : (
               <div class={fault ? 'err' : undefined}>
                 <h1><label for="kod">{w.code.codeH1}</label></h1>
-                <p class="hint" id="kod-h"><T>{w.code.codeHint(name)}</T></p>
+                <p class="hint" id="kod-h"><T>{w.code.codeHint({ name })}</T></p>
                 {message('kod')}
                 <p class="lead"><input class="short" type="text" id="kod" name="kod" value={code} inputMode="numeric" maxLength={6} autocomplete="off" dir="ltr" aria-describedby={described('kod-h', 'kod')} /></p>
               </div>
@@ -154,7 +154,7 @@ export function codePage({ frame, page, year = '', code = '', fault, paused = fa
             <button class="b">{w.next}</button>
           </Post>
         )}
-        {(birthYear || hasCode) && <p class="hint"><T>{w.code.stuck(name)}</T></p>}
+        {(birthYear || hasCode) && <p class="hint"><T>{w.code.stuck({ name })}</T></p>}
       </div>
     ),
   });
@@ -181,7 +181,7 @@ export function wrongPage(frame: Frame): string {
 /** Own names, own scripts, no flags. It replaces the page it was opened from, and leads back there. */
 export function languagePage(frame: Frame, asked?: string): string {
   const { w, contact } = frame;
-  const english = WRITTEN.find((tongue) => tongue.code === 'en')!.words;
+  const english = wordsIn(tongueOf('en'));
   const missing = SPOKEN.find((language) => language.lang === asked);
   const named = contact !== null && contact.name !== '';
   return renderPage({
@@ -195,8 +195,8 @@ export function languagePage(frame: Frame, asked?: string): string {
           <>
             <h1 lang={missing.lang}><bdi>{missing.name}</bdi></h1>
             <p class="lead">{w.languages.notYet}</p>
-            <p><T>{w.languages.callWithInterpreter(named ? contact.name : formatPhone(frame.deskPhones[0] ?? ''))}</T></p>
-            {frame.tongue.code !== 'en' && <p lang="en"><T>{english.languages.notYet}</T> <T>{english.languages.callWithInterpreter(named ? contact.name : formatPhone(frame.deskPhones[0] ?? ''))}</T></p>}
+            <p><T>{w.languages.callWithInterpreter({ name: named ? contact.name : formatPhone(frame.deskPhones[0] ?? '') })}</T></p>
+            {frame.tongue.code !== 'en' && <p lang="en"><T>{english.languages.notYet}</T> <T>{english.languages.callWithInterpreter({ name: named ? contact.name : formatPhone(frame.deskPhones[0] ?? '') })}</T></p>}
             <h2>{w.languages.h1}</h2>
           </>
         ) : (
@@ -210,8 +210,8 @@ export function languagePage(frame: Frame, asked?: string): string {
             <li><a class="c" href={`?s=${one.href}`} lang={one.lang}><span><bdi>{one.name}</bdi></span></a></li>
           ))}
         </ul>
-        <p class="hint"><T>{named ? w.languages.missing(contact.name) : w.languages.missingUs}</T></p>
-        {frame.tongue.code !== 'en' && <p class="hint" lang="en"><T>{named ? english.languages.missing(contact.name) : english.languages.missingUs}</T></p>}
+        <p class="hint"><T>{named ? w.languages.missing({ name: contact.name }) : w.languages.missingUs}</T></p>
+        {frame.tongue.code !== 'en' && <p class="hint" lang="en"><T>{named ? english.languages.missing({ name: contact.name }) : english.languages.missingUs}</T></p>}
       </div>
     ),
   });

@@ -11,9 +11,9 @@ import { Hero } from './check-pages';
 export function meetingPage(frame: Frame, page: InvitationPage): string {
   switch (page.conference.state) {
     case 'cancelled':
-      return noticePage(frame, frame.w.set.cancelled, frame.w.set.cancelledLead(nameOf(frame)), { cups: 'waiting' });
+      return noticePage(frame, frame.w.set.cancelled, frame.w.set.cancelledLead({ name: nameOf(frame) }), { cups: 'waiting' });
     case 'held':
-      return noticePage(frame, frame.w.set.held, page.planReleased ? '' : frame.w.set.heldLead(nameOf(frame)), { plan: page.planReleased });
+      return noticePage(frame, frame.w.set.held, page.planReleased ? '' : frame.w.set.heldLead({ name: nameOf(frame) }), { plan: page.planReleased });
     default:
       return timeSetPage(frame, page);
   }
@@ -51,7 +51,7 @@ function timeSetPage(frame: Frame, page: InvitationPage): string {
         <Hero>
           <p class="step">{moved ? w.set.moved : w.set.see}</p>
           <h1>{fullDate(date, language)}<br /><T>{clocks(startsLocal!, endsLocal ?? startsLocal!, language)}</T></h1>
-          {movedFrom !== null && <p class="hint"><T>{w.set.movedFrom(`${formatDate(movedFrom.slice(0, 10), language, 'full')} ${clock(movedFrom, language)}`)}</T></p>}
+          {movedFrom !== null && <p class="hint"><T>{w.set.movedFrom({ when: `${formatDate(movedFrom.slice(0, 10), language, 'full')} ${clock(movedFrom, language)}` })}</T></p>}
         </Hero>
         <div class="in">
           {moved && <MovedChoice frame={frame} />}
@@ -85,7 +85,7 @@ function Place({ frame, page }: { frame: Frame; page: InvitationPage }) {
   }
   const { birthYear, code } = page.secondStep;
   if (page.venueBehindStep && (birthYear || code)) return <div class="card"><h2>{w.set.place}</h2><p>{w.set.placeOpenHint}</p><a class="b b2" href={AT.code}>{w.set.placeOpen}</a></div>;
-  return <div class="card"><h2>{w.set.place}</h2><p><T>{page.venueBehindStep ? w.set.placeBehindCode(name) : w.set.placeByPhone(name)}</T></p></div>;
+  return <div class="card"><h2>{w.set.place}</h2><p><T>{page.venueBehindStep ? w.set.placeBehindCode({ name }) : w.set.placeByPhone({ name })}</T></p></div>;
 }
 
 function MovedChoice({ frame }: { frame: Frame }) {
@@ -118,7 +118,7 @@ function IfSomethingHappens({ frame }: { frame: Frame }) {
   return (
     <Post frame={frame}>
       <h2>{w.set.happens}</h2>
-      <p><T>{w.set.tap(nameOf(frame))}</T></p>
+      <p><T>{w.set.tap({ name: nameOf(frame) })}</T></p>
       <button class="b b2" name="h" value="sen">{w.set.late}</button>
       <button class="b b2" name="h" value="hitta">{w.set.lost}</button>
       <button class="b b2" name="h" value="nej">{w.set.notComing}</button>
@@ -137,7 +137,7 @@ export function toldPage(frame: Frame, page: InvitationPage): string {
     foot: { questions: true, wrong: 'session' },
     children: (
       <>
-        <Hero><h1><T>{w.set.told(nameOf(frame))}</T></h1><p class="lead"><T>{w.set.toldLead(nameOf(frame))}</T></p></Hero>
+        <Hero><h1><T>{w.set.told({ name: nameOf(frame) })}</T></h1><p class="lead"><T>{w.set.toldLead({ name: nameOf(frame) })}</T></p></Hero>
         <div class="in"><a class="b b2" href={isSet ? AT.meeting : AT.check}>{isSet ? w.set.backToMeeting : w.set.backToAnswers}</a></div>
       </>
     ),

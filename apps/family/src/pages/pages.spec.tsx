@@ -3,7 +3,7 @@ import { revealingWords } from '@radslag/domain';
 import { gzipPage } from '../document/compress';
 import { answerState } from '../forms/answer-state';
 import { SHEET } from '../sheet/sheet';
-import { WRITTEN, type Tongue } from '../words';
+import { WRITTEN, type Tongue } from '@radslag/family-texts';
 import { aDeskFrame, aFrame, anAnswer, aPage, TIMES } from './a-page.fixture';
 import { cardPage } from './card-page';
 import { checkPage, donePage } from './check-pages';

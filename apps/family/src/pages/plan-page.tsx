@@ -1,23 +1,21 @@
 import type { ReleasedPlan } from '@radslag/plans';
-import { ACTION_REPORTS, formatDate, type CalendarDate } from '@radslag/domain';
+import { ACTION_REPORTS, type CalendarDate } from '@radslag/domain';
 import { nameOf, type Frame } from '../document/frame';
 import { T } from '../document/marks';
 import { Post, renderPage } from '../document/page';
-import { fullDate, weekday } from '../document/when';
-import { unbroken } from '../words';
+import { dayOfYear, fullDate, weekday } from '../document/when';
 
 /** Mine first, in colour, with three answers; then what others do that has been released to this reader. */
 export function planPage(frame: Frame, plan: ReleasedPlan): string {
   const { w, language } = frame;
-  const day = (date: CalendarDate) => unbroken(formatDate(date, language, 'full').replace(/^\S+ /, ''));
   return renderPage({
     frame,
     title: w.titleAfter,
     foot: { questions: true, worried: true, wrong: 'session' },
     children: (
       <div class="in">
-        <h1><T>{plan.focalName === '' ? w.plan.h1Plain : w.plan.h1(plan.focalName)}</T></h1>
-        {plan.madeOn && <p class="hint"><T>{w.plan.made(language === 'ar' ? fullDate(plan.madeOn, language) : day(plan.madeOn))}</T></p>}
+        <h1><T>{plan.focalName === '' ? w.plan.h1Plain : w.plan.h1({ names: plan.focalName })}</T></h1>
+        {plan.madeOn && <p class="hint"><T>{w.plan.made({ date: dayOfYear(plan.madeOn, language) })}</T></p>}
         {plan.mine.length > 0 && <h2>{w.plan.mine}</h2>}
         {plan.mine.map((action) => <Mine frame={frame} action={action} />)}
         {plan.others.length > 0 && (
@@ -30,9 +28,9 @@ export function planPage(frame: Frame, plan: ReleasedPlan): string {
             </dl>
           </>
         )}
-        {plan.reviewOn && <><h2>{w.plan.again}</h2><p><T>{w.plan.review(fullDate(plan.reviewOn, language))}</T></p></>}
+        {plan.reviewOn && <><h2>{w.plan.again}</h2><p><T>{w.plan.review({ date: fullDate(plan.reviewOn, language) })}</T></p></>}
         <h2>{w.plan.stuck}</h2>
-        <p><T>{w.plan.stuckLead(nameOf(frame))}</T></p>
+        <p><T>{w.plan.stuckLead({ name: nameOf(frame) })}</T></p>
         <p class="hint">{w.plan.care}</p>
       </div>
     ),
@@ -41,7 +39,7 @@ export function planPage(frame: Frame, plan: ReleasedPlan): string {
 
 function When({ frame, action }: { frame: Frame; action: { whenText: string; dueOn: CalendarDate | null } }) {
   if (!action.whenText && !action.dueOn) return null;
-  return <small><bdi>{action.whenText}</bdi>{action.whenText && action.dueOn && <br />}{action.dueOn && <T>{frame.w.plan.latest(weekday(action.dueOn, frame.language))}</T>}</small>;
+  return <small><bdi>{action.whenText}</bdi>{action.whenText && action.dueOn && <br />}{action.dueOn && <T>{frame.w.plan.latest({ date: weekday(action.dueOn, frame.language) })}</T>}</small>;
 }
 
 function Mine({ frame, action }: { frame: Frame; action: ReleasedPlan['mine'][number] }) {
@@ -50,9 +48,9 @@ function Mine({ frame, action }: { frame: Frame; action: ReleasedPlan['mine'][nu
     <Post frame={frame} class="card mine">
       <h3 dir="auto">{action.what}</h3>
       {(action.whenText || action.dueOn) && <p><When frame={frame} action={action} /></p>}
-      {action.planB && <p dir="auto">{w.plan.ifNot(action.planB)}</p>}
+      {action.planB && <p><T>{w.plan.ifNot({ planB: action.planB })}</T></p>}
       <input type="hidden" name="a" value={action.actionId} />
-      {action.lastReport && <p class="hint">{w.plan.reported(w.plan.reports[action.lastReport])}</p>}
+      {action.lastReport && <p class="hint"><T>{w.plan.reported({ what: w.plan.reports[action.lastReport] })}</T></p>}
       <p class="noprint">{w.plan.how}</p>
       {ACTION_REPORTS.map((value) => <button class="b b2" name="v" value={value}>{w.plan.reports[value]}</button>)}
     </Post>

@@ -17,14 +17,14 @@ function ask(asking: Asking, at: string, title: string | undefined, children: Co
   const { n, of } = stepOf(state, at.startsWith(AT.needs) ? AT.needs : at);
   return renderPage({
     frame,
-    title: title ?? frame.w.titleStep(n, of),
+    title: title ?? frame.w.titleStep({ n, of }),
     fault: faults.length > 0,
     back: at.length > 2 ? AT.needs : pageBefore(state, at),
     foot: { questions: true, worried, wrong: 'session' },
     children: <div class="in">{children}</div>,
   });
 }
-const stepText = ({ frame, state }: Asking, at: string) => frame.w.step(stepOf(state, at).n, stepOf(state, at).of);
+const stepText = ({ frame, state }: Asking, at: string) => frame.w.step(stepOf(state, at));
 const simpleSummary = (faults: readonly Fault[] | undefined) => faults && faults.length > 0 && <Summary heading={faults[0]!.text} faults={faults} />;
 
 export function comingPage(asking: Asking): string {
@@ -53,9 +53,9 @@ export function timesPage(asking: Asking & { page: Pick<InvitationPage, 'times' 
   const { answerBy } = page.conference;
   return ask(asking, AT.times, undefined, (
     <>
-      {faults && faults.length > 0 && <Summary heading={unanswered.length > 0 ? w.times.left(unanswered.length) : faults[0]!.text} lead={w.times.saved} faults={faults} />}
+      {faults && faults.length > 0 && <Summary heading={unanswered.length > 0 ? w.times.left({ n: unanswered.length }) : faults[0]!.text} lead={w.times.saved} faults={faults} />}
       <Post frame={frame}>
-        <Question step={stepText(asking, AT.times)} h1={w.times.h1} hint={answerBy === null ? w.times.hintOpen : w.times.hint(weekday(answerBy, language))}>
+        <Question step={stepText(asking, AT.times)} h1={w.times.h1} hint={answerBy === null ? w.times.hintOpen : w.times.hint({ date: weekday(answerBy, language) })}>
           {page.times.map((time, i) => (
             <>
               {page.times[i - 1]?.startsLocal.slice(0, 10) !== time.startsLocal.slice(0, 10) && (
@@ -165,14 +165,15 @@ export function worryPage(asking: Asking): string {
   const { frame } = asking;
   const { w } = frame;
   const name = nameOf(frame);
-  const options = WORRIES.map((value) => ({ value, text: w.worry.options[value], note: w.worry.notes[value](name) }));
+  const notes = { no: '', callMe: w.worry.notes.callMe({ name }), doNotCall: w.worry.notes.doNotCall({ name }) };
+  const options = WORRIES.map((value) => ({ value, text: w.worry.options[value], note: notes[value] }));
   return ask(asking, AT.worry, undefined, (
     <>
       <Post frame={frame}>
-        <Question step={stepText(asking, AT.worry)} h1={w.worry.h1} hint={w.worry.hint(name)}>
+        <Question step={stepText(asking, AT.worry)} h1={w.worry.h1} hint={w.worry.hint({ name })}>
           <div class="pick"><Choices type="radio" name="o" options={options} chosen={[]} /></div>
         </Question>
-        <p class="hint"><T>{w.worry.honest(name)}</T></p>
+        <p class="hint"><T>{w.worry.honest({ name })}</T></p>
         <button class="b">{w.next}</button>
       </Post>
       <p class="hint">{w.worry.mayskip}</p>

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskForNewLink, OpenLink, ReadInvitationPage, ReportWrongPerson, type OpenedLink } from '@radslag/access';
 import { landing } from '../forms/answer-state';
 import { askedPage, deadPage, languagePage, slowPage, startPage } from '../pages/door-pages';
-import { tongueOf } from '../words';
+import { tongueOf } from '@radslag/family-texts';
 import { languageWish, numberOf } from '../visit/language';
 import { go, send, show, type Outcome } from '../visit/outcome';
 import { isFromOurPages } from '../visit/same-site';

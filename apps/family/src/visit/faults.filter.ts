@@ -45,7 +45,7 @@ export class FaultsFilter implements ExceptionFilter {
       default: {
         const id = newId().slice(-8);
         this.logger.error({ err: error, faultId: id }, 'fault');
-        return show(plainPage(frame, { ...w.broken, more: w.broken.id(id) }), 500);
+        return show(plainPage(frame, { ...w.broken, more: w.broken.id({ id }) }), 500);
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { tongueOf, tongueOfCode, WRITTEN, type Tongue } from '../words';
+import { tongueOf, tongueOfCode, WRITTEN, type Tongue } from '@radslag/family-texts';
 import type { FamilyLanguage } from '@radslag/domain';
 
 /** `?s=ar` chooses a language, `?s=x` asks for the list, `?s=x-ti` for one that has no pages yet. */

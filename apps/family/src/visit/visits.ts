@@ -5,7 +5,7 @@ import { frameFor, type Frame } from '../document/frame';
 import { detour } from '../forms/detour';
 import { Form } from '../forms/form';
 import { languagePage, overPage } from '../pages/door-pages';
-import { WRITTEN, type Tongue } from '../words';
+import { WRITTEN, type Tongue } from '@radslag/family-texts';
 import { cookieOf, setCookie } from './cookie';
 import { chosenOr, languageWish, numberOf } from './language';
 import { send, show, type Outcome } from './outcome';
