@@ -57,7 +57,7 @@ describe('an answer', () => {
     await phone.post('/2', { k: 'yes' });
     const fault = await phone.post('/3', { t0: 'yes' });
     expect(fault.status).toBe(422);
-    expect(fault.body).toContain('Svara på tre tider till');
+    expect(fault.body).toContain('Svara på 3 tider till');
     const other = await site.phone().open(invitation.token);
     expect(other.body).toContain('När kan du komma?');
     expect(other.body).toMatch(/name="t0" value="yes" checked/);
