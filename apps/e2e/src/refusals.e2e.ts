@@ -128,7 +128,7 @@ test('relatives: birth year, closed poll, and links that no longer open', async 
     await next(page);
     await page.getByRole('radio', { name: 'Jag kan' }).first().check();
     await next(page);
-    await expect(page.getByText('Svara på två tider till')).toBeVisible();
+    await expect(page.getByText('Svara på 2 tider till')).toBeVisible();
     await expect(page.getByRole('radio', { name: 'Jag kan' }).first()).toBeChecked();
   });
 
