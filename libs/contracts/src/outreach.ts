@@ -3,6 +3,9 @@ import { CHANNELS, MESSAGE_KINDS, MESSAGE_STATES } from '@radslag/domain';
 import { Id, instant } from './text';
 import { route } from './route';
 
+/** What an operator's answer came to: taken, a definite no, try again, or nobody knows. */
+const CALL_OUTCOMES = ['accepted', 'refused', 'retryable', 'unknown'] as const;
+
 export const MessageView = z
   .strictObject({
     id: Id,
@@ -26,6 +29,8 @@ export const MessageView = z
     /** Masked for protected people. */
     recipient: z.string(),
     attempts: z.int(),
+    /** Each call to an operator, in order, and what came of it; null: not known yet. */
+    tries: z.array(z.strictObject({ operator: z.string(), at: instant(), outcome: z.enum(CALL_OUTCOMES).nullable() })),
     allowed: z.array(z.string()),
   })
   .meta({ id: 'MessageView' });

@@ -42,6 +42,8 @@ export const SendingTextsView = z
     texts: z.array(SendingText),
     sample: z.strictObject({ link: z.string(), phone: z.string(), outOfHours: z.string() }),
     segmentPriceOre: z.int(),
+    /** The public page that says how the municipality's texts look. */
+    card: z.string(),
   })
   .meta({ id: 'SendingTextsView' });
 export type SendingTextsView = z.output<typeof SendingTextsView>;

@@ -1,5 +1,5 @@
 import type { MessageView } from '@radslag/contracts';
-import type { Message, NetworkMember } from '@radslag/db';
+import type { Message, MessageAttempt, NetworkMember } from '@radslag/db';
 import { allowedEvents, formatPhone, MESSAGE } from '@radslag/domain';
 import type { Rendered } from './render';
 
@@ -10,8 +10,8 @@ const BY_HAND: readonly string[] = ['cancel'];
 
 type Addressed = Pick<NetworkMember, 'phone' | 'email' | 'protected' | 'delegateId'>;
 
-/** `goBetween`: who takes messages for the person, when somebody does. */
-export function toMessageView(message: Message, member: Addressed, rendered: Rendered | undefined, goBetween?: Pick<NetworkMember, 'phone'>): MessageView {
+/** `goBetween`: who takes messages for the person, when somebody does. `tries`: in order. */
+export function toMessageView(message: Message, member: Addressed, rendered: Rendered | undefined, tries: readonly MessageAttempt[], goBetween?: Pick<NetworkMember, 'phone'>): MessageView {
   const templateKey = rendered?.templateKey ?? message.templateKey;
   const templateVersion = rendered?.version ?? message.templateVersion;
   return {
@@ -25,6 +25,7 @@ export function toMessageView(message: Message, member: Addressed, rendered: Ren
     alphabet: rendered?.sms.alphabet ?? null,
     recipient: recipientOf(message, member, goBetween),
     attempts: message.attempts,
+    tries: tries.map((one) => ({ operator: one.operator, at: one.startedAt.toISOString(), outcome: one.outcome as MessageView['tries'][number]['outcome'] })),
     allowed: allowedEvents(MESSAGE, message.state).filter((event) => BY_HAND.includes(event)),
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import type { OutreachView } from '@radslag/contracts';
-import { Database, InboundMessage, Message, NetworkMember, type Tx } from '@radslag/db';
+import { Database, InboundMessage, Message, MessageAttempt, NetworkMember, type Tx } from '@radslag/db';
 import { initialsOf, instantOf, shortName } from '@radslag/domain';
 import { In } from 'typeorm';
 import { factsOfMessages } from './message-facts';
@@ -21,6 +21,7 @@ export class ReadOutreach {
       const members = await peopleOf(tx, conference.referralId, messages);
       const byId = new Map(members.map((member) => [member.id, member]));
       const facts = await factsOfMessages(tx, messages.filter((m) => UNSENT.includes(m.state)).map((m) => m.id));
+      const tries = await triesOf(tx, messages.map((message) => message.id));
       const settings = linkSettings();
       const { book, policy } = await municipalRules(tx);
       const answers = new Map((await latestAnswers(tx, conferenceId)).map((row) => [row.member_id, row]));
@@ -28,7 +29,7 @@ export class ReadOutreach {
       const views = messages.map((message) => {
         const fact = facts.get(message.id);
         const member = byId.get(message.memberId)!;
-        return toMessageView(message, member, fact && renderFacts(fact, book, settings), member.delegateId === null ? undefined : byId.get(member.delegateId));
+        return toMessageView(message, member, fact && renderFacts(fact, book, settings), tries.get(message.id) ?? [], member.delegateId === null ? undefined : byId.get(member.delegateId));
       });
       return {
         people: members.map((member) => ({
@@ -48,6 +49,12 @@ export class ReadOutreach {
       };
     });
   }
+}
+
+/** The calls that were made for each message, in order. */
+async function triesOf(tx: Tx, messageIds: readonly string[]): Promise<Map<string, MessageAttempt[]>> {
+  const attempts = await tx.find(MessageAttempt, { messageId: In([...messageIds]) }, { order: { number: 'ASC' } });
+  return Map.groupBy(attempts, (attempt) => attempt.messageId);
 }
 
 /** A text costs what it takes whether or not it arrives; one that never left costs nothing. */
@@ -81,5 +88,5 @@ export async function viewOf(tx: Tx, message: Message): Promise<OutreachView['me
   const [member] = await tx.find(NetworkMember, { id: In([message.memberId]) });
   const fact = UNSENT.includes(message.state) ? (await factsOfMessages(tx, [message.id])).get(message.id) : undefined;
   const goBetween = member!.delegateId === null ? undefined : await tx.get(NetworkMember, member!.delegateId);
-  return toMessageView(message, member!, fact && renderFacts(fact, (await municipalRules(tx)).book), goBetween);
+  return toMessageView(message, member!, fact && renderFacts(fact, (await municipalRules(tx)).book), (await triesOf(tx, [message.id])).get(message.id) ?? [], goBetween);
 }

@@ -4,7 +4,7 @@ import type { SendingTextsView } from '@radslag/contracts';
 import { Database, MessageTemplate } from '@radslag/db';
 import { FAMILY_LANGUAGES, MESSAGE_KINDS, TEMPLATES } from '@radslag/domain';
 import { municipalRules } from '../rules-of-municipality';
-import { sampleFacts } from './text-sample';
+import { cardAddress, sampleFacts } from './text-sample';
 import { namesOf, toText } from './text-view';
 
 /** The words of every kind of message, in every language there are words in. */
@@ -22,6 +22,7 @@ export class ReadTexts {
         texts: places.filter(({ kind, language, versions }) => versions.length > 0 || TEMPLATES[kind][language] !== undefined).map(({ versions, ...place }) => toText(place, versions, names, staff.userId)),
         sample: await sampleFacts(tx),
         segmentPriceOre: policy.segmentPriceOre,
+        card: await cardAddress(tx),
       };
     });
   }

@@ -12,5 +12,11 @@ export async function sampleFacts(tx: Tx): Promise<TextSample> {
   return { link: `${linkSettings().familyUrl}/r/${TOKEN}`, phone: row!.phone, outOfHours: row!.out_of_hours_phone ?? row!.phone };
 }
 
+/** Where anybody can see how the municipality's texts look. */
+export async function cardAddress(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ slug: string }>('SELECT slug FROM municipality WHERE id = $1', [tx.municipalityId]);
+  return `${linkSettings().familyUrl}/om/${row!.slug}`;
+}
+
 /** A Wednesday in September: the longest day and month a date is written with. */
 export const sampleValues = (facts: TextSample, language: FamilyLanguage): MessageValues => messageValues({ ...facts, date: '2026-09-23', from: '16:30', to: '20:30' }, language);

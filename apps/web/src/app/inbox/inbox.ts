@@ -6,7 +6,9 @@ import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
 import { pageTitle } from '../shell/page-title';
 import { shortcuts } from '../shell/shortcuts';
+import { Ask, Question } from '../ui/ask';
 import { Chip } from '../ui/chip';
+import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { narrow } from '../ui/narrow';
 import { ProblemNotice } from '../ui/notice';
@@ -30,6 +32,7 @@ const GROUPS: readonly ReplyGroup[] = ['urgent', 'waiting', 'done'];
 })
 export class Inbox {
   private readonly api = inject(Api);
+  private readonly dialogs = inject(Dialogs);
   private readonly router = inject(Router);
   private readonly count = inject(InboxCount);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -74,7 +77,7 @@ export class Inbox {
       j: () => this.move(1),
       k: () => this.move(-1),
       Enter: () => this.withFocused((id) => this.show(id)),
-      e: () => this.withFocused((id) => void this.handle(id, { how: 'read', note: this.lines().find((line) => line.id === id)?.item.note ?? '' })),
+      e: () => this.withFocused((id) => this.readOrOpen(id)),
       z: () => this.withFocused((id) => void this.reopen(id)),
       Escape: () => this.open() !== null && this.show(null),
     });
@@ -87,8 +90,23 @@ export class Inbox {
     void this.router.navigate([], { queryParams: { svar: id === this.svar() ? null : id }, queryParamsHandling: 'merge' });
   }
 
-  protected handle(inboundId: string, body: Handling): Promise<void> {
-    return this.attempt(() => this.api.call('handleInboxItem', { params: { inboundId }, body }));
+  /** One key marks a reply as read, but never one with danger in it: that is opened, and says first what to do. */
+  private readOrOpen(id: string): void {
+    const line = this.lines().find((one) => one.id === id);
+    if (line === undefined || line.group === 'done') return;
+    if (line.group === 'waiting') return void this.handle(id, { how: 'read', note: line.item.note });
+    if (line.id !== this.svar()) this.show(id);
+  }
+
+  protected handle(inboundId: string, body: Handling): Promise<unknown> {
+    const danger = this.lines().find((line) => line.id === inboundId)?.group === 'urgent';
+    if (body.how !== 'read' || !danger) return this.attempt(() => this.api.call('handleInboxItem', { params: { inboundId }, body }));
+    const { title, effect, yes, no } = this.w().dangerRead;
+    const act = async () => {
+      await this.api.call('handleInboxItem', { params: { inboundId }, body });
+      await this.read.reload();
+    };
+    return this.dialogs.open<Question, boolean>(Ask, { title, effect, yes, no, act }, { label: title });
   }
   protected reopen(inboundId: string): Promise<void> {
     return this.attempt(() => this.api.call('reopenInboxItem', { params: { inboundId } }));

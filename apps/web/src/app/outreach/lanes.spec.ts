@@ -5,7 +5,7 @@ const even = (from: string, to: string): Scale => ({ from: Date.parse(from), to:
 
 const aMessage = (change: Partial<MessageView>): MessageView => ({
   id: 'm', memberId: 'p', kind: 'invitation', channel: 'sms', state: 'planned', reason: null, dueAt: '2026-11-20T09:00:00Z', notAfter: '2026-11-21T09:00:00Z', acceptedAt: null,
-  deliveredAt: null, endedAt: null, text: null, language: 'sv', template: 'invitation.sv', segments: 1, characters: 100, alphabet: 'GSM-7', recipient: '', attempts: 0, allowed: [], ...change,
+  deliveredAt: null, endedAt: null, text: null, language: 'sv', template: 'invitation.sv', segments: 1, characters: 100, alphabet: 'GSM-7', recipient: '', attempts: 0, tries: [], allowed: [], ...change,
 });
 
 describe('the scale of the lanes', () => {

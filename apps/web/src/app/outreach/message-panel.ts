@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
+import { operatorWords } from '../words/operators';
 import { outreachWords } from '../words/outreach';
 import { OutreachStore } from './outreach-store';
 
@@ -19,6 +20,7 @@ export class MessagePanel {
   private readonly when = inject(When);
   protected readonly w = words(outreachWords);
   private readonly n = words(networkWords);
+  private readonly operators = words(operatorWords);
   protected readonly store = inject(OutreachStore);
 
   protected readonly facts = computed(() => {
@@ -29,7 +31,8 @@ export class MessagePanel {
     const on = this.when.dateOf(message.dueAt);
     return {
       id: message.id, name, title: w.to(this.store.kind(message), name), when: `${this.when.date(on)} ${this.when.clock(message.dueAt)}`, outcome: this.store.sentence(message),
-      why: w.why[message.kind], stops: ['planned', 'held', 'queued'].includes(message.state) ? w.stops[message.kind] : '', recipient: message.recipient, attempts: message.attempts,
+      why: w.why[message.kind], stops: ['planned', 'held', 'queued'].includes(message.state) ? w.stops[message.kind] : '', recipient: message.recipient,
+      tries: message.tries.map((one) => w.tried(byCode(this.operators().names, one.operator) ?? w.mailServer, this.when.clock(one.at), one.outcome)),
       language: message.language === null ? '' : (byCode(this.n().languages, message.language) ?? message.language), code: message.language ?? 'sv',
       text: message.text === null ? null : message.text.split(/(https?:\/\/\S+)/), size: this.sizeOf(message.segments, message.characters, message.alphabet),
       template: this.templateOf(message.template), from: w.from(this.store.view()?.sender ?? ''), segments: message.segments === null ? '' : w.segments(message.segments), stoppable: message.allowed.includes('cancel'),

@@ -1,6 +1,5 @@
 import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Api } from '../api/api';
 import { CaseStore } from '../cases/case-store';
 import { AnswerForm } from '../times/answer-form';
 import { narrow } from '../ui/narrow';
@@ -34,7 +33,6 @@ type LaneEvent = { key: string; messageId: string | null; at: string; place: num
 })
 export class Outreach {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly api = inject(Api);
   private readonly dialogs = inject(Dialogs);
   private readonly when = inject(When);
   private readonly times = inject(TimesStore);
@@ -79,7 +77,6 @@ export class Outreach {
     const cost = this.store.view()?.cost;
     return cost === undefined || cost.sent + cost.ahead === 0 ? '' : this.w().cost(kronor(cost.sent * cost.segmentPriceOre), kronor(cost.ahead * cost.segmentPriceOre));
   });
-  protected readonly proofAddress = computed(() => this.api.addressOf('proofCsv', { conferenceId: this.store.conferenceId() ?? '' }));
   protected readonly texts = computed(() => {
     const unique = new Map(this.store.ahead().flatMap((message) => (message.text === null ? [] : [[`${message.kind}.${message.language}`, message] as const])));
     return [...unique.values()].map((message) => ({
@@ -122,6 +119,16 @@ export class Outreach {
   });
   protected readonly failures = computed(() => this.lanes().filter((lane) => lane.failure !== null).length);
 
+  /** On a phone the message is told of below the people: the reader is taken there. */
+  protected read(messageId: string): void {
+    this.store.select(messageId);
+    setTimeout(() => {
+      const heading = document.querySelector<HTMLElement>('rs-message-panel h2');
+      if (heading === null) return;
+      heading.tabIndex = -1;
+      heading.focus();
+    });
+  }
   protected toggle(memberId: string, open: boolean): void {
     this.opened.update((opened) => ({ ...opened, [memberId]: !open }));
   }

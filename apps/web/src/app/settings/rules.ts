@@ -6,6 +6,8 @@ import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
 import { pageTitle } from '../shell/page-title';
 import { Control, Field } from '../ui/field';
+import { keepFocusNear } from '../ui/focus';
+import { Icon } from '../ui/icon';
 import { ProblemNotice } from '../ui/notice';
 import { When } from '../ui/when';
 import { sendingWords } from '../words/sending';
@@ -14,12 +16,15 @@ import { SettingsTabs } from './settings-tabs';
 
 type Policy = RulesView['policy'];
 type Rule = Policy['reminders'][number];
+/** As many as the contract takes. */
+const MOST = { ladder: 4, offsets: 3 };
+const LAST_DAY = 30;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** When and how often messages go: changed as numbers, shown as what a conference would get. */
 @Component({
   selector: 'rs-rules',
-  imports: [Control, Field, ProblemNotice, SettingsTabs],
+  imports: [Control, Field, Icon, ProblemNotice, SettingsTabs],
   host: { class: 'contents' },
   templateUrl: './rules.html',
 })
@@ -33,6 +38,7 @@ export class Rules {
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly role = signal<RecipientRole>('relative');
   protected readonly roles = RECIPIENT_ROLES;
+  protected readonly most = MOST;
 
   protected readonly read = live(() => this.api.call('readRules'));
   protected readonly policy = linkedSignal<Policy>(() => this.read.value()?.policy ?? (DEFAULT_OUTREACH_POLICY as Policy));
@@ -92,6 +98,31 @@ export class Rules {
   }
   protected step(index: number, change: Partial<{ daysAfter: number; at: string }>): void {
     this.set({ ladder: this.policy().ladder.map((one, at) => (at === index ? { ...one, ...change } : one)) });
+  }
+  /** The next rung is as far from the last as the last from the one before. */
+  protected addStep(): void {
+    const { ladder, callAfterDays } = this.policy();
+    const [before, last] = [ladder.at(-2)?.daysAfter ?? 0, ladder.at(-1)];
+    const daysAfter = last === undefined ? 3 : Math.min(last.daysAfter + Math.max(1, last.daysAfter - before), LAST_DAY);
+    this.set({ ladder: [...ladder, { daysAfter, at: last?.at ?? '17:00' }], callAfterDays: callAfterDays === null ? null : Math.max(callAfterDays, daysAfter + 1) });
+  }
+  protected removeStep(index: number): void {
+    this.set({ ladder: this.policy().ladder.filter((_, at) => at !== index) });
+    keepFocusNear('.add-step');
+  }
+  protected offset(index: number, days: number): void {
+    this.offsets(this.policy().action.daysBefore.map((one, at) => (at === index ? days : one)));
+  }
+  protected addOffset(): void {
+    const { daysBefore } = this.policy().action;
+    this.offsets([...daysBefore, Math.max(1, (daysBefore.at(-1) ?? 2) - 1)]);
+  }
+  protected removeOffset(index: number): void {
+    this.offsets(this.policy().action.daysBefore.filter((_, at) => at !== index));
+    keepFocusNear('.add-offset');
+  }
+  private offsets(daysBefore: number[]): void {
+    this.set({ action: { daysBefore, at: this.policy().action.at } });
   }
   protected error(field: string): string | null {
     const problem = this.problem();

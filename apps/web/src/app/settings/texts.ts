@@ -40,6 +40,7 @@ export class Texts {
   protected readonly language = signal<FamilyLanguage>('sv');
   protected readonly busy = signal(false);
   protected readonly saved = signal(false);
+  protected readonly copied = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly reason = signal('');
   protected readonly reasonMissing = signal(false);
@@ -90,6 +91,14 @@ export class Texts {
   protected type(text: string): void {
     this.typed.set(text);
     this.saved.set(false);
+  }
+  protected bare(address: string): string {
+    return address.replace(/^https?:\/\//, '');
+  }
+  protected async copy(address: string): Promise<void> {
+    await navigator.clipboard.writeText(address);
+    this.copied.set(true);
+    setTimeout(() => this.copied.set(false), 4_000);
   }
   protected async save(event: Event): Promise<void> {
     event.preventDefault();

@@ -7,6 +7,7 @@ import { Changes } from '../api/changes';
 import { Session } from '../session/session';
 import { Dialogs } from '../ui/dialogs';
 import { Icon, IconName } from '../ui/icon';
+import { narrow } from '../ui/narrow';
 import { Token } from '../ui/person';
 import { shellWords } from '../words/shell';
 import { vocabulary } from '../words/vocabulary';
@@ -16,6 +17,9 @@ import { FindOpener } from './find-opener';
 import { Recent } from './recent';
 import { shortcuts } from './shortcuts';
 import { TaskCount } from './task-count';
+
+/** Places along the foot of a phone. */
+const ROW = 5;
 
 type Area = { link: string; icon: IconName; label: string; count?: number };
 
@@ -35,12 +39,18 @@ type Area = { link: string; icon: IconName; label: string; count?: number };
           <button class="find" type="button" aria-keyshortcuts="Control+K" (click)="find()"><svg rs-icon="find"></svg><span>{{ w().find }}</span><kbd>Ctrl K</kbd></button>
         }
         <ul>
-          @for (area of areas(); track area.link) {
+          @for (area of inRow(); track area.link) {
             <li><a [routerLink]="area.link" routerLinkActive="current" ariaCurrentWhenActive="page"><svg [rs-icon]="area.icon"></svg><span>{{ area.label }}</span>
               @if (area.count; as n) {<span class="count"><span aria-hidden="true">{{ n }}</span><span class="vh">{{ w().leftToDo(n) }}</span></span>}</a></li>
           }
-          <li class="only-small"><a routerLink="/profil" routerLinkActive="current" ariaCurrentWhenActive="page"><svg rs-icon="person"></svg><span>{{ w().profile }}</span></a></li>
+          @if (behind().length > 0) {<li><button class="more-areas" type="button" [class.current]="behindIsHere()" [attr.aria-expanded]="more()" (click)="more.set(!more())"><svg rs-icon="rows"></svg><span>{{ w().more }}</span></button></li>}
+          @else {<li class="only-small"><a routerLink="/profil" routerLinkActive="current" ariaCurrentWhenActive="page"><svg rs-icon="person"></svg><span>{{ w().profile }}</span></a></li>}
         </ul>
+        @if (more() && behind().length > 0) {
+          <ul class="behind" (keydown.escape)="more.set(false)" (click)="more.set(false)">
+            @for (area of behind(); track area.link) {<li><a [routerLink]="area.link" routerLinkActive="current" ariaCurrentWhenActive="page"><svg [rs-icon]="area.icon"></svg><span>{{ area.label }}</span></a></li>}
+          </ul>
+        }
         @if (recent.cases().length > 0) {
           <h2 id="recent">{{ w().recent }}</h2>
           <ul class="recent" aria-labelledby="recent">
@@ -94,6 +104,14 @@ export class Shell {
     if (this.session.is('administrator')) areas.push({ link: '/operatorer', icon: 'msg', label: w.operators });
     return areas;
   });
+
+  /** A thumb finds four places and a fifth that opens the rest; a wider window has room for all of them. */
+  private readonly small = narrow(900);
+  protected readonly more = signal(false);
+  private readonly crowded = computed(() => this.small() && this.areas().length > ROW - 1);
+  protected readonly inRow = computed(() => (this.crowded() ? this.areas().slice(0, ROW - 1) : this.areas()));
+  protected readonly behind = computed<Area[]>(() => (this.crowded() ? [...this.areas().slice(ROW - 1), { link: '/profil', icon: 'person', label: this.w().profile }] : []));
+  protected readonly behindIsHere = computed(() => this.behind().some((area) => this.navigated().startsWith(area.link)));
 
   constructor() {
     if (this.casesToFind()) {

@@ -32,6 +32,7 @@ type InboxWords = {
   noteHint: string;
   called: string;
   read: string;
+  dangerRead: { title: string; effect: string; yes: string; no: string };
   reopen: string;
   noted: string;
   claim: { title: string; theCase: string; person: string; choose: string; choosePerson: string; do: string; effect: string; none: string };
@@ -86,6 +87,7 @@ export const inboxWords = catalogue<InboxWords>({
     noteHint: 'Syns för samordnare och chef.',
     called: 'Jag har ringt',
     read: 'Läst, inget mer behövs',
+    dangerRead: { title: 'Är ingen i fara?', effect: 'I texten finns ord om fara. Den lämnar ”Läs först” och ligger under Klart, med ditt namn. Ring hellre först.', yes: 'Läst, ingen är i fara', no: 'Avbryt' },
     reopen: 'Inte klart',
     noted: 'Anteckning',
     claim: { title: 'Vem är det?', theCase: 'Rådslag', person: 'Person', choose: 'Välj rådslag', choosePerson: 'Välj person', do: 'Koppla till personen', effect: 'Numret läggs inte till hos personen. Ändra det i nätverket om det är nytt.', none: 'Du har inga rådslag att koppla till.' },
@@ -138,6 +140,7 @@ export const inboxWords = catalogue<InboxWords>({
     noteHint: 'Seen by coordinators and managers.',
     called: 'I have called',
     read: 'Read, nothing more needed',
+    dangerRead: { title: 'Is nobody in danger?', effect: 'There are words about danger in the text. It leaves “Read first” and lies under Done, with your name. Better to call first.', yes: 'Read, nobody is in danger', no: 'Cancel' },
     reopen: 'Not done',
     noted: 'Note',
     claim: { title: 'Who is it?', theCase: 'Conference', person: 'Person', choose: 'Choose a conference', choosePerson: 'Choose a person', do: 'Tie to the person', effect: 'The number is not added to the person. Change it in the network if it is new.', none: 'You have no conferences to tie it to.' },
