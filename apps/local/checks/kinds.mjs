@@ -139,4 +139,7 @@ async function e2e({ profile, directory, keep, log }) {
 /** A short `npm run chaos`, and the bugs that it must catch. */
 const chaos = async (circumstances) => (await import('../chaos/check.mjs')).checkChaos(circumstances);
 
-export const checks = { packages, lint, types, unit, integration, chaos, compose, e2e };
+/** A database put back from a backup. */
+const restore = async (circumstances) => (await import('../restore/check.mjs')).checkRestore(circumstances);
+
+export const checks = { packages, lint, types, unit, integration, chaos, restore, compose, e2e };

@@ -7,6 +7,10 @@ import { DatabaseListener } from './database-listener';
 import { CONCURRENCY, PACE_OF_THIS_WORKER, SETTINGS, type Pace } from './pace';
 import { Repeating } from './repeating';
 
+/** Together two seconds. */
+const WITNESS_TRIES = 100;
+const WITNESS_PAUSE_MS = 20;
+
 /**
  * Rings for what is due, answers the bells, and sweeps. Redis may go and come as it likes: without it nothing is lost, and
  * after a minute nothing waits for it.
@@ -40,7 +44,10 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.refuseUnsafeRedis();
+    const redisIsThere = await this.refuseUnsafeRedis();
+    if (redisIsThere) await this.witnessIsThere();
+    // Before the first bell is answered: one that was rung before a restore finds the hold.
+    await this.beat();
     const { url, queuePrefix } = this.settings.redis;
     this.listening = listenForBells(listeningConnection(url, () => undefined), queuePrefix, this.pipeline.handlers, {
       concurrency: CONCURRENCY,
@@ -69,7 +76,7 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
   }
 
   /** Redis down at the start is no reason not to start; a Redis that drops jobs is. */
-  private async refuseUnsafeRedis(): Promise<void> {
+  private async refuseUnsafeRedis(): Promise<boolean> {
     const redis = ringingConnection(this.settings.redis.url, () => undefined);
     try {
       await new Promise<void>((resolve, reject) => {
@@ -77,18 +84,23 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
         redis.once('error', reject);
       });
       await requireNoEviction(redis);
+      return true;
     } catch (error) {
       if (error instanceof UnsafeRedis) throw error;
       this.logger.warn({ err: error }, 'Redis does not answer; messages are sent without it until it does');
+      return false;
     } finally {
       redis.disconnect();
     }
   }
 
+  /** The connection that rings refuses at once until it is up, and what it says decides whether anything may be sent. */
+  private async witnessIsThere(): Promise<void> {
+    for (let tries = 0; tries < WITNESS_TRIES && !(await this.bells.healthy()); tries += 1) await new Promise((resolve) => setTimeout(resolve, WITNESS_PAUSE_MS));
+  }
+
   private async plan(): Promise<void> {
-    const beat = await this.pulse.beat();
-    if (beat.because !== null) this.logger.error({ because: beat.because }, 'the database was put back from a backup: sending is held until it is released');
-    if (beat.held) return;
+    if (await this.beat()) return;
     if (await this.bells.healthy()) {
       this.redisAwaySince = undefined;
       await this.pipeline.ring(this.bells);
@@ -96,6 +108,13 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
     }
     this.redisAwaySince ??= performance.now();
     if (performance.now() - this.redisAwaySince > this.pace.patienceWithRedisMs) await this.pipeline.dispatchFromPostgres();
+  }
+
+  /** True: sending is held. */
+  private async beat(): Promise<boolean> {
+    const { held, because } = await this.pulse.beat();
+    if (because !== null) this.logger.error({ because }, 'the database was put back from a backup: sending is held until it is released');
+    return held;
   }
 
   private async sweep(): Promise<void> {

@@ -1,11 +1,13 @@
 import { createDataSource, Database } from '@radslag/db';
 import { heldSince, holdSending, releaseSending } from '@radslag/outreach';
 import type { Env } from '@radslag/platform';
+import { waysOut } from './ways-out';
 
 const USAGE = `What to do with sending:
   status                     is it held, since when, and why
   hold                       nothing is sent from now on
-  release [--after=INSTANT]  sends again; what was due before INSTANT (ISO 8601, default: now) is not sent, and a person is asked to call`;
+  release [--after=INSTANT]  sends again; what was due before INSTANT (ISO 8601, default: now) is not sent, and a person is asked to call;
+                             so is whoever the operators say was texted after the backup`;
 
 /** For whoever runs the service, beside the worker's own start: `main.mjs status | hold | release`. */
 export async function sendingCommand(command: string, args: readonly string[], settings: Env, say: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Promise<void> {
@@ -15,13 +17,22 @@ export async function sendingCommand(command: string, args: readonly string[], s
     const db = new Database(source, settings.keys.master);
     if (command === 'hold') await holdSending(db, 'by hand');
     else if (command === 'release') {
-      const { expired } = await releaseSending(db, afterOf(args) ?? (await db.now()));
-      say(`Sending is released. ${expired} messages were too old and are left to people.`);
+      say(await release(db, settings, afterOf(args)));
     } else if (command !== 'status') throw new Error(USAGE);
     const hold = await heldSince(db);
     say(hold === null ? 'Sending is open.' : `Sending is held since ${hold.since.toISOString()}: ${hold.because}.`);
   } finally {
     await source.destroy();
+  }
+}
+
+async function release(db: Database, settings: Env, after: Date | null): Promise<string> {
+  const ways = waysOut(settings, db);
+  try {
+    const { expired, called } = await releaseSending(db, after ?? (await db.now()), ways);
+    return `Sending is released. ${expired} messages were too old and are left to people; ${called} people had texts after the backup and are called.`;
+  } finally {
+    ways.close();
   }
 }
 

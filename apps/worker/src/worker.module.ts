@@ -2,17 +2,16 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Housekeeping } from '@radslag/access';
 import { createDataSource, Database } from '@radslag/db';
 import { Bells, ringingConnection } from '@radslag/jobs';
-import { smtpWay } from '@radslag/mail';
 import { OperatorWays, Pipeline } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
 import { SendDigests } from '@radslag/reporting';
-import { ElksOperator, httpCaller } from '@radslag/sms';
 import { DatabaseListener } from './database-listener';
 import { DigestRounds } from './digest-rounds';
 import { HealthController } from './health.controller';
 import { HousekeepingRounds } from './housekeeping-rounds';
 import { PACE, PACE_OF_THIS_WORKER, SETTINGS, type Trial } from './pace';
 import { OutreachWorker } from './outreach-worker';
+import { waysOut } from './ways-out';
 
 @Module({})
 export class WorkerModule {
@@ -43,12 +42,6 @@ async function connect(settings: Env): Promise<Database> {
   const source = createDataSource(settings.database.url, settings.database.pool, 'radslag-worker');
   await source.initialize();
   return new Database(source, settings.keys.master);
-}
-
-/** All accounts share the kept connections: there is one pair of addresses, however many municipalities. */
-function waysOut(settings: Env, db: Database): OperatorWays {
-  const caller = httpCaller();
-  return new OperatorWays({ db, caller, fallback: new ElksOperator(settings.sms, caller), urls: { '46elks': settings.sms.url, twilio: settings.sms.twilioUrl }, email: smtpWay(settings.smtp.url) });
 }
 
 function buildPipeline(settings: Env, logger: Logger, db: Database, ways: OperatorWays, { pace, at }: Required<Pick<Trial, 'pace'>> & Trial): Pipeline {

@@ -80,7 +80,7 @@ describe('the pulse of sending', () => {
       ]);
     });
     await holdSending(t.db, 'restored');
-    expect(await releaseSending(t.db, await t.db.now())).toEqual({ expired: 1 });
+    expect(await releaseSending(t.db, await t.db.now())).toEqual({ expired: 1, called: 0 });
     const rows = await t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.query(`SELECT idempotency_key, state, reason FROM message WHERE municipality_id = $1 ORDER BY due_at`, [id]));
     expect([messages.length, rows]).toEqual([2, [{ idempotency_key: 'old', state: 'expired', reason: 'restored' }, { idempotency_key: 'new', state: 'planned', reason: null }]]);
     expect(await t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.query(`SELECT kind, reason, urgent FROM task WHERE municipality_id = $1`, [id]))).toEqual([{ kind: 'callMember', reason: 'restored', urgent: true }]);

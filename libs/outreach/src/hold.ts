@@ -1,5 +1,7 @@
 import type { Database, Tx } from '@radslag/db';
 import { askPeople } from './human-tasks';
+import { callInstead, numbersTextedSince } from './lost-texts';
+import type { Ways } from './ways';
 
 /** Somebody outside Postgres who remembers when sending was last alive: a database that remembers less was put back from a backup. */
 export type Witness = { latestBeat(): Promise<Date | null>; rememberBeat(at: Date): Promise<void> };
@@ -24,12 +26,12 @@ export class SendingPulse {
   async beat(): Promise<Beat> {
     const seen = await this.witness.latestBeat().catch(() => null);
     const before = await heldSince(this.db);
-    const [beat] = await this.db.withoutTenant<{ previous: Date | null; alive_at: Date; held: boolean }>('SELECT previous, alive_at, held FROM note_alive()');
-    const { previous, alive_at, held } = beat!;
+    const [beat] = await this.db.withoutTenant<{ previous: Date | null; previous_app: Date | null; alive_at: Date; held: boolean }>('SELECT previous, previous_app, alive_at, held FROM note_alive()');
+    const { previous, previous_app, alive_at, held } = beat!;
     if (held) return { held, because: before === null ? 'another-cluster' : null };
     // A database that has never beaten is new, whatever an old Redis remembers.
     if (seen !== null && previous !== null && seen.getTime() - previous.getTime() > CLOCK_SET_MS) {
-      await holdSending(this.db, 'restored');
+      await holdSending(this.db, 'restored', previous_app);
       return { held: true, because: 'restored' };
     }
     await this.witness.rememberBeat(alive_at).catch(() => undefined);
@@ -37,26 +39,38 @@ export class SendingPulse {
   }
 }
 
-export async function heldSince(db: Database): Promise<{ since: Date; because: string } | null> {
-  const [hold] = await db.withoutTenant<{ held_since: Date; because: string }>('SELECT held_since, because FROM sending_hold()');
-  return hold ? { since: hold.held_since, because: hold.because } : null;
+/** `lostSince`: what was sent after that moment of `app_now()` may be known to nobody but the operators. */
+export type Hold = { since: Date; because: string; lostSince: Date | null };
+
+/** Null: sending is open. */
+export async function heldSince(db: Database): Promise<Hold | null> {
+  const [hold] = await db.withoutTenant<{ held_since: Date; because: string; lost_since: Date | null }>('SELECT held_since, because, lost_since FROM sending_hold()');
+  return hold ? { since: hold.held_since, because: hold.because, lostSince: hold.lost_since } : null;
 }
 
 /** Nothing is claimed and nothing passes the gate from the moment this is committed. */
-export async function holdSending(db: Database, because: string): Promise<void> {
-  await db.withoutTenant('SELECT hold_sending($1)', [because]);
+export async function holdSending(db: Database, because: string, lostSince: Date | null = null): Promise<void> {
+  await db.withoutTenant('SELECT hold_sending($1, $2)', [because, lostSince]);
 }
 
 /**
  * Sends again. What was due before `after` is not: it may have been sent by the life that was lost, so it ends as expired
- * and a person is asked to call. `after` is a moment of `app_now()`, normally the one of the release.
+ * and a person is asked to call. So is whoever that life wrote to, as the operators' records have it: what the database
+ * believes of them may no longer hold. `after` is a moment of `app_now()`, normally the one of the release.
  */
-export async function releaseSending(db: Database, after: Date): Promise<{ expired: number }> {
+export async function releaseSending(db: Database, after: Date, ways?: Ways): Promise<{ expired: number; called: number }> {
+  const lostSince = (await heldSince(db))?.lostSince ?? null;
+  const numbers = lostSince === null || ways === undefined ? [] : await numbersTextedSince(db, ways, lostSince);
   const municipalities = await db.withoutTenant<{ id: string }>('SELECT municipality_ids() AS id');
-  let expired = 0;
-  for (const { id } of municipalities) expired += await db.inMunicipality(id, SYSTEM, (tx) => endOlder(tx, after));
+  const ended = { expired: 0, called: 0 };
+  for (const { id } of municipalities) {
+    await db.inMunicipality(id, SYSTEM, async (tx) => {
+      ended.expired += await endOlder(tx, after);
+      ended.called += await callInstead(tx, numbers);
+    });
+  }
   await db.withoutTenant('SELECT release_sending()');
-  return { expired };
+  return ended;
 }
 
 type Ended = { id: string; referral_id: string; conference_id: string; member_id: string };

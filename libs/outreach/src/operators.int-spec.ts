@@ -12,7 +12,7 @@ class Keeper extends FakeOperator {
   readonly kept = new Map<string, string>();
   forgets = 0;
   refusesToForget = false;
-  override async history(question: { to: string; since: Date; until: Date }): Promise<SmsOnRecord[]> {
+  override async history(question: Parameters<FakeOperator['history']>[0]): Promise<SmsOnRecord[]> {
     return (await super.history(question)).map((sms) => ({ ...sms, text: this.kept.get(sms.operatorMessageId) ?? sms.text }));
   }
   async forget(id: string): Promise<void> {

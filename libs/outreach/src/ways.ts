@@ -29,6 +29,11 @@ export class MunicipalWays {
     return this.way(name)?.carrier;
   }
 
+  /** Every one that keeps a record of texts, also those that nothing more leaves through. */
+  askable(): Carrier[] {
+    return [...this.ways.sms, ...this.before].map(({ carrier }) => carrier).filter((carrier) => carrier.history !== undefined);
+  }
+
   /** Whether what this one has on record is the record of the account that a call at this moment was made through. */
   sameAccountSince(name: string, moment: Date): boolean {
     const since = this.way(name)?.since;

@@ -1,11 +1,12 @@
 import { elksDelivery, elksInstant, elksOutcome } from './elks-vocabulary';
 import { CallFailed, httpCaller, type HttpCall } from './http-call';
-import type { Outgoing, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
+import type { Outgoing, Question, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
 
 export type ElksSettings = { url: string; user: string; password: string; timeoutMs?: number };
 
-type HistoryItem = { id: string; message?: string; created: string; status: string; direction?: string };
-const MOST_PAGES = 20;
+type HistoryItem = { id: string; to: string; message?: string; created: string; status: string; direction?: string };
+/** Of one number, and of a whole account. */
+const MOST_PAGES = { one: 20, all: 1_000 };
 
 /** The 46elks API: form-encoded, Basic auth, no idempotency key, so "once" is our own business (the resolver's). */
 export class ElksOperator implements SmsOperator {
@@ -43,18 +44,18 @@ export class ElksOperator implements SmsOperator {
   }
 
   /** 46elks' `start` means before and `end` after. Pages of a hundred, newest first. */
-  async history(question: { to: string; since: Date; until: Date }): Promise<SmsOnRecord[]> {
+  async history(question: Question): Promise<SmsOnRecord[]> {
     const found: SmsOnRecord[] = [];
     let before = elksMoment(question.until);
-    for (let page = 0; page < MOST_PAGES; page++) {
+    for (let page = 0; page < MOST_PAGES[question.to === undefined ? 'all' : 'one']; page++) {
       const target = new URL(`${this.settings.url}/a1/sms`);
-      target.search = new URLSearchParams({ to: question.to, start: before, end: elksMoment(question.since), limit: '100' }).toString();
+      target.search = new URLSearchParams({ ...(question.to === undefined ? {} : { to: question.to }), start: before, end: elksMoment(question.since), limit: '100' }).toString();
       const answer = await this.call(target, { method: 'GET', headers: { authorization: this.authorization }, timeoutMs: this.timeoutMs });
       if (answer.status !== 200) throw new CallFailed(`http-${answer.status}`, true);
       const { data, next } = JSON.parse(answer.body) as { data: HistoryItem[]; next?: string };
       for (const item of data) {
         if (item.direction === 'incoming') continue;
-        found.push({ operatorMessageId: item.id, text: item.message || null, createdAt: elksInstant(item.created), delivery: elksDelivery(item.status) });
+        found.push({ operatorMessageId: item.id, to: item.to, text: item.message || null, createdAt: elksInstant(item.created), delivery: elksDelivery(item.status) });
       }
       if (next === undefined || next === before || data.length === 0) return found;
       before = next;

@@ -1,4 +1,4 @@
-import type { Outgoing, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
+import type { Outgoing, Question, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
 
 /** How the fake treats a number. `accept…` puts the message on a phone; what the caller learns is another matter. */
 export type Treatment = 'accept' | 'refuse' | 'retry' | 'acceptThenUnknown' | 'unknown' | 'crash';
@@ -47,12 +47,12 @@ export class FakeOperator implements SmsOperator {
     }
   }
 
-  async history(question: { to: string; since: Date; until: Date }): Promise<SmsOnRecord[]> {
+  async history(question: Question): Promise<SmsOnRecord[]> {
     this.historyCalls += 1;
     if (this.historyDown) throw new Error('the operator cannot be asked');
     return this.arrived
-      .filter((sms) => sms.to === question.to && sms.at > question.since && sms.at < question.until)
-      .map((sms) => ({ operatorMessageId: sms.operatorMessageId, text: sms.text, createdAt: sms.at, delivery: 'accepted' as const }));
+      .filter((sms) => (question.to === undefined || sms.to === question.to) && sms.at > question.since && sms.at < question.until)
+      .map((sms) => ({ operatorMessageId: sms.operatorMessageId, to: sms.to, text: sms.text, createdAt: sms.at, delivery: 'accepted' as const }));
   }
 
   private async put(sms: Outgoing): Promise<string> {

@@ -3,18 +3,21 @@ export interface Carrier {
   readonly name: string;
   send(message: Outgoing): Promise<SendOutcome>;
   /**
-   * What it has on record for a number or address, between two moments; throws when it cannot be asked. Absent: it keeps no
-   * record, and a person has to find out.
+   * What it has on record for a number or address (or for all of them), between two moments; throws when it cannot be asked.
+   * Absent: it keeps no record, and a person has to find out.
    */
-  history?(question: { to: string; since: Date; until: Date }): Promise<SmsOnRecord[]>;
+  history?(question: Question): Promise<SmsOnRecord[]>;
   /** Makes it forget the text. Absent: it never kept one. */
   forget?(operatorMessageId: string): Promise<void>;
 }
 
 /** An operator of texts can always be asked. */
 export interface SmsOperator extends Carrier {
-  history(question: { to: string; since: Date; until: Date }): Promise<SmsOnRecord[]>;
+  history(question: Question): Promise<SmsOnRecord[]>;
 }
+
+/** Without `to`: everything that the account has sent. */
+export type Question = { to?: string; since: Date; until: Date };
 
 /** `id` is ours and the same for every attempt; `callbackUrl` carries our own signature. `subject`: e-mail only. */
 export type Outgoing = { id: string; from: string; to: string; text: string; callbackUrl: string; subject?: string };
@@ -28,6 +31,6 @@ export type SendOutcome =
   | { kind: 'refused' | 'retryable' | 'unknown'; detail: string };
 
 /** `text` is null where the operator was told not to keep it. */
-export type SmsOnRecord = { operatorMessageId: string; text: string | null; createdAt: Date; delivery: DeliveryStatus | null };
+export type SmsOnRecord = { operatorMessageId: string; to: string; text: string | null; createdAt: Date; delivery: DeliveryStatus | null };
 
 export type DeliveryStatus = 'accepted' | 'failed' | 'delivered';

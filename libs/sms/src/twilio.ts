@@ -1,15 +1,16 @@
 import { CallFailed, httpCaller, type HttpAnswer, type HttpCall } from './http-call';
-import type { Outgoing, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
+import type { Outgoing, Question, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
 import { twilioDelivery, twilioOutcome } from './twilio-vocabulary';
 
 /** `user`: the account SID, which is also in every address. */
 export type TwilioSettings = { url: string; user: string; password: string; timeoutMs?: number };
 
-type Listed = { sid: string; body: string | null; date_created: string; status: string; direction: string };
+type Listed = { sid: string; to: string; body: string | null; date_created: string; status: string; direction: string };
 type Page = { messages: Listed[]; next_page_uri: string | null };
 
 const PAGE_SIZE = 200;
-const MOST_PAGES = 20;
+/** Of one number, and of a whole account. */
+const MOST_PAGES = { one: 20, all: 500 };
 /** The list is sorted by when a message was sent, not by when it was taken: how far apart the two may be. */
 const QUEUED_AT_MOST_MS = 24 * 60 * 60_000;
 
@@ -47,10 +48,10 @@ export class TwilioOperator implements SmsOperator {
    * By recipient alone, and by our own look at `date_created`: Twilio's `DateSent` filter knows days, and a message still in
    * its queue has no such date, so that it would be missing from the answer, and we would send another.
    */
-  async history(question: { to: string; since: Date; until: Date }): Promise<SmsOnRecord[]> {
+  async history(question: Question): Promise<SmsOnRecord[]> {
     const found: SmsOnRecord[] = [];
-    let path: string | null = `${this.account}/Messages.json?${new URLSearchParams({ To: question.to, PageSize: String(PAGE_SIZE) }).toString()}`;
-    for (let page = 0; page < MOST_PAGES; page++) {
+    let path: string | null = `${this.account}/Messages.json?${new URLSearchParams({ ...(question.to === undefined ? {} : { To: question.to }), PageSize: String(PAGE_SIZE) }).toString()}`;
+    for (let page = 0; page < MOST_PAGES[question.to === undefined ? 'all' : 'one']; page++) {
       const answer = await this.get(path);
       if (answer.status !== 200) throw new CallFailed(`http-${answer.status}`, true);
       const { messages, next_page_uri } = JSON.parse(answer.body) as Page;
@@ -60,7 +61,7 @@ export class TwilioOperator implements SmsOperator {
         oldest = Math.min(oldest, createdAt.getTime());
         if (item.direction === 'inbound' || createdAt < question.since || createdAt > question.until) continue;
         // An empty text is one that was made to be forgotten.
-        found.push({ operatorMessageId: item.sid, text: item.body || null, createdAt, delivery: twilioDelivery(item.status) });
+        found.push({ operatorMessageId: item.sid, to: item.to, text: item.body || null, createdAt, delivery: twilioDelivery(item.status) });
       }
       if (!next_page_uri || messages.length === 0 || oldest < question.since.getTime() - QUEUED_AT_MOST_MS) return found;
       path = next_page_uri;

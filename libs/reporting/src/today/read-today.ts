@@ -6,6 +6,7 @@ import { CASE_ROLES, dateOf, instantOf, SWEDISH_ZONE, type Role } from '@radslag
 import { casesOf, type CaseScope } from '../cases/case-scope';
 import { listedCases } from '../cases/case-summary';
 import { agendaOf } from './agenda';
+import { sendingHold } from './sending-hold';
 import { writtenTasks } from './task-rows';
 import { unclaimedReplies } from './unclaimed-replies';
 import { toTaskGroups } from './today-view';
@@ -36,6 +37,7 @@ export class ReadToday {
       if (unclaimed !== null) groups[unclaimed.severity === 'urgent' ? 'late' : 'today'].unshift(unclaimed);
       return {
         now: tx.now.toISOString(),
+        held: await sendingHold(tx),
         ...groups,
         agenda: await agendaOf(tx, cases, today),
         cases: cases.map((listed) => listed.summary),

@@ -44,6 +44,19 @@ describe('what to do now', () => {
     ]);
   });
 
+  it('says that sending is held, since when, why, and whom to ask', async () => {
+    const at = await aCase();
+    const admin = await aStaffMember(test.db, at.id, 'administrator', 'Kerstin Ek');
+    expect(TodayView.parse(await read.execute(at.coordinator, 'mine')).held).toBeNull();
+    await test.db.withoutTenant(`SELECT hold_sending('restored')`);
+    try {
+      const { held } = TodayView.parse(await read.execute(at.coordinator, 'mine'));
+      expect(held).toEqual({ since: expect.stringContaining('2026-11-26T08:00:0'), because: 'restored', ask: [{ name: admin.name, phone: '+46701740612' }] });
+    } finally {
+      await test.db.withoutTenant('SELECT release_sending()');
+    }
+  });
+
   it('says no name of a protected person', async () => {
     const at = await aCase();
     const member = await at.see((tx) => aMember(tx, at.referralId, { phone: null, protected: true, channel: 'staffOnly' }));

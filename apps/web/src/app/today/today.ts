@@ -10,7 +10,7 @@ import { InboxCount } from '../inbox/inbox-count';
 import { TaskCount } from '../shell/task-count';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
-import { ProblemNotice } from '../ui/notice';
+import { Notice, ProblemNotice } from '../ui/notice';
 import { Seg } from '../ui/seg';
 import { wallTime } from '../ui/dates';
 import { When } from '../ui/when';
@@ -29,7 +29,7 @@ const GROUPS = ['late', 'today', 'thisWeek'] as const;
 /** What blocks the next step in my cases, in the order it hurts. */
 @Component({
   selector: 'rs-today',
-  imports: [NgTemplateOutlet, RouterLink, Chip, Icon, Seg, ProblemNotice, TodayPanel],
+  imports: [NgTemplateOutlet, RouterLink, Chip, Icon, Seg, Notice, ProblemNotice, TodayPanel],
   host: { class: 'contents' },
   templateUrl: './today.html',
 })

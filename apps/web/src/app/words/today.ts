@@ -37,6 +37,8 @@ type TodayWords = {
   panel: string;
   keys: { updown: string; open: string; done: string; all: string };
   nextUp: (n: number) => string;
+  /** Sending is held: what everybody who writes to families must know. */
+  held: { title: (since: string) => string; why: Record<'restored' | 'byHand', string>; what: string; ask: (name: string, phone: string) => string };
 };
 
 export const todayWords = catalogue<TodayWords>({
@@ -69,7 +71,7 @@ export const todayWords = catalogue<TodayWords>({
       noNumber: 'Saknar mobilnummer.', noSms: 'Nås inte med SMS.', noConsent: 'Har inte samtyckt till att bli kontaktad.', tooLate: 'SMS:et hann inte skickas i tid.', personProtected: 'Skyddade uppgifter: får inga utskick.',
       invitation: 'Frågan om en tid.', answerReminder: 'Frågan om en tid, en gång till.', timeSet: 'Dagen är klar.', timeMoved: 'Det har blivit en ny tid.', cancelled: 'Tiden gäller inte längre.', newLink: 'Länken har bytts ut.', actionDue: 'Påminnelse om det personen lovade.',
       reminderFortnight: 'Påminnelse om tiden.', reminderWeek: 'Påminnelse om tiden.', reminderDay: 'Påminnelse om tiden.', reminderHours: 'Påminnelse om tiden.',
-      optedOut: 'Har svarat STOPP.', notNeutral: 'Texten var inte neutral och skickades inte.', consentWithdrawn: 'Har tagit tillbaka sitt samtycke.', answerUnclear: 'Svaret gick inte att tolka.', notAnswered: 'Har inte svarat, trots påminnelser.', capReached: 'Har redan fått så många SMS som får skickas på en vecka.', noEmail: 'Saknar e-postadress.', embargoed: 'Får inte kontaktas än.', restored: 'Sändningen var pausad efter en återställning.', timesNotSaid: 'Har svarat ja på SMS, men inte vilka tider som passar.',
+      optedOut: 'Har svarat STOPP.', notNeutral: 'Texten var inte neutral och skickades inte.', consentWithdrawn: 'Har tagit tillbaka sitt samtycke.', answerUnclear: 'Svaret gick inte att tolka.', notAnswered: 'Har inte svarat, trots påminnelser.', capReached: 'Har redan fått så många SMS som får skickas på en vecka.', noEmail: 'Saknar e-postadress.', embargoed: 'Får inte kontaktas än.', restored: 'Tjänsten har lästs tillbaka från en säkerhetskopia: det är osäkert vad personen har fått veta.', timesNotSaid: 'Har svarat ja på SMS, men inte vilka tider som passar.',
       twoLanguages: 'Ordet betyder olika saker på olika språk.', emoji: 'En bild är inget säkert svar.', acknowledged: 'Säger bara att det är läst.', bothWays: 'Svaret säger både ja och nej.', severalPeople: 'Flera personer har numret.', severalInvitations: 'Personen har flera frågor att svara på.', goBetween: 'Numret hör till den som tar emot personens meddelanden.', sharedPhone: 'Telefonen delas med andra.', notOpen: 'Det går inte längre att svara på frågan.', overtaken: 'Skickades före ett senare svar.',
       noTimeFits: 'Ingen av tiderna passar.', maybe: 'Vet inte om det går att komma.', needHelp: 'Vill ha hjälp.', notDelivered: 'SMS kom inte fram.', invitationRevoked: 'Länken är stängd.', worry: 'Är orolig.',
     },
@@ -94,6 +96,12 @@ export const todayWords = catalogue<TodayWords>({
     panel: 'Dagens tider och mina rådslag',
     keys: { updown: 'upp och ner', open: 'öppna', done: 'klart', all: 'alla kortkommandon' },
     nextUp: (n) => (n === 0 ? 'sista för i dag' : n === 1 ? 'en tid till i dag' : `${n} tider till i dag`),
+    held: {
+      title: (since) => `Inga SMS eller mejl går i väg sedan ${since}.`,
+      why: { restored: 'Tjänsten har lästs tillbaka från en säkerhetskopia, och någon ser över vad som redan har skickats.', byHand: 'Sändningen är pausad för hand.' },
+      what: 'Det du planerar sparas och väntar. Ring den som behöver få veta något i dag.',
+      ask: (name, phone) => `Fråga ${name}${phone === '' ? '' : `, ${phone}`}.`,
+    },
   },
   en: {
     title: 'Today',
@@ -124,7 +132,7 @@ export const todayWords = catalogue<TodayWords>({
       noNumber: 'Has no mobile number.', noSms: 'Cannot be reached by SMS.', noConsent: 'Has not consented to be contacted.', tooLate: 'The SMS could not be sent in time.', personProtected: 'Protected identity: nothing is sent.',
       invitation: 'The question about a time.', answerReminder: 'The question about a time, once more.', timeSet: 'The day is set.', timeMoved: 'There is a new time.', cancelled: 'The time no longer applies.', newLink: 'The link has been replaced.', actionDue: 'A reminder of what they promised.',
       reminderFortnight: 'A reminder of the time.', reminderWeek: 'A reminder of the time.', reminderDay: 'A reminder of the time.', reminderHours: 'A reminder of the time.',
-      optedOut: 'Has answered STOP.', notNeutral: 'The text was not neutral and was not sent.', consentWithdrawn: 'Has withdrawn consent.', answerUnclear: 'The answer could not be interpreted.', notAnswered: 'Has not answered, in spite of reminders.', capReached: 'Has already had as many texts as may be sent in a week.', noEmail: 'Has no e-mail address.', embargoed: 'May not be contacted yet.', restored: 'Sending was held after a restore.', timesNotSaid: 'Has answered yes by SMS, but not which times fit.',
+      optedOut: 'Has answered STOP.', notNeutral: 'The text was not neutral and was not sent.', consentWithdrawn: 'Has withdrawn consent.', answerUnclear: 'The answer could not be interpreted.', notAnswered: 'Has not answered, in spite of reminders.', capReached: 'Has already had as many texts as may be sent in a week.', noEmail: 'Has no e-mail address.', embargoed: 'May not be contacted yet.', restored: 'The service was restored from a backup: it is uncertain what they have been told.', timesNotSaid: 'Has answered yes by SMS, but not which times fit.',
       twoLanguages: 'The word means different things in different languages.', emoji: 'A picture is no certain answer.', acknowledged: 'Only says that it has been read.', bothWays: 'The reply says both yes and no.', severalPeople: 'Several people have the number.', severalInvitations: 'The person has several questions to answer.', goBetween: 'The number belongs to whoever takes the person’s messages.', sharedPhone: 'The phone is shared with others.', notOpen: 'The question can no longer be answered.', overtaken: 'Was sent before a later answer.',
       noTimeFits: 'None of the times fits.', maybe: 'Does not know whether they can come.', needHelp: 'Wants help.', notDelivered: 'The SMS did not arrive.', invitationRevoked: 'The link is closed.', worry: 'Is worried.',
     },
@@ -149,5 +157,11 @@ export const todayWords = catalogue<TodayWords>({
     panel: 'Today’s times and my conferences',
     keys: { updown: 'up and down', open: 'open', done: 'done', all: 'all shortcuts' },
     nextUp: (n) => (n === 0 ? 'the last one today' : n === 1 ? 'one more today' : `${n} more today`),
+    held: {
+      title: (since) => `No texts or e-mails have left since ${since}.`,
+      why: { restored: 'The service was restored from a backup, and somebody is going through what had been sent already.', byHand: 'Sending has been paused by hand.' },
+      what: 'What you plan is kept and waits. Call whoever must know something today.',
+      ask: (name, phone) => `Ask ${name}${phone === '' ? '' : `, ${phone}`}.`,
+    },
   },
 });
