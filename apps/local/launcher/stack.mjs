@@ -60,6 +60,7 @@ function settings({ mode, ports, secrets, postgres, redis, directory }) {
     // the simulator takes e-mail too
     RADSLAG_SMTP_URL: ports.mail && `smtp://127.0.0.1:${ports.mail}`,
     RADSLAG_SMS_INBOUND_URL: `${callback}/api/v1/hooks/46elks/inbound/${inbound}`,
+    RADSLAG_TWILIO_INBOUND_URL: `${callback}/api/v1/hooks/twilio/inbound/${inbound}`,
     RADSLAG_OPERATOR_FILE: join(directory, 'operator.json'),
     RADSLAG_WEB_ROOT: builtWeb,
     RADSLAG_LOG_LEVEL: process.env.RADSLAG_LOG_LEVEL ?? 'info',

@@ -1,5 +1,6 @@
 import { env as processEnvironment } from 'node:process';
 import { env } from '@radslag/platform';
+import type { InboundUrls } from './operator/exchange';
 
 export interface OperatorSettings {
   readonly ownerDatabaseUrl: string;
@@ -10,8 +11,8 @@ export interface OperatorSettings {
   readonly smtpPort: number | undefined;
   /** where messages are kept between restarts */
   readonly file: string | undefined;
-  /** where a real operator would post replies */
-  readonly inboundUrl: string | undefined;
+  /** where each real operator would post replies */
+  readonly inboundUrls: InboundUrls;
 }
 
 /** What moves the clock, plays operator or writes demo families has no business near real ones. */
@@ -36,6 +37,8 @@ export function operatorSettings(): OperatorSettings {
     password: sms.password,
     // a message from the launcher to the simulator, unknown to the product: so not among its settings
     file: processEnvironment['RADSLAG_OPERATOR_FILE'],
-    inboundUrl: processEnvironment['RADSLAG_SMS_INBOUND_URL'],
+    inboundUrls: inboundUrls({ '46elks': processEnvironment['RADSLAG_SMS_INBOUND_URL'], twilio: processEnvironment['RADSLAG_TWILIO_INBOUND_URL'] }),
   };
 }
+
+const inboundUrls = (urls: Record<keyof InboundUrls, string | undefined>): InboundUrls => Object.fromEntries(Object.entries(urls).filter(([, url]) => url !== undefined));

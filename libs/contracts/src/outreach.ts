@@ -78,4 +78,10 @@ export const hookRoutes = {
     params: z.strictObject({ mac: z.string().min(1).max(100) }),
     body: z.object({ id: z.string().min(1).max(100), from: z.string().min(3).max(20), to: z.string().min(3).max(20), message: z.string().max(4096), created: z.string().max(40).optional() }), errors: ['bad-signature'],
   }),
+  twilioInbound: route('twilioInbound', {
+    method: 'POST', path: '/hooks/twilio/inbound/:mac', tag: 'hooks', summary: 'A reply, from Twilio (form-encoded); answered with empty TwiML',
+    access: { public: 'The operator calls it; the path carries an HMAC, and the body is 16 kB at most.' },
+    params: z.strictObject({ mac: z.string().min(1).max(100) }),
+    body: z.object({ MessageSid: z.string().min(1).max(100), From: z.string().min(3).max(20), To: z.string().min(3).max(20), Body: z.string().max(4096) }), errors: ['bad-signature'], produces: 'text/xml',
+  }),
 };

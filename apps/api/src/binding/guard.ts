@@ -48,9 +48,10 @@ function refuseCrossSite(request: ApiRequest): void {
 const RECEIPT_LIMIT = 4096;
 /** Ten joined texts in a script whose letters take nine bytes each in a form: what a person wrote is never too long to be taken. */
 const REPLY_LIMIT = 16_384;
+const REPLIES = ['inboundSms', 'twilioInbound'];
 
 /** Operators send little and say how much; anything else is not an operator. */
 function refuseLargeHook(request: ApiRequest, route: AnyRoute): void {
   const length = Number(request.headers['content-length'] ?? Number.NaN);
-  if (!(length <= (route.name === 'inboundSms' ? REPLY_LIMIT : RECEIPT_LIMIT))) throw new AppError('too-large', 413);
+  if (!(length <= (REPLIES.includes(route.name) ? REPLY_LIMIT : RECEIPT_LIMIT))) throw new AppError('too-large', 413);
 }

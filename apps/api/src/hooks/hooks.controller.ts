@@ -1,8 +1,11 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Header, Inject } from '@nestjs/common';
 import { hookRoutes as routes } from '@radslag/contracts';
 import { ApplyReceipts, RecordInbound, RecordReceipt, type DeliveryReceipt } from '@radslag/outreach';
 import { LOGGER, type Logger } from '@radslag/platform';
 import { Endpoint, Input, type InputOf } from '../binding';
+
+/** TwiML with nothing to say: Twilio would send anything else to the person. */
+const SAY_NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
 /** What operators post to us: stored at once, answered with 204, thought about afterwards. */
 @Controller()
@@ -27,6 +30,13 @@ export class HooksController {
   @Endpoint(routes.inboundSms)
   async inbound(@Input() { params, body }: InputOf<typeof routes.inboundSms>): Promise<void> {
     await this.recordInbound.execute({ ...params, ...body });
+  }
+
+  @Endpoint(routes.twilioInbound)
+  @Header('content-type', 'text/xml; charset=utf-8')
+  async twilioInbound(@Input() { params, body }: InputOf<typeof routes.twilioInbound>): Promise<string> {
+    await this.recordInbound.execute({ ...params, operator: 'twilio', id: body.MessageSid, from: body.From, to: body.To, message: body.Body });
+    return SAY_NOTHING;
   }
 
   private async receipt(receipt: DeliveryReceipt): Promise<void> {

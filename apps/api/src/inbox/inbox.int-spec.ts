@@ -56,6 +56,13 @@ const text = async (from: string, message: string, id = `s${Math.random()}`, cre
   expect(answer.statusCode).toBe(204);
 };
 
+/** As Twilio posts it, with more than we read. */
+const byTwilio = (form: Record<string, string>, mac = inboundMac(KEY)) =>
+  app.inject({
+    method: 'POST', url: `/api/v1/hooks/twilio/inbound/${mac}`, headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ AccountSid: 'AC1', ApiVersion: '2010-04-01', NumMedia: '0', NumSegments: '1', FromCountry: 'SE', To: OURS, ...form }).toString(),
+  });
+
 async function invited(fixture: CaseFixture, facts: Parameters<typeof aMember>[2] = {}) {
   return t.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
     const member = await aMember(tx, fixture.referralId, { givenName: 'Yusuf', familyName: 'Ali', ...facts });
@@ -166,4 +173,21 @@ describe('the inbox', () => {
     expect((await inboxOf(elsewhere, 'unclaimed')).items).toEqual([]);
     municipalityId = home;
   });
+});
+
+it('a reply by way of Twilio is read as any other, once however often it is told, and answered with nothing to say', async () => {
+  const fixture = await anActiveCase(t.db, municipalityId);
+  const { member } = await invited(fixture);
+  const call = await signedIn(fixture.coordinator);
+  for (let i = 0; i < 2; i++) {
+    const answer = await byTwilio({ MessageSid: 'SM0001', SmsSid: 'SM0001', From: member.phone!, Body: 'Vi är fem som kommer' });
+    expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([200, 'text/xml; charset=utf-8', '<?xml version="1.0" encoding="UTF-8"?><Response/>']);
+  }
+  expect((await inboxOf(call)).items).toMatchObject([{ kind: 'text' }]);
+});
+
+it('a reply by way of Twilio is signed in its address, and sixteen kilobytes at most', async () => {
+  expect((await byTwilio({ MessageSid: 'SM1', From: '+46701740671', Body: 'Hej' }, 'forged')).json()).toMatchObject({ status: 403, code: 'bad-signature' });
+  expect((await byTwilio({ MessageSid: 'SM1', From: '+46701740671', Body: 'ሰ'.repeat(670) }, 'forged')).json()).toMatchObject({ status: 403, code: 'bad-signature' });
+  expect((await byTwilio({ MessageSid: 'SM1', From: '+46701740671', Body: 'ሰ'.repeat(2000) })).json()).toMatchObject({ status: 413, code: 'too-large' });
 });

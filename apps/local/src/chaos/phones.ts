@@ -37,7 +37,7 @@ class WatchedExchange extends Exchange {
     private readonly clock: () => number,
     inboundUrl: string,
   ) {
-    super(own, errands, () => new Date(clock()).toISOString(), inboundUrl);
+    super(own, errands, () => new Date(clock()).toISOString(), { '46elks': inboundUrl });
   }
 
   override send(form: SendForm): SendOutcome {

@@ -36,7 +36,7 @@ describe('the exchange between the operator and the phones', () => {
       posted.push({ url, form: sent });
       return Promise.resolve(answer(url, sent));
     });
-    const exchange = new Exchange(store, errands, () => '2026-11-21T12:00:00.000Z', 'http://api.invalid/inbound');
+    const exchange = new Exchange(store, errands, () => '2026-11-21T12:00:00.000Z', { '46elks': 'http://api.invalid/inbound', twilio: 'http://api.invalid/twilio/inbound' });
     open.push(errands, exchange);
     return { store, errands, exchange, posted, statuses: () => posted.map(({ form: { status } }) => status) };
   }
@@ -123,6 +123,18 @@ describe('the exchange between the operator and the phones', () => {
     expect(operator.posted[0]).toMatchObject({
       url: 'http://api.invalid/inbound',
       form: { direction: 'incoming', from: PHONE, to: '+46701740699', message: 'Ja', created: '2026-11-21T12:00:00.000000' },
+    });
+  });
+
+  it('brings a reply by the operator that the phone last had a text from, in that one’s own form', async () => {
+    const operator = anOperator();
+    operator.exchange.send(form({ operator: 'twilio' }));
+    const { id } = operator.exchange.reply(PHONE, 'Ja', '+46701740699');
+    await until(() => operator.posted.some(({ url }) => url.endsWith('/inbound')));
+    expect(id).toMatch(/^SM/);
+    expect(operator.posted.find(({ url }) => url.endsWith('/inbound'))).toMatchObject({
+      url: 'http://api.invalid/twilio/inbound',
+      form: { MessageSid: id, From: PHONE, To: '+46701740699', Body: 'Ja', NumSegments: '1' },
     });
   });
 });

@@ -11,6 +11,9 @@ import type { OperatorStore } from './store';
 const COST_PER_PART = 3500;
 const newId = (operator: OperatorName): string => `${operator === 'twilio' ? 'SM' : 's'}${randomBytes(16).toString('hex')}`;
 
+/** Where each real operator would post replies. */
+export type InboundUrls = Partial<Readonly<Record<OperatorName, string>>>;
+
 export type SendOutcome =
   | { readonly answer: 'created'; readonly message: OperatorMessage; readonly afterMs?: number }
   | { readonly answer: 'dryrun'; readonly parts: number; readonly cost: number }
@@ -25,7 +28,7 @@ export class Exchange {
     private readonly store: OperatorStore,
     private readonly errands: Errands,
     private readonly stamp: () => string,
-    private readonly inboundUrl: string | undefined,
+    private readonly inboundUrls: InboundUrls,
   ) {}
 
   behaviourOf(number: string): Behaviour {
@@ -79,17 +82,22 @@ export class Exchange {
     return treatment.answer === 'created' ? { answer: 'created', message: kept, ...(treatment.answerAfterMs === undefined ? {} : { afterMs: treatment.answerAfterMs }) } : { answer: treatment.answer };
   }
 
-  /** Somebody writes on their phone. Without an address to post to, the SMS stays on the phone. */
+  /**
+   * Somebody writes on their phone, by way of whoever carried the last text to it. Without an address to post to, the SMS
+   * stays on the phone.
+   */
   reply(phone: string, text: string, to: string): OperatorMessage {
     const parts = countParts(text);
-    const kept: OperatorMessage = { id: newId('46elks'), direction: 'incoming', from: phone, to, message: text, created: this.stamp(), parts, cost: 0, status: 'delivered' };
+    const operator = this.store.kept.messages.findLast((message) => message.direction === 'outgoing' && message.to === phone)?.operator ?? '46elks';
+    const kept: OperatorMessage = { id: newId(operator), operator, direction: 'incoming', from: phone, to, message: text, created: this.stamp(), parts, cost: 0, status: 'delivered' };
     this.store.kept.messages.push(kept);
     this.store.changed();
-    if (this.inboundUrl !== undefined) {
+    const url = this.inboundUrls[operator];
+    if (url !== undefined) {
       this.errands.add({
         id: `${kept.id}-in`,
-        url: this.inboundUrl,
-        form: { direction: 'incoming', id: kept.id, from: phone, to, created: elksTime(kept.created), message: text },
+        url,
+        form: inboundForm(kept),
         attempts: 0,
         dueAt: Date.now(),
       });
@@ -144,4 +152,10 @@ function receiptForm({ id, operator, from, to }: OperatorMessage, status: Delive
   if (operator !== 'twilio') return { id, status, ...(status === 'delivered' ? { delivered: elksTime(at) } : {}) };
   const word = twilioStatus(status);
   return { MessageSid: id, MessageStatus: word, SmsSid: id, SmsStatus: word, AccountSid: TWILIO_ACCOUNT.user, From: from, To: to, ApiVersion: '2010-04-01', ...(status === 'failed' ? { ErrorCode: '30003' } : {}) };
+}
+
+/** Each operator's own way of telling of a reply. */
+function inboundForm({ id, operator, from, to, message, created, parts }: OperatorMessage): Record<string, string> {
+  if (operator !== 'twilio') return { direction: 'incoming', id, from, to, created: elksTime(created), message };
+  return { MessageSid: id, SmsSid: id, SmsMessageSid: id, AccountSid: TWILIO_ACCOUNT.user, From: from, To: to, Body: message, NumMedia: '0', NumSegments: String(parts), FromCountry: 'SE', ApiVersion: '2010-04-01' };
 }

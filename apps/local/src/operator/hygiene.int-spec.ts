@@ -27,7 +27,7 @@ beforeAll(async () => {
     RADSLAG_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'), RADSLAG_LINK_KEY: KEY.toString('base64'), RADSLAG_CALLBACK_KEY: KEY.toString('base64'),
   });
   t = await testDatabase();
-  simulator = await startOperator({ ownerDatabaseUrl: t.ownerUrl, port: 0, ...ELKS, smtpPort: undefined, file: undefined, inboundUrl: undefined });
+  simulator = await startOperator({ ownerDatabaseUrl: t.ownerUrl, port: 0, ...ELKS, smtpPort: undefined, file: undefined, inboundUrls: {} });
   // Stands where the API does: the operator's own fields, the address's own signature.
   hooks = createServer((request, response) => {
     let body = '';

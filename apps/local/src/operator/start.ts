@@ -19,7 +19,7 @@ import { OperatorStore } from './store';
 const isLocal = (host: string | undefined): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? '');
 
 export async function startOperator(settings: OperatorSettings): Promise<{ port: number; stop: () => Promise<void> }> {
-  const { port, smtpPort, file, user, password, inboundUrl } = settings;
+  const { port, smtpPort, file, user, password, inboundUrls } = settings;
   const store = new OperatorStore(file);
   const owner = new Pool({ connectionString: settings.ownerDatabaseUrl, max: 2, connectionTimeoutMillis: 3000 });
   // a database that restarts is asked again at the next question
@@ -27,7 +27,7 @@ export async function startOperator(settings: OperatorSettings): Promise<{ port:
   const clock = new AppClock(owner);
   await clock.read();
   const errands = new Errands(store);
-  const exchange = new Exchange(store, errands, () => clock.stamp(), inboundUrl);
+  const exchange = new Exchange(store, errands, () => clock.stamp(), inboundUrls);
   const elks = new ElksApi(store, exchange, { user, password });
   const twilio = new TwilioApi(store, exchange);
   const control = new Control(store, exchange, clock, (sender) => municipalityNumber(owner, sender));

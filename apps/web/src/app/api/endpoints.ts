@@ -5,7 +5,7 @@ import type { routes } from '@radslag/contracts';
  * for. A spec holds this table against the contract, row by row.
  */
 export type Contract = typeof routes;
-export type EndpointName = Exclude<keyof Contract, 'deliveryReceipt' | 'twilioReceipt' | 'inboundSms'>;
+export type EndpointName = Exclude<keyof Contract, 'deliveryReceipt' | 'twilioReceipt' | 'inboundSms' | 'twilioInbound'>;
 
 export const ENDPOINTS = {
   signIn: ['POST', '/session'],
