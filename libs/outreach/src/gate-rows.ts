@@ -63,6 +63,9 @@ export async function lockRows(tx: Tx, ids: readonly string[]): Promise<GateRow[
 
 export const WEEK_MS = 7 * 86_400_000;
 
+/** What answers somebody by itself is no text that we trouble them with, and takes no reminder's place. */
+export const COUNTED = `x.channel = 'sms' AND x.kind <> 'autoReply'`;
+
 /** Texts of seven days by case and number. Read after `lockRows`, in a statement of its own: another gate's are then seen. */
 export async function textsOfTheWeek(tx: Tx, rows: readonly GateRow[]): Promise<Map<string, number>> {
   const texts = rows.filter((row) => row.row_channel === 'sms' && row.number_index !== null);
@@ -70,7 +73,7 @@ export async function textsOfTheWeek(tx: Tx, rows: readonly GateRow[]): Promise<
   const counts = await tx.query<{ referral_id: string; number: string; n: number }>(
     `SELECT nm.referral_id, encode(${NUMBER_INDEX}, 'hex') AS number, count(*)::integer AS n
      FROM network_member nm ${GO_BETWEEN}
-     JOIN message x ON x.municipality_id = nm.municipality_id AND x.member_id = nm.id AND x.channel = 'sms'
+     JOIN message x ON x.municipality_id = nm.municipality_id AND x.member_id = nm.id AND ${COUNTED}
        AND x.state IN ('sending', 'accepted', 'delivered', 'unknown') AND coalesce(x.accepted_at, x.due_at) > $3
      WHERE nm.municipality_id = $1 AND nm.referral_id = ANY($2) AND ${NUMBER_INDEX} = ANY($4)
      GROUP BY 1, 2`,

@@ -84,6 +84,10 @@ describe('the last look before a message is sent', () => {
     expect(judge(aReminder({ texts, member: member({ by: 'email' }) }), NOW, DAY_TIME)).toEqual({ do: 'send' });
   });
 
+  it('answers whoever writes with 112, however many texts there have been', () => {
+    expect(judge(aReminder({ kind: 'autoReply', texts: { sent: 9, most: 3 } }), NOW, DAY_TIME)).toEqual({ do: 'send' });
+  });
+
   it('asks nobody again who has answered', () => {
     const asking = aReminder({ kind: 'answerReminder', conference: { state: 'polling', version: 3 } });
     expect(reason({ ...asking, coming: null })).toBe('send');

@@ -31,10 +31,13 @@ export type Verdict =
 const TELLS_TIME: readonly MessageKind[] = ['timeSet', 'timeMoved', 'cancelled', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];
 const REMINDERS: readonly MessageKind[] = ['reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];
 /** What can be left out when there have been enough texts: it only reminds. Of the rest a person is told by phone. */
-const LEFT_OUT: readonly MessageKind[] = [...REMINDERS, 'answerReminder', 'actionDue', 'autoReply'];
+const LEFT_OUT: readonly MessageKind[] = [...REMINDERS, 'answerReminder', 'actionDue'];
 const HAS_LINK = (kind: MessageKind) => kind !== 'cancelled' && kind !== 'autoReply';
-/** The answer to somebody who has just written, with the number to call in an emergency: at night it is needed most. */
-const AT_ANY_HOUR = (kind: MessageKind) => kind === 'autoReply';
+/**
+ * The answer to somebody who has just written, with the number to call in an emergency: at night it is needed most, and
+ * however many texts they have had. It comes once a day at most.
+ */
+const ALWAYS_ANSWERED = (kind: MessageKind) => kind === 'autoReply';
 
 const LIVE: Readonly<Record<MessageKind, readonly ConferenceState[]>> = {
   invitation: ['planning', 'polling', 'confirmed'],
@@ -75,9 +78,9 @@ export function judge(at: AtTheGate, now: Date, hours: { permitted: boolean; ope
   // A dead link in a person's hand is worse than a call.
   if (HAS_LINK(at.kind) && at.invitation.expiresAt <= now) return stop('invitationRevoked', true);
   if (at.dueAt > now) return { do: 'wait', until: null, reason: 'early' };
-  if (!hours.permitted && !AT_ANY_HOUR(at.kind)) {
+  if (!hours.permitted && !ALWAYS_ANSWERED(at.kind)) {
     return hours.opens <= at.notAfter ? { do: 'wait', until: hours.opens, reason: 'quiet-hours' } : { do: 'stop', state: 'expired', reason: 'tooLate', someoneMustCall: true };
   }
-  if (at.member.by === 'sms' && at.texts.sent >= at.texts.most) return stop('capReached', !LEFT_OUT.includes(at.kind));
+  if (at.member.by === 'sms' && !ALWAYS_ANSWERED(at.kind) && at.texts.sent >= at.texts.most) return stop('capReached', !LEFT_OUT.includes(at.kind));
   return { do: 'send' };
 }

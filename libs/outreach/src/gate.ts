@@ -40,7 +40,7 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
       case 'send': {
         const { by, operator, from, to, subject, rendered } = ready;
         const passed = { messageId: row.id, attemptId: tx.newId(), referralId: row.referral_id, conferenceId: row.conference_id, operator, from, to, text: rendered.text, ...(subject === undefined ? {} : { subject }) };
-        if (by === 'sms') texts.set(number, (texts.get(number) ?? 0) + 1);
+        if (by === 'sms' && row.kind !== 'autoReply') texts.set(number, (texts.get(number) ?? 0) + 1);
         sends.push({ row, by, passed, rendered });
         result.passed.push(passed);
         break;

@@ -9,7 +9,7 @@ const WORTH_MS = 2 * 60 * 60_000;
 
 /**
  * 'Nobody reads this straight away', with 112 and whom to call in the evening. Through the ledger and its gate like any other
- * message: consent, no-SMS, protection and caps hold. To the number that wrote and to no other, so never to somebody whose
+ * message: consent, no-SMS and protection hold. To the number that wrote and to no other, so never to somebody whose
  * messages go to a go-between: they may have chosen one because their phone is watched. Once a day for a number, which also
  * ends a talk between two machines.
  */

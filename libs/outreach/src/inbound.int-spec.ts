@@ -206,6 +206,30 @@ describe('the automatic answer', () => {
     expect(told(person.phone)).toHaveLength(2);
   });
 
+  it('goes to a number that has had all its texts of the week, and is none of them', async () => {
+    const conference = await aConference('confirmed');
+    const { member: person } = await anInvited(conference);
+    const move = () => inTx(async (tx) => {
+      const { scheduleVersion } = await tx.get(Conference, conference.id);
+      await tx.update(Conference, conference.id, { scheduleVersion: scheduleVersion + 1 });
+      return planConferenceMessages(tx, conference.id, 'timeMoved');
+    });
+    await reply(person.phone, 'Vem är detta?');
+    await send();
+    for (let i = 0; i < 3; i++) {
+      await move();
+      await pass(11 * SECONDS);
+      await pipeline.dispatchFromPostgres();
+    }
+    expect(told(person.phone)).toHaveLength(4);
+    await pass(1 * DAYS + MINUTES);
+    await reply(person.phone, 'Jag är rädd');
+    await send();
+    expect(told(person.phone)).toHaveLength(5);
+    expect(told(person.phone).at(-1)).toContain('112');
+    expect((await everyMessage()).filter((message) => message.reason === 'capReached')).toEqual([]);
+  });
+
   it('goes to nobody who has said stop, is protected, has not agreed, or is reached another way', async () => {
     const conference = await aConference('confirmed');
     const stopped = await anInvited(conference, { noSms: true });
