@@ -1,6 +1,7 @@
 import type { Tx } from '@radslag/db';
 import { initialsOf, type FamilyLanguage, type MessageKind } from '@radslag/domain';
 import { openKept } from './case-words';
+import { LAST_TOLD } from './recipients';
 
 /** Everything a message's text is made of, as it is now. */
 export type MessageFacts = {
@@ -21,8 +22,11 @@ export type MessageFacts = {
 
 export type Addressee = { agreedWord: string | null; sharedPhone: boolean; initialsAllowed: boolean; alias: string | null; initials: string };
 
+/** Whoever is told that a time no longer holds is told of the one they had heard of. */
+const STARTS = `CASE WHEN m.kind = 'cancelled' THEN coalesce((SELECT l.local FROM (${LAST_TOLD}) l), c.starts_local) ELSE c.starts_local END AS starts_local`;
+
 /** The columns both the proof list and the gate read, so that what is shown is what is sent. Aliases: m, i, nm, c, r. */
-export const FACTS_COLUMNS = `m.kind, nm.language, i.id AS invitation_id, i.rotation, c.starts_local, c.ends_local, a.due_on::text AS due_on, coalesce(u.phone, mu.phone) AS whom_to_call,
+export const FACTS_COLUMNS = `m.kind, nm.language, i.id AS invitation_id, i.rotation, ${STARTS}, c.ends_local, a.due_on::text AS due_on, coalesce(u.phone, mu.phone) AS whom_to_call,
   mu.out_of_hours_phone, nm.shared_phone, nm.initials_allowed, nm.agreed_word, nm.alias, nm.given_name, nm.family_name`;
 export const FACTS_JOINS = `
   JOIN referral r ON r.municipality_id = m.municipality_id AND r.id = m.referral_id

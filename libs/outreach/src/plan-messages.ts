@@ -105,16 +105,19 @@ export async function planForInvitation(tx: Tx, conferenceId: string, invitation
     return { messages: 0, calls: 1 };
   }
   const toldAt = announcementDue(tx.now, start, policy, person.own);
-  const wanted = planReminders({ startsAt, policy, now: tx.now, toldAt: person.told ? tx.now : (toldAt ?? tx.now), role: person.role, own: person.own }).map((r) => ({ kind: r.kind as MessageKind, dueAt: r.dueAt, notAfter: r.notAfter }));
-  if (!person.told && toldAt !== null) wanted.unshift({ kind: 'timeSet', dueAt: toldAt, notAfter: start });
+  // Whoever only heard of an earlier time has still to hear of this one.
+  const knows = person.told && (person.toldLocal === null || person.toldLocal === conference.startsLocal);
+  const telling = tellingKind(person, 'timeMoved');
+  const wanted = planReminders({ startsAt, policy, now: tx.now, toldAt: knows ? tx.now : (toldAt ?? tx.now), role: person.role, own: person.own }).map((r) => ({ kind: r.kind as MessageKind, dueAt: r.dueAt, notAfter: r.notAfter }));
+  if (!knows && toldAt !== null) wanted.unshift({ kind: telling, dueAt: toldAt, notAfter: start });
   const drafts: Draft[] = [];
   for (const { kind, dueAt, notAfter } of wanted) {
     const key = await freshKey(tx, person, keyOf(person, kind, conference.scheduleVersion));
     if (key !== null) drafts.push({ ...draftOf(conference, person, kind, dueAt, notAfter), idempotencyKey: key });
   }
   const written = await writeMessages(tx, drafts);
-  if (!person.told && toldAt === null) await askPeople(tx, [insteadOf('timeSet', conference, person, 'tooLate', true)]);
-  return { messages: written.length, calls: !person.told && toldAt === null ? 1 : 0 };
+  if (!knows && toldAt === null) await askPeople(tx, [insteadOf(telling, conference, person, 'tooLate', true)]);
+  return { messages: written.length, calls: !knows && toldAt === null ? 1 : 0 };
 }
 
 /**

@@ -43,12 +43,15 @@ export async function previewMessages(tx: Tx, conferenceId: string, kind: Previe
     }
     if (person.by === 'email') effect.emails += 1;
     else effect.sms += 1;
+    // Of a time that no longer holds each is told what they had heard.
+    const heard = kind === 'cancelled' ? (person.toldLocal ?? startsLocal) : startsLocal;
     const { text, language, sms } = renderFacts({
       kind: kind === 'cancelled' ? kind : tellingKind(person, kind), language: person.language, invitationId: person.invitationId, rotation: person.rotation,
-      startsLocal, endsLocal, dueOn: null, phone: phones!.phone, outOfHours: phones!.out_of_hours_phone, person: NOBODY,
+      startsLocal: heard, endsLocal, dueOn: null, phone: phones!.phone, outOfHours: phones!.out_of_hours_phone, person: NOBODY,
     }, book);
-    // One per language is enough to read: they differ only in the link.
-    if (!texts.has(language)) texts.set(language, { language, text, segments: sms.segments, alphabet: sms.alphabet, characters: sms.characters });
+    // One per language and time is enough to read: they differ only in the link.
+    const which = `${language} ${heard ?? ''}`;
+    if (!texts.has(which)) texts.set(which, { language, text, segments: sms.segments, alphabet: sms.alphabet, characters: sms.characters });
   }
   effect.texts = [...texts.values()];
   return effect;

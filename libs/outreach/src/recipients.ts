@@ -1,5 +1,6 @@
 import type { Tx } from '@radslag/db';
 import { activeConsent, contactRefusal, recipientRole, sentBy, usableChannels, type Channel, type Consent, type ContactRefusal, type FamilyLanguage, type PermittedHours, type Reachable, type RecipientRole, type SentChannel } from '@radslag/domain';
+import { TELLING_KINDS } from './ledger';
 
 /** One invited person as the planning of messages needs to know them: no name, no number. */
 export type Recipient = {
@@ -25,17 +26,24 @@ export type Recipient = {
   consentId: string | null;
   /** A time of this conference has been told to this person, or may have been. */
   told: boolean;
+  /** Which one they heard of last; null also for messages from before it was kept. */
+  toldLocal: string | null;
 };
 
 type Row = ReachRow & {
   invitation_id: string; member_id: string; rotation: number; language: FamilyLanguage;
   protected: boolean; professional: boolean; support_person: boolean; guardian: boolean; focal_person_id: string | null; hours_from: string | null; hours_to: string | null;
-  staff: boolean; removed_at: Date | null; agreed: boolean; told: boolean;
+  staff: boolean; removed_at: Date | null; agreed: boolean; told: boolean; told_local: string | null;
   consents: { id: string; form: Consent['form']; given_on: string; valid_until: string | null; withdrawn_at: string | null }[] | null;
 };
 
 /** A message that has left, or may have: `unknown` counts, since the person may have read it. */
 export const TOLD_STATES = ['sending', 'accepted', 'delivered', 'unknown'] as const;
+
+const listed = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
+/** The last time that the person of an invitation (alias i) was told, or may have been. */
+export const LAST_TOLD = `SELECT true AS told, t.tells_local AS local FROM message t WHERE t.municipality_id = i.municipality_id AND t.invitation_id = i.id
+  AND t.kind IN (${listed(TELLING_KINDS)}) AND t.state IN (${listed(TOLD_STATES)}) ORDER BY t.schedule_version DESC LIMIT 1`;
 
 /** Who takes messages for `nm`, if that person may be written to themselves (their consent is looked at by the gate). */
 export const GO_BETWEEN = `LEFT JOIN network_member d ON d.municipality_id = nm.municipality_id AND d.id = nm.delegate_id AND d.removed_at IS NULL AND NOT d.protected AND NOT d.no_sms`;
@@ -56,15 +64,15 @@ export async function liveRecipients(tx: Tx, conferenceId: string, only: { invit
     `SELECT i.id AS invitation_id, i.member_id, i.rotation, nm.language, ${REACH_COLUMNS}, nm.protected, nm.professional,
             nm.support_person, nm.guardian, nm.focal_person_id, nm.hours_from, nm.hours_to, nm.staff_user_id IS NOT NULL AS staff,
             nm.removed_at, nm.state <> 'suggested' AS agreed,
-            EXISTS (SELECT 1 FROM message m WHERE m.municipality_id = i.municipality_id AND m.invitation_id = i.id
-                    AND m.kind IN ('timeSet', 'timeMoved') AND m.state = ANY($4)) AS told,
+            told.told IS NOT NULL AS told, told.local AS told_local,
             (SELECT jsonb_agg(jsonb_build_object('id', c.id, 'form', c.form, 'given_on', c.given_on, 'valid_until', c.valid_until, 'withdrawn_at', c.withdrawn_at))
              FROM consent c WHERE c.municipality_id = nm.municipality_id AND c.member_id = nm.id AND c.purpose = 'contact') AS consents
      FROM invitation i JOIN network_member nm ON nm.municipality_id = i.municipality_id AND nm.id = i.member_id
      JOIN municipality mu ON mu.id = i.municipality_id ${GO_BETWEEN}
+     LEFT JOIN LATERAL (${LAST_TOLD}) told ON true
      WHERE i.municipality_id = $1 AND i.conference_id = $2 AND i.revoked_at IS NULL AND nm.removed_at IS NULL AND ($3::uuid IS NULL OR i.id = $3)
      ORDER BY i.id`,
-    [tx.municipalityId, conferenceId, only.invitationId ?? null, TOLD_STATES],
+    [tx.municipalityId, conferenceId, only.invitationId ?? null],
   );
   return rows.map((row) => toRecipient(row, tx.now));
 }
@@ -77,7 +85,7 @@ function toRecipient(row: Row, now: Date): Recipient {
   const refusal = contactRefusal({ ...reach, protected: row.protected, removedAt: row.removed_at, agreed: row.agreed }, consents, now);
   return {
     invitationId: row.invitation_id, memberId: row.member_id, rotation: row.rotation, language: row.language, channel: row.channel,
-    protected: row.protected, professional: row.professional, staff: row.staff, hasPhone: row.has_phone, told: row.told, refusal,
+    protected: row.protected, professional: row.professional, staff: row.staff, hasPhone: row.has_phone, told: row.told, toldLocal: row.told_local, refusal,
     role: recipientRole({ focalPersonId: row.focal_person_id, staff: row.staff, professional: row.professional, supportPerson: row.support_person, guardian: row.guardian }),
     own: row.hours_from === null || row.hours_to === null ? null : { from: row.hours_from, to: row.hours_to },
     by: refusal === null ? sentBy(reach) : null,

@@ -34,6 +34,8 @@ export class Message extends TenantRow {
   @Text() kind!: MessageKind;
   /** The conference's schedule version it was planned for: an older one is never sent. */
   @Int() scheduleVersion!: number;
+  /** The start that its text tells, where it tells one. */
+  @Text({ nullable: true }) tellsLocal!: string | null;
   @Text() channel!: Channel;
   @Text() state!: MessageState;
   @Text({ nullable: true }) reason!: MessageReason | null;

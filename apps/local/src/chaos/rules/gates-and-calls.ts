@@ -5,6 +5,7 @@ import type { History } from '../history';
 import type { Moment } from '../instruments';
 import type { Violation } from '../judge';
 import type { Call } from '../phones';
+import { startsToName } from './starts-to-name';
 
 const REMINDERS = ['reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];
 /** What a kind may be sent in; those that tell a time also need its version. */
@@ -81,7 +82,8 @@ function atTheGate(message: MessageRow, gate: Moment, history: History): Violati
 }
 
 /** Rendered anew from what was true at the gate, by the domain's own function and nothing of ours in between. */
-function contentOf(call: Call, message: MessageRow, gate: Moment, { world, linkKey, familyUrl }: Evidence, history: History): Violation[] {
+function contentOf(call: Call, message: MessageRow, gate: Moment, evidence: Evidence, history: History): Violation[] {
+  const { world, linkKey, familyUrl } = evidence;
   const municipality = world.find((one) => one.id === message.municipality_id)!;
   const person = municipality.people.find((one) => one.memberId === message.member_id)!;
   if (call.to !== person.phone) return [{ rule: 'I4', what: `${name(message)} went to another number` }];
@@ -89,15 +91,17 @@ function contentOf(call: Call, message: MessageRow, gate: Moment, { world, linkK
   const { rotation } = history.before('invitation', message.invitation_id, gate.seq)!;
   const kind = message.kind as MessageKind;
   const language = person.language as FamilyLanguage;
-  const values = messageValues(
-    {
-      link: linkUrl(familyUrl, linkToken(linkKey, message.invitation_id, rotation)), phone: municipality.whomToCall, opening: '',
-      date: conference.startsLocal?.slice(0, 10) ?? null, from: conference.startsLocal?.slice(11, 16) ?? null, to: conference.endsLocal?.slice(11, 16) ?? null,
-    },
-    messageLanguage(kind, language),
-  );
-  const expected = toGsm7Friendly(renderMessage(kind, language, values).text);
-  return call.text === expected ? [] : [{ rule: 'I4', what: `${name(message)} said "${call.text}" and not "${expected}"` }];
+  const texts = startsToName(message, gate, conference.startsLocal, evidence, history).map((startsLocal) => {
+    const values = messageValues(
+      {
+        link: linkUrl(familyUrl, linkToken(linkKey, message.invitation_id, rotation)), phone: municipality.whomToCall, opening: '',
+        date: startsLocal?.slice(0, 10) ?? null, from: startsLocal?.slice(11, 16) ?? null, to: conference.endsLocal?.slice(11, 16) ?? null,
+      },
+      messageLanguage(kind, language),
+    );
+    return toGsm7Friendly(renderMessage(kind, language, values).text);
+  });
+  return texts.includes(call.text) ? [] : [{ rule: 'I4', what: `${name(message)} said "${call.text}" and not "${texts.join('" or "')}"` }];
 }
 
 /** One acceptance for a person, a kind and a version; a marked resend or a second try only when the first never reached the phone. */

@@ -11,7 +11,7 @@ export type SentTexts = readonly { language: string; text: string; segments: num
   selector: 'rs-sent-text',
   imports: [Icon],
   template: `
-    @for (one of shown(); track one.language) {
+    @for (one of shown(); track one.text) {
       <figure class="sent-text"><figcaption class="muted sm">{{ one.title }}</figcaption>
         <blockquote class="sms" [attr.lang]="one.language" dir="auto">{{ one.text }}</blockquote>
         <p class="sms-count sm"><b>{{ one.count }}</b>@if (one.unicode) {<span>{{ w().unicode }}</span>}</p></figure>
