@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { familyTextProviders } from '@radslag/access';
 import { conferencesProviders } from '@radslag/conferences';
 import { outreachProviders } from '@radslag/outreach';
 import { plansProviders } from '@radslag/plans';
@@ -7,6 +8,7 @@ import { BoardController } from './board/board.controller';
 import { ConferencesController } from './conferences/conferences.controller';
 import { InvitationsController } from './conferences/invitations.controller';
 import { DayController } from './day/day.controller';
+import { FamilySiteController } from './family-site/family-site.controller';
 import { HooksController } from './hooks/hooks.controller';
 import { inboxControllers, inboxProviders } from './inbox';
 import { ConsentsController } from './network/consents.controller';
@@ -41,10 +43,11 @@ export const controllers: Type[] = [
   BoardController,
   SendingController,
   ProofController,
+  FamilySiteController,
   ...inboxControllers,
   PlansController,
   ActionsController,
   HooksController,
 ];
 
-export const providers: Provider[] = [...conferencesProviders, ...outreachProviders, ...plansProviders, ...reportingProviders, ...referralProviders, ...inboxProviders];
+export const providers: Provider[] = [...conferencesProviders, ...outreachProviders, ...plansProviders, ...reportingProviders, ...referralProviders, ...inboxProviders, ...familyTextProviders];

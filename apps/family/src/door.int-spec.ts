@@ -51,7 +51,7 @@ describe('a link that is looked at', () => {
     expect(page.body).toContain('Hej! Du är bjuden till ett möte');
     expect(page.body).toContain('Ring Sanna');
     expect(page.cookie).toBeUndefined();
-    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]+'; img-src 'self' data:; form-action 'self' https:\/\/www\.smhi\.se; frame-ancestors 'none'; base-uri 'none'$/);
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]+'; script-src 'sha256-[\w+/=]+'; connect-src 'self'; img-src 'self' data:; form-action 'self' https:\/\/www\.smhi\.se; frame-ancestors 'none'; base-uri 'none'$/);
     expect(page.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' });
   });
 

@@ -5,6 +5,7 @@ import { AnswerInvitation } from '@radslag/conferences';
 import { Database } from '@radslag/db';
 import type { Logger } from '@radslag/platform';
 import { ReportAction } from '@radslag/plans';
+import { AboutController } from './routes/about.controller';
 import { AnswerController } from './routes/answer.controller';
 import { CardController, LINK_START } from './routes/card.controller';
 import { DoorController } from './routes/door.controller';
@@ -26,7 +27,7 @@ export class FamilyModule {
     const secrets = new FamilySecrets(settings.linkKey);
     return {
       module: FamilyModule,
-      controllers: [CardController, LetterController, LinkController, DoorController, AnswerController, MeetingController, PlanController, HealthController],
+      controllers: [CardController, LetterController, LinkController, DoorController, AnswerController, MeetingController, PlanController, AboutController, HealthController],
       providers: [
         { provide: Database, useValue: settings.database },
         { provide: FamilySecrets, useValue: secrets },

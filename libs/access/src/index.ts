@@ -5,3 +5,4 @@ export * from './housekeeping';
 export * from './idempotency';
 export * from './staff';
 export * from './family';
+export * from './family-texts';

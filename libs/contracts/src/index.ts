@@ -1,5 +1,6 @@
 import { boardRoutes } from './board';
 import { conferenceRoutes } from './conference';
+import { familySiteRoutes } from './family-site';
 import { inboxRoutes } from './inbox';
 import { hookRoutes, outreachRoutes } from './outreach';
 import { networkRoutes } from './network';
@@ -18,6 +19,7 @@ export * from './session';
 export * from './referral';
 export * from './network';
 export * from './conference';
+export * from './family-site';
 export * from './inbox';
 export * from './outreach';
 export * from './operators';
@@ -34,6 +36,7 @@ export const routes = {
   ...referralRoutes,
   ...networkRoutes,
   ...conferenceRoutes,
+  ...familySiteRoutes,
   ...inboxRoutes,
   ...outreachRoutes,
   ...operatorRoutes,

@@ -59,7 +59,7 @@ export const ACTION_REPORTS = ['good', 'soSo', 'needHelp'] as const;
 export type ActionReport = (typeof ACTION_REPORTS)[number];
 
 /** What a reply turned out to be; `unclear`: it may have been an answer, and a person must look. */
-export const INBOUND_KINDS = ['answer', 'stop', 'text', 'unclear', 'unknownNumber'] as const;
+export const INBOUND_KINDS = ['answer', 'stop', 'text', 'unclear', 'unknownNumber', 'siteFeedback'] as const;
 export type InboundKind = (typeof INBOUND_KINDS)[number];
 /** What a person did about a reply. */
 export const HANDLED_HOW = ['read', 'called'] as const;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { Sign } from './icons';
+import { Sign, type SignName } from './icons';
 import { T } from './marks';
 
-export type Option = { value: string; text: string; note?: string; sign?: 'yes' | 'maybe' | 'no' };
+export type Option = { value: string; text: string; note?: string; sign?: SignName };
 
 type ChoicesProps = { type: 'radio' | 'checkbox'; name: string; options: readonly Option[]; chosen: readonly string[]; /** The first one carries it: links of the summary land here. */ id?: string };
 

@@ -1,3 +1,4 @@
+import { SCRIPT } from '../script/script';
 import { SHEET } from '../sheet/sheet';
 import { directionOf } from '@radslag/domain';
 import { plain, WRITTEN, type Tongue } from '@radslag/family-texts';
@@ -17,6 +18,7 @@ const before = (tongue: Tongue): string =>
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="data:,">
 <style>${SHEET}</style>
+<script>${SCRIPT}</script>
 `;
 
 const HEADS = new Map<string, string>(WRITTEN.map((tongue) => [tongue.code, before(tongue)]));

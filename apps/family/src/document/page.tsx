@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { formatPhone } from '@radslag/domain';
+import { AT } from '../forms/answer-state';
+import { WEATHER } from '../routes/weather';
 import { plain, WRITTEN, type Tongue } from '@radslag/family-texts';
 import { T } from './marks';
 import { nameOf, type Frame } from './frame';
@@ -15,7 +17,7 @@ export type PageProps = {
   /** Greeting and thanks: tinted ground, and the cups in the middle. */
   warm?: 'waiting' | 'taken';
   back?: string;
-  foot?: { questions?: boolean; worried?: boolean; wrong?: 'session' | 'link' };
+  foot?: { questions?: boolean; worried?: boolean; wrong?: 'session' | 'link'; /** Links to what becomes of one's data, and to whether the pages work; with `worried` unless it says otherwise. */ about?: boolean };
   /** The choice of language has no way to itself. */
   languageLink?: boolean;
   children: ComponentChildren;
@@ -36,11 +38,11 @@ function Body({ frame, warm, back, foot, languageLink = true, children }: PagePr
       <header class="top">
         <div class="in">
           <Call frame={frame} cups={warm === undefined} />
-          <form method="post" action="/ut"><button class="out">{w.leave}</button></form>
+          <form method="post" action="/ut" data-to={WEATHER} data-keys={w.leaveKeys}><button class="out">{w.leave}</button></form>
         </div>
       </header>
       {(back !== undefined || languageLink) && (
-        <nav class="nav">
+        <nav class="nav" data-listen={w.listen} data-stop={w.listenStop}>
           <div class="in">
             {back !== undefined && <a class="back" href={back}>{w.back}</a>}
             {languageLink && <a class="lng" href="?s=x"><Sign name="globe" />{w.language}</a>}
@@ -77,8 +79,8 @@ export function Phone({ phone }: { phone: string }) {
   return <a class="tel" href={`tel:${phone}`}><bdi dir="ltr">{formatPhone(phone)}</bdi></a>;
 }
 
-function Foot({ frame, questions, worried, wrong }: { frame: Frame } & NonNullable<PageProps['foot']>) {
-  const { w, contact, deskPhones } = frame;
+function Foot({ frame, questions, worried, wrong, about = worried }: { frame: Frame } & NonNullable<PageProps['foot']>) {
+  const { w, contact, deskPhones, municipality } = frame;
   const phones = contact === null ? deskPhones : [contact.phone];
   return (
     <footer class="foot">
@@ -89,6 +91,14 @@ function Foot({ frame, questions, worried, wrong }: { frame: Frame } & NonNullab
             {phones.map((phone, i) => <>{i > 0 && ', '}<Phone phone={phone} /></>)}
           </p>
         )}
+        {municipality && <p class="org">{municipality.logo && <img src={municipality.logo} alt="" />}<bdi>{municipality.name}</bdi></p>}
+        {frame.formToken !== '' && about && (
+          <ul>
+            <li><a href={AT.privacy}>{w.yourData}</a></li>
+            <li><a href={AT.access}>{w.accessibility}</a></li>
+          </ul>
+        )}
+        {frame.unread && <p class="hint">{w.draft}</p>}
         {(worried || wrong) && (
           <ul>
             {worried && <li><a href="/6">{w.iAmWorried}</a></li>}

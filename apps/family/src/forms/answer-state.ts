@@ -37,7 +37,7 @@ function modeOf(answer: GivenAnswer | null, draft: AnswerDraft): AnswerDraft['mo
 }
 
 /** Addresses are numbers: a history must not tell what was asked. */
-export const AT = { code: '/1', coming: '/2', times: '/3', how: '/4', needs: '/5', worry: '/6', check: '/7', done: '/8', meeting: '/9', plan: '/10', wrong: '/11', told: '/12' } as const;
+export const AT = { code: '/1', coming: '/2', times: '/3', how: '/4', needs: '/5', worry: '/6', check: '/7', done: '/8', meeting: '/9', plan: '/10', wrong: '/11', told: '/12', privacy: '/13', access: '/14' } as const;
 export const detailAt = (need: Need): string => `/5${NEEDS.indexOf(need) + 1}`;
 export const needAt = (digit: string): Need | undefined => NEEDS[Number(digit) - 1];
 

@@ -19,6 +19,8 @@ function isOpen(page: InvitationPage, at: string): boolean {
       return page.secondStep.birthYear || page.secondStep.code;
     case AT.worry:
     case AT.told:
+    case AT.privacy:
+    case AT.access:
       return true;
     case AT.check:
       return isPolled;

@@ -66,3 +66,8 @@ export function readNote(form: Form, w: Words): { note: string; faults: Fault[] 
   const note = form.block('n');
   return { note, faults: tooLong(note, TEXT_MAX, 'n', w) };
 }
+
+export function readFeedback(form: Form, w: Words): { text: string; faults: Fault[] } {
+  const text = form.block('vad');
+  return { text, faults: text === '' ? [{ at: 'vad', text: w.access.missing }] : tooLong(text, TEXT_MAX, 'vad', w) };
+}

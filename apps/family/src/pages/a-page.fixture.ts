@@ -14,6 +14,7 @@ export function aPage(facts: Partial<Omit<InvitationPage, 'conference'>> & { con
     now: new Date('2026-11-22T09:00:00Z'),
     language: 'sv',
     contact: { name: 'Lena', phone: '+46701740612' },
+    municipality: { id: 'mu', textsVersion: 0 },
     commonPhone: '+46701740605',
     referralId: 'r', conferenceId: 'c', memberId: 'm', coordinatorId: 'u',
     wrongPerson: false,

@@ -1,6 +1,6 @@
 import type { InvitationPage } from '@radslag/access';
 import type { ComponentChildren } from 'preact';
-import { COMING, TIME_ANSWERS, WORRIES, type Need } from '@radslag/domain';
+import { COMING, TIME_ANSWERS, WORRIES, type FamilyLanguage, type Need } from '@radslag/domain';
 import { Choice, Choices, Question, Summary, type Fault } from '../document/choices';
 import { nameOf, type Frame } from '../document/frame';
 import { T } from '../document/marks';
@@ -30,9 +30,7 @@ const simpleSummary = (faults: readonly Fault[] | undefined) => faults && faults
 export function comingPage(asking: Asking): string {
   const { frame, state, faults } = asking;
   const { w } = frame;
-  const easy = frame.language === 'sv-x-lattlast';
-  const signs = { yes: 'yes', maybe: 'maybe', no: 'no' } as const;
-  const options = COMING.map((value) => ({ value, text: w.coming.options[value], note: w.coming.notes[value], ...(easy ? { sign: signs[value] } : {}) }));
+  const options = COMING.map((value) => ({ value, text: w.coming.options[value], note: w.coming.notes[value], sign: value }));
   return ask(asking, AT.coming, undefined, (
     <>
       {simpleSummary(faults)}
@@ -56,6 +54,7 @@ export function timesPage(asking: Asking & { page: Pick<InvitationPage, 'times' 
       {faults && faults.length > 0 && <Summary heading={unanswered.length > 0 ? w.times.left({ n: unanswered.length }) : faults[0]!.text} lead={w.times.saved} faults={faults} />}
       <Post frame={frame}>
         <Question step={stepText(asking, AT.times)} h1={w.times.h1} hint={answerBy === null ? w.times.hintOpen : w.times.hint({ date: weekday(answerBy, language) })}>
+          {!SWEDISH.includes(language) && <p class="hint">{w.swedishTime}</p>}
           {page.times.map((time, i) => (
             <>
               {page.times[i - 1]?.startsLocal.slice(0, 10) !== time.startsLocal.slice(0, 10) && (
@@ -73,6 +72,9 @@ export function timesPage(asking: Asking & { page: Pick<InvitationPage, 'times' 
     </>
   ));
 }
+
+/** Others may think that the clock is the one where they come from. */
+const SWEDISH: readonly FamilyLanguage[] = ['sv', 'sv-x-lattlast'];
 
 type TimeChoiceProps = { frame: Frame; time: InvitationPage['times'][number]; index: number; value: string | undefined; missing: boolean };
 function TimeChoice({ frame, time, index, value, missing }: TimeChoiceProps) {
@@ -92,7 +94,7 @@ export const timeFault = (time: InvitationPage['times'][number], index: number, 
 export function howPage(asking: Asking): string {
   const { frame, state, faults } = asking;
   const { w } = frame;
-  const options = modesOffered(state).map((value) => ({ value, text: w.how.options[value], note: w.how.notes[value] }));
+  const options = modesOffered(state).map((value) => ({ value, text: w.how.options[value], note: w.how.notes[value], sign: value === 'none' ? ('no' as const) : value }));
   return ask(asking, AT.how, undefined, (
     <>
       {simpleSummary(faults)}
@@ -116,7 +118,7 @@ export function howPage(asking: Asking): string {
 export function needsPage(asking: Asking & { nothing?: boolean }): string {
   const { frame, state, faults, nothing = state.needs?.length === 0 } = asking;
   const { w } = frame;
-  const options = needsOffered(state).map((value) => ({ value, text: w.needs.options[value], note: w.needs.notes[value] }));
+  const options = needsOffered(state).map((value) => ({ value, text: w.needs.options[value], note: w.needs.notes[value], sign: value }));
   return ask(asking, AT.needs, undefined, (
     <>
       {simpleSummary(faults)}

@@ -46,7 +46,7 @@ export class LinkController {
     const front = await this.links.look(token);
     const wish = languageWish(request);
     if (front === null) return this.dead(request);
-    const frame = await this.visits.frame(wish.tongue ?? tongueOf(front.language), { contact: front.contact });
+    const frame = await this.visits.frontFrame(wish.tongue ?? tongueOf(front.language), front);
     return show(wish.list ? languagePage(frame, wish.missing) : startPage(frame));
   }
 

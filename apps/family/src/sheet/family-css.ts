@@ -83,6 +83,11 @@ small, .step, dt, .hint, .or, .day span { color: var(--soft); }
 .back::before { content: "‹"; display: inline-block; margin-inline-end: .375rem; font-size: 1.375em; line-height: .7; }
 .lng { margin-inline-start: auto; }
 .g { margin-inline-end: .375rem; vertical-align: -.2em; stroke-width: 1.8; }
+.c > .g { flex: none; margin: 0; margin-inline-start: .75rem; color: var(--soft); }
+.c :checked ~ .g { color: var(--go); }
+.lis { margin-inline-start: 1rem; }
+.org { margin-top: 1.25rem; font-weight: 600; }
+.org img { display: block; height: 2.5rem; margin-bottom: .5rem; }
 main { padding: .75rem 0 3rem; }
 .lead { margin-top: .625rem; }
 .hint { margin-top: .5rem; text-wrap: pretty; }
@@ -206,7 +211,7 @@ summary { padding: .625rem 0; color: var(--go); }
 }
 @media print {
   :root { --paper: #fff; --tint: #fff; }
-  .out, .nav, .b, .l, .foot ul, .noprint { display: none; }
+  .out, .nav, .b, .l, .foot ul, .lis, .noprint { display: none; }
   .top { position: static; }
   .card, .rows > div { break-inside: avoid; border-color: #bbb; }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DeskPhones, FamilySecrets, ReadInvitationPage, readSessionCookie, sameBytes, writeSessionCookie, type FamilyAccess, type InvitationPage, type SessionCookie } from '@radslag/access';
-import { frameFor, type Frame } from '../document/frame';
+import { DeskPhones, FamilySecrets, MunicipalSite, ReadInvitationPage, readSessionCookie, sameBytes, writeSessionCookie, type FamilyAccess, type InvitationPage, type LinkFront, type SessionCookie } from '@radslag/access';
+import { frameFor, isUnread, wordsIn, type Frame } from '../document/frame';
 import { detour } from '../forms/detour';
 import { Form } from '../forms/form';
 import { languagePage, overPage } from '../pages/door-pages';
@@ -25,6 +25,7 @@ export class Visits {
     private readonly secrets: FamilySecrets,
     private readonly readPage: ReadInvitationPage,
     private readonly desks: DeskPhones,
+    private readonly sites: MunicipalSite,
   ) {}
 
   async read(request: FastifyRequest, reply: FastifyReply, handler: Handler): Promise<void> {
@@ -53,7 +54,10 @@ export class Visits {
     if (!cookie || !opened) return null;
     const language = numberOf(languageWish(request).tongue) || cookie.language;
     this.keep(reply, { ...cookie, issuedAt: opened.page.now.getTime(), language });
-    const frame = await this.frame(chosenOr(language, opened.page.language), { contact: opened.page.contact, formToken: this.secrets.formToken(cookie.token) });
+    const { contact, municipality } = opened.page;
+    const tongue = chosenOr(language, opened.page.language);
+    const site = await this.sites.execute(municipality.id, municipality.textsVersion);
+    const frame = await this.frame(tongue, { contact, formToken: this.secrets.formToken(cookie.token), w: wordsIn(tongue, site), unread: isUnread(tongue, site.reviewed), municipality: opened.access.stepPassed ? site : null });
     return { ...opened, frame };
   }
 
@@ -61,7 +65,13 @@ export class Visits {
     setCookie(reply, writeSessionCookie(this.secrets, cookie));
   }
 
-  async frame(tongue: Tongue, rest: Partial<Pick<Frame, 'contact' | 'formToken'>> = {}): Promise<Frame> {
+  /** Before anybody has shown who they are: the municipality's words, and not its name. */
+  async frontFrame(tongue: Tongue, { contact, municipality }: LinkFront): Promise<Frame> {
+    const site = await this.sites.execute(municipality.id, municipality.textsVersion);
+    return this.frame(tongue, { contact, w: wordsIn(tongue, site), unread: isUnread(tongue, site.reviewed) });
+  }
+
+  private async frame(tongue: Tongue, rest: Partial<Omit<Frame, 'tongue' | 'language' | 'dir' | 'deskPhones'>> = {}): Promise<Frame> {
     return frameFor(tongue, { contact: null, formToken: '', ...rest, deskPhones: await this.desks.execute() });
   }
   /** Where no session is known: the language asked for, else Swedish. */

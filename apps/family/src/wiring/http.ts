@@ -3,15 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import { loggablePath, type Logger } from '@radslag/platform';
 import { gzipPage } from '../document/compress';
 import { Form, Unreadable } from '../forms/form';
+import { SCRIPT_HASH } from '../script/script';
 import { SHEET_HASH } from '../sheet/sheet';
 import { WEATHER_ORIGIN } from '../routes/weather';
 
 /** Ten thousand letters of any script in one field are still answered with the page and everything typed. */
 export const BODY_LIMIT = 128 * 1024;
 
-/** The sheet by its hash, our own forms and pictures, nothing else. The weather page stands there because browsers hold a form's redirect to the list too. */
+/** The sheet and the script by their hashes, the one request that ends a session, our own forms and pictures, nothing else. The weather page stands there because browsers hold a form's redirect to the list too. */
 const HEADERS = {
-  'content-security-policy': `default-src 'none'; style-src '${SHEET_HASH}'; img-src 'self' data:; form-action 'self' ${WEATHER_ORIGIN}; frame-ancestors 'none'; base-uri 'none'`,
+  'content-security-policy': `default-src 'none'; style-src '${SHEET_HASH}'; script-src '${SCRIPT_HASH}'; connect-src 'self'; img-src 'self' data:; form-action 'self' ${WEATHER_ORIGIN}; frame-ancestors 'none'; base-uri 'none'`,
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
   'cache-control': 'no-store',

@@ -8,6 +8,8 @@ import { ReadInvitationPage } from './read-invitation-page';
 import { ReportWrongPerson, TakeBackWrongPerson } from './report-wrong-person';
 import { SaveDraft } from './save-draft';
 import { TellCoordinator } from './tell-coordinator';
+import { WriteFeedback } from './write-feedback';
+import { MunicipalSite } from '../family-texts/municipal-site';
 
 export * from './family-access';
 export * from './family-secrets';
@@ -21,10 +23,11 @@ export * from './end-session';
 export * from './save-draft';
 export * from './family-outreach';
 export * from './tell-coordinator';
+export * from './write-feedback';
 export * from './report-wrong-person';
 export * from './ask-for-new-link';
 export * from './desk-phones';
 export * from './municipality-card';
 
 /** Beside these the app provides `Database`, `FamilySecrets` and a `FamilyOutreach`. */
-export const familyProviders = [OpenLink, ReadInvitationPage, PassStep, EndSession, SaveDraft, TellCoordinator, ReportWrongPerson, TakeBackWrongPerson, AskForNewLink, DeskPhones, MunicipalityCard];
+export const familyProviders = [OpenLink, ReadInvitationPage, PassStep, EndSession, SaveDraft, TellCoordinator, WriteFeedback, MunicipalSite, ReportWrongPerson, TakeBackWrongPerson, AskForNewLink, DeskPhones, MunicipalityCard];

@@ -4,6 +4,9 @@ import type { AnswerDraft } from './answer-draft';
 /** Who to call, as a contact card: a first name and a number. */
 export type Contact = { name: string; phone: string };
 
+/** Whose words the pages speak, and how old those in memory may be. */
+export type TextsOf = { id: string; textsVersion: number };
+
 export type OfferedTime = { id: string; startsLocal: string; endsLocal: string };
 
 /** The last answer. `worry` and `note` are carried over when something else is changed; no page ever shows them again. */
@@ -24,6 +27,7 @@ export type InvitationPage = {
   now: Date;
   language: FamilyLanguage;
   contact: Contact;
+  municipality: TextsOf;
   /** The municipality's number, where nobody may be named. */
   commonPhone: string;
   referralId: string;

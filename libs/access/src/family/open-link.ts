@@ -6,7 +6,7 @@ import { letterCode, letterCodeHash, readLetterCode } from '../letter-code';
 import { hashToken, linkToken } from '../link-token';
 import { familyActor, mintFamilyAccess, type FamilyAccess } from './family-access';
 import { FamilySecrets } from './family-secrets';
-import type { Contact } from './invitation-page';
+import type { Contact, TextsOf } from './invitation-page';
 import { contactSql, readOnce, type ContactRow } from './page-sql';
 import { familyLanguage, firstName } from './read-invitation-page';
 import { SESSION_TOKEN_BYTES } from './session-cookie';
@@ -14,7 +14,7 @@ import { SESSION_TOKEN_BYTES } from './session-cookie';
 const SESSION_HOURS = 12;
 
 type FoundLink = { municipality_id: string; id: string; rotation: number; expires_at: Date; revoked: boolean; now: Date };
-export type LinkFront = { language: FamilyLanguage; contact: Contact };
+export type LinkFront = { language: FamilyLanguage; contact: Contact; municipality: TextsOf };
 export type OpenedLink = { access: FamilyAccess; token: Buffer; issuedAt: number };
 
 /**
@@ -33,7 +33,7 @@ export class OpenLink {
     if (!link) return null;
     const [row] = await readOnce<ContactRow>(this.db, link.municipality_id, contactSql(link.id));
     if (!row) return null;
-    return { language: familyLanguage(row.language), contact: { name: firstName(row.coordinator_name), phone: row.coordinator_phone ?? row.common_phone } };
+    return { language: familyLanguage(row.language), municipality: { id: link.municipality_id, textsVersion: row.texts_version }, contact: { name: firstName(row.coordinator_name), phone: row.coordinator_phone ?? row.common_phone } };
   }
 
   /** The link that the code in a letter stands for; null for every code that opens nothing, after the same single lookup. */

@@ -25,7 +25,7 @@ export const pageSql = (tokenHash: Buffer): string => `${PAGE} WHERE s.municipal
 
 /** Whom the neutral page behind a link names: first name and number. */
 export const contactSql = (invitationId: string): string => `
-SELECT i.language,u.name AS coordinator_name,u.phone AS coordinator_phone,mu.phone AS common_phone
+SELECT i.language,u.name AS coordinator_name,u.phone AS coordinator_phone,mu.phone AS common_phone,mu.texts_version
 FROM invitation i
 JOIN conference c ON c.municipality_id=i.municipality_id AND c.id=i.conference_id
 JOIN referral r ON r.municipality_id=c.municipality_id AND r.id=c.referral_id
@@ -33,7 +33,7 @@ JOIN municipality mu ON mu.id=i.municipality_id
 LEFT JOIN staff_user u ON u.municipality_id=r.municipality_id AND u.id=r.coordinator_id
 WHERE i.municipality_id=current_setting('app.municipality')::uuid AND i.id=${uuidLiteral(invitationId)}`;
 
-export type ContactRow = { language: string; coordinator_name: string | null; coordinator_phone: string | null; common_phone: string };
+export type ContactRow = { language: string; coordinator_name: string | null; coordinator_phone: string | null; common_phone: string; texts_version: number };
 
 const PAGE = `
 SELECT app_now() AS now,s.id AS session_id,s.rotation AS session_rotation,s.step_passed_at,s.expires_at AS session_expires_at,
@@ -41,7 +41,7 @@ i.id,i.rotation,i.revoked_at,i.expires_at,i.second_step,i.code_hash IS NOT NULL 
 c.id AS conference_id,c.referral_id,c.state AS conference_state,c.schedule_version,c.starts_local,c.ends_local,c.zone,c.answer_by::text AS answer_by,
 c.venue_released,c.venue_name,c.venue_address,c.venue_directions,
 m.id AS member_id,m.birth_year IS NOT NULL AS has_birth_year,
-r.coordinator_id,u.name AS coordinator_name,u.phone AS coordinator_phone,mu.phone AS common_phone,
+r.coordinator_id,u.name AS coordinator_name,u.phone AS coordinator_phone,mu.phone AS common_phone,mu.texts_version,
 (SELECT json_agg(json_build_object('id',t.id,'startsLocal',t.starts_local,'endsLocal',t.ends_local) ORDER BY t.starts_local,t.id) FROM proposed_time t
  WHERE t.municipality_id=c.municipality_id AND t.conference_id=c.id AND t.withdrawn_at IS NULL) AS times,
 (SELECT json_build_object('id',a.id,'coming',a.coming,'mode',a.mode,'noTimeFits',a.no_time_fits,'usualTimes',encode(a.usual_times,'hex'),'spokesperson',encode(a.spokesperson,'hex'),'worry',a.worry,'note',encode(a.note,'hex'),

@@ -29,7 +29,7 @@ export class ReadInvitationPage {
     const stepPassed = row.step_passed_at !== null;
     return {
       access: mintFamilyAccess({ municipalityId: cookie.municipalityId, invitationId: row.id, sessionId: row.session_id, stepPassed }),
-      page: toPage(row, keys, stepPassed),
+      page: toPage(row, keys, stepPassed, cookie.municipalityId),
     };
   }
 
@@ -50,7 +50,7 @@ function isAlive(row: PageRow, cookie: SessionCookie): boolean {
   return row.revoked_at === null || row.wrong_person;
 }
 
-function toPage(row: PageRow, keys: MunicipalityKeys, stepPassed: boolean): InvitationPage {
+function toPage(row: PageRow, keys: MunicipalityKeys, stepPassed: boolean, municipalityId: string): InvitationPage {
   const open = (table: string, id: string, column: string, sealed: Buffer | null) => (sealed === null ? '' : keys.open(table, id, column, sealed));
   const venueOf = (column: 'venue_name' | 'venue_address' | 'venue_directions') => open('conference', row.conference_id, column, row[column]);
   const hasVenue = row.venue_released && (row.venue_name !== null || row.venue_address !== null);
@@ -58,6 +58,7 @@ function toPage(row: PageRow, keys: MunicipalityKeys, stepPassed: boolean): Invi
     now: row.now,
     language: familyLanguage(row.language),
     contact: { name: firstName(row.coordinator_name), phone: row.coordinator_phone ?? row.common_phone },
+    municipality: { id: municipalityId, textsVersion: row.texts_version },
     commonPhone: row.common_phone,
     referralId: row.referral_id,
     conferenceId: row.conference_id,

@@ -8,6 +8,7 @@ export const FAMILY_SIGNALS = {
   lost: { kind: 'callMember', reason: 'lost', urgent: true },
   notComing: { kind: 'callMember', reason: 'notComing', urgent: true },
   worriedCallMe: { kind: 'worried', reason: 'callMe', urgent: true },
+  whoHasOpened: { kind: 'whoHasOpened', reason: null, urgent: false },
   worriedDoNotCall: { kind: 'worried', reason: 'doNotCall', urgent: true },
 } as const;
 export type FamilySignal = keyof typeof FAMILY_SIGNALS;

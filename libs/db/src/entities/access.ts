@@ -1,8 +1,9 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { ROLES, type Role } from '@radslag/domain';
 import { BelongsTo, Bytes, Flag, Int, Known, Moment, TenantRow, TenantTable, Text, Uuid } from '../columns';
 
 @Entity('municipality')
+@Check('municipality_logo_small', `logo IS NULL OR (length(logo) <= 5600 AND logo ~ '^data:image/(png|webp);base64,[A-Za-z0-9+/]+=*$')`)
 export class Municipality {
   @PrimaryColumn('uuid') id!: string;
   @Text({ unique: true }) slug!: string;
@@ -17,6 +18,10 @@ export class Municipality {
   @Text({ nullable: true }) outOfHoursPhone!: string | null;
   /** Neutral sender of e-mail; null: e-mail is not used. */
   @Text({ nullable: true }) emailFrom!: string | null;
+  /** Counts up with every correction of a family text: what a process has in memory is as old as the number beside it. */
+  @Int({ default: 0 }) textsVersion!: number;
+  /** On the family pages behind the second step, as a data address; small, since every page carries it. */
+  @Text({ nullable: true }) logo!: string | null;
 }
 
 /** Data keys, wrapped by the master key. Ciphertexts carry `keyNumber`, so keys can be rotated row by row. */

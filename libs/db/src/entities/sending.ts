@@ -40,6 +40,29 @@ export class MessageTemplate extends TenantRow {
   @Moment({ nullable: true }) withdrawnAt!: Date | null;
 }
 
+/**
+ * What a municipality says on the family pages in its own words, and which texts somebody has read and approved. A history;
+ * the highest version of a place holds.
+ */
+@TenantTable('family_text')
+@Known('family_text', 'language', FAMILY_LANGUAGES)
+@Index(['municipalityId', 'language', 'path', 'version'], { unique: true })
+@Check('family_text_reviewed_by_another', `reviewed_by IS NULL OR (reviewed_at IS NOT NULL AND (text IS NULL OR reviewed_by <> changed_by))`)
+export class FamilyText extends TenantRow {
+  @Text() language!: FamilyLanguage;
+  /** Where the text stands: `start.facts.never`. */
+  @Text() path!: string;
+  @Int() version!: number;
+  /** An ICU message; null: the built-in text. Never about one person. */
+  @Text({ nullable: true }) text!: string | null;
+  /** SHA-256 of the Swedish and the built-in text it was written or read against: when a release changes them it has to be read again. */
+  @Text() basis!: string;
+  @Uuid() changedBy!: string;
+  @Moment() changedAt!: Date;
+  @Uuid({ nullable: true }) reviewedBy!: string | null;
+  @Moment({ nullable: true }) reviewedAt!: Date | null;
+}
+
 /** Whom a municipality sends through, and how much of it. None: the operator in the settings. */
 @TenantTable('operator_account')
 @Known('operator_account', 'operator', OPERATORS)

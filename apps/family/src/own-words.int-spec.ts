@@ -1,0 +1,143 @@
+import 'reflect-metadata';
+import { CorrectFamilyText, ReadFamilyTexts, ReviewFamilyTexts, SetLogo, type StaffAccess } from '@radslag/access';
+import { aStaffMember } from '@radslag/testing';
+import { PLACES } from '@radslag/family-texts';
+import type { FamilyLanguage } from '@radslag/domain';
+import { anInvitation } from './an-invitation.fixture';
+import { Site } from './site.fixture';
+
+let site: Site;
+let writer: StaffAccess;
+let reader: StaffAccess;
+beforeAll(async () => {
+  site = await Site.start();
+  writer = await aStaffMember(site.t.db, site.municipality, 'administrator');
+  reader = await aStaffMember(site.t.db, site.municipality, 'manager');
+});
+afterAll(() => site.close());
+
+const correct = (path: string, text: string | null, version: number, language: FamilyLanguage = 'sv', by = writer) => new CorrectFamilyText(site.t.db).execute(by, { language, path, text, version });
+const textAt = async (path: string, language: FamilyLanguage = 'sv') => (await new ReadFamilyTexts(site.t.db).execute(reader, language)).texts.find((one) => one.path === path)!;
+const onPage = async (language = 'sv') => (await site.phone().get(`/r/${(await anInvitation(site.t.db, site.municipality, { language })).token}`)).body;
+
+describe('a municipality’s own words', () => {
+  it('stand on the next page that anybody opens, and go again when the built-in text is wanted back', async () => {
+    expect(await onPage()).toContain('Hej! Du är bjuden till ett möte');
+    const first = await correct('start.h1', 'Hej! Vi vill gärna träffa dig', 0);
+    expect(first).toMatchObject({ version: 1, standing: 'draft', mine: true, text: 'Hej! Vi vill gärna träffa dig' });
+    expect(await onPage()).toContain('Hej! Vi vill gärna träffa dig');
+    await correct('start.h1', null, 1);
+    expect(await onPage()).toContain('Hej! Du är bjuden till ett möte');
+    expect(await textAt('start.h1')).toMatchObject({ version: 2, text: null, standing: 'original' });
+  });
+
+  it('stay in their language, and show where another falls back to it', async () => {
+    await correct('dead.h1', 'Länken går inte att öppna längre', 0);
+    await correct('next', 'Vidare', 0);
+    const easy = await onPage('sv-x-lattlast');
+    expect(easy).toContain('Nästa fråga');
+    expect(await textAt('dead.h1', 'sv-x-lattlast')).toMatchObject({ fallsBackTo: 'sv', text: null });
+    expect(await onPage('en')).toContain('Continue');
+  });
+
+  it('never come to another municipality', async () => {
+    const other = await site.t.aMunicipality('Berga kommun');
+    await correct('start.unsure', 'Osäker? Ring {name}.', 0);
+    const invitation = await anInvitation(site.t.db, other.id);
+    const page = await site.phone().get(`/r/${invitation.token}`);
+    expect(page.body).toContain('Är du osäker på om det här är på riktigt?');
+    expect(page.body).not.toContain('Osäker? Ring');
+  });
+
+  it.each([
+    ['start.lead', 'Ring {namn}', 'family-text-faulty'],
+    ['times.hint', 'Svara snart', 'family-text-faulty'],
+    ['start.h1', 'Hej {', 'family-text-faulty'],
+    ['start.h1', 'Hej! Om ditt barn', 'family-text-revealing'],
+    ['start.h1', 'Hej\u202e!', 'family-text-faulty'],
+    ['start.h1', '   ', 'family-text-faulty'],
+  ])('at %s, %j is refused', async (path, text, code) => {
+    await expect(correct(path, text, (await textAt(path)).version)).rejects.toMatchObject({ code });
+  });
+  it('are refused where somebody else has written in the meantime, and where there is no such text', async () => {
+    await correct('done.lead', 'Nu är allt klart.', 0);
+    await expect(correct('done.lead', 'Färdigt!', 0)).rejects.toMatchObject({ code: 'stale-version' });
+    await expect(correct('finns.inte', 'Hej', 0)).rejects.toMatchObject({ code: 'not-found' });
+  });
+  it('are text, whatever they hold', async () => {
+    await correct('start.facts.time', '<img src=x onerror=alert(1)> "två" minuter', 0);
+    expect(await onPage()).toContain('&lt;img src=x onerror=alert(1)>');
+  });
+
+  it('are read by somebody else than who wrote them; then a language is no longer called a draft', async () => {
+    await correct('next', 'Go on', 0, 'en');
+    const review = (by: StaffAccess, texts: { path: string; version: number }[]) => new ReviewFamilyTexts(site.t.db).execute(by, { language: 'en', texts });
+    await expect(review(writer, [{ path: 'next', version: 1 }])).rejects.toMatchObject({ code: 'own-text' });
+    expect(await onPage('en')).toContain('This translation has not been reviewed yet');
+    const all = (await new ReadFamilyTexts(site.t.db).execute(reader, 'en')).texts.map(({ path, version }) => ({ path, version }));
+    expect(all).toHaveLength(PLACES.size);
+    await review(reader, all);
+    expect(await textAt('next', 'en')).toMatchObject({ standing: 'reviewed', text: 'Go on', version: 2 });
+    expect(await onPage('en')).not.toContain('This translation has not been reviewed yet');
+    await correct('back', 'Go back', 1, 'en');
+    expect(await onPage('en')).toContain('This translation has not been reviewed yet');
+  });
+});
+
+describe('the municipality’s name and mark', () => {
+  const DOT = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  it('stand behind the second step, and nowhere before it', async () => {
+    await new SetLogo(site.t.db).execute(writer, DOT);
+    const invitation = await anInvitation(site.t.db, site.municipality, { secondStep: 'birthYear' });
+    const phone = site.phone();
+    const asked = await phone.open(invitation.token);
+    expect(asked.body).not.toMatch(/kommun|data:image/);
+    await phone.post('/1', { ar: '1974' });
+    const opened = await phone.get('/2');
+    expect(opened.body).toMatch(/<img src="data:image\/png[^>]*alt[^>]*><bdi>[^<]*kommun/);
+  });
+  it.each(['data:image/svg+xml;base64,PHN2Zz4=', 'data:image/png;base64,PHNjcmlwdD4=', 'https://elsewhere.example/x.png', `${DOT.slice(0, 22)}${'A'.repeat(6000)}`])('is a small picture and nothing else: %s', async (logo) => {
+    await expect(new SetLogo(site.t.db).execute(writer, logo)).rejects.toMatchObject({ code: 'logo-faulty' });
+  });
+});
+
+describe('the pages about one’s data and about how the pages work', () => {
+  it('are there for whoever has shown who they are', async () => {
+    const invitation = await anInvitation(site.t.db, site.municipality, { secondStep: 'birthYear' });
+    const phone = site.phone();
+    await phone.open(invitation.token);
+    expect((await phone.get('/13')).location).toBe('/1');
+    await phone.post('/1', { ar: '1974' });
+    expect((await phone.get('/13')).body).toMatch(/kommun ansvarar för det du skriver här/);
+    expect((await phone.get('/14')).body).toContain('WCAG 2.2');
+  });
+  it('on a phone nobody has vouched for they name whom to ask, and no municipality', async () => {
+    const phone = site.phone();
+    await phone.open((await anInvitation(site.t.db, site.municipality)).token);
+    const page = await phone.get('/13');
+    expect(page.status).toBe(200);
+    expect(page.body).not.toMatch(/Alnäs kommun/);
+  });
+  it('whoever asks who has opened their data asks once, and the coordinator is told', async () => {
+    const invitation = await anInvitation(site.t.db, site.municipality);
+    const phone = site.phone();
+    await phone.open(invitation.token);
+    await phone.get('/13');
+    expect((await phone.post('/13')).location).toBe('/13?a');
+    await phone.post('/13');
+    expect((await phone.get('/13?a')).body).toContain('Tack! Vi har fått din fråga');
+    expect((await site.tasksOf(invitation)).map(({ kind }) => kind)).toEqual(['whoHasOpened']);
+  });
+  it('what does not work comes to the coordinator’s inbox, as that person’s words', async () => {
+    const invitation = await anInvitation(site.t.db, site.municipality);
+    const phone = site.phone();
+    await phone.open(invitation.token);
+    await phone.get('/14');
+    expect((await phone.post('/14', { vad: '  ' })).body).toContain('Skriv vad som inte fungerar');
+    expect((await phone.post('/14', { vad: 'Knappen går inte att trycka på' })).location).toBe('/14?a');
+    const [row] = await site.rows<{ kind: string; member_id: string; referral_id: string }>('SELECT kind, member_id, referral_id FROM inbound_message WHERE member_id = $1', [invitation.memberId]);
+    expect(row).toEqual({ kind: 'siteFeedback', member_id: invitation.memberId, referral_id: invitation.referralId });
+    for (let i = 0; i < 9; i++) await phone.post('/14', { vad: `en gång till ${i}` });
+    expect((await phone.post('/14', { vad: 'för många' })).status).toBe(429);
+  });
+});
