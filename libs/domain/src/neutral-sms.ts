@@ -76,11 +76,11 @@ function wordsOf(text: string): string {
   return ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }
 
-/** Lower case, without accents, vowel signs, joiners or look-alike dots. */
+/** Lower case, without accents, vowel signs, joiners, apostrophes or look-alike dots; Kurdish letters as people type them who lack them. */
 function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[\p{M}\u00AD\u200B-\u200F\u2060\u0640\uFEFF]/gu, '')
+    .replace(/[\p{M}\u00AD\u200B-\u200F\u2060\u0640\uFEFF'’‘ʼ]/gu, '')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/ı/g, 'i')
@@ -89,5 +89,9 @@ function fold(text: string): string {
     .replace(/æ/g, 'a')
     .replace(/[يى]/g, 'ی')
     .replace(/ك/g, 'ک')
-    .replace(/ة/g, 'ه');
+    .replace(/ۆ/g, 'و')
+    .replace(/ێ/g, 'ی')
+    .replace(/ڕ/g, 'ر')
+    .replace(/ڵ/g, 'ل')
+    .replace(/[ةھە]/g, 'ه');
 }

@@ -2,9 +2,18 @@ import { directionOf, fallbackChain, intlLocale, type FamilyLanguage } from '@ra
 import type { PartOfCatalogue, Words } from './catalogue';
 import { speak, type Corrections } from './speak';
 import { ar } from './texts/ar';
+import { ckb } from './texts/ckb';
 import { en } from './texts/en';
+import { fa } from './texts/fa';
+import { fi } from './texts/fi';
+import { pl } from './texts/pl';
+import { prs } from './texts/prs';
+import { so } from './texts/so';
 import { sv } from './texts/sv';
 import { svLattlast } from './texts/sv-lattlast';
+import { ti } from './texts/ti';
+import { tr } from './texts/tr';
+import { uk } from './texts/uk';
 
 /** A draft has been written by somebody who knows the language; nobody else has read it back into Swedish and approved it. */
 export type Standing = 'original' | 'reviewed' | 'draft';
@@ -16,6 +25,15 @@ export const WRITTEN: readonly [Tongue, ...Tongue[]] = [
   { language: 'sv-x-lattlast', code: 'latt', lang: 'sv', name: 'Lätt svenska', standing: 'draft', texts: svLattlast },
   { language: 'en', code: 'en', lang: 'en', name: 'English', standing: 'draft', texts: en },
   { language: 'ar', code: 'ar', lang: 'ar', name: 'العربية', standing: 'draft', texts: ar },
+  { language: 'so', code: 'so', lang: 'so', name: 'Soomaali', standing: 'draft', texts: so },
+  { language: 'ti', code: 'ti', lang: 'ti', name: 'ትግርኛ', standing: 'draft', texts: ti },
+  { language: 'prs', code: 'prs', lang: 'prs', name: 'دری', standing: 'draft', texts: prs },
+  { language: 'fa', code: 'fa', lang: 'fa', name: 'فارسی', standing: 'draft', texts: fa },
+  { language: 'uk', code: 'uk', lang: 'uk', name: 'Українська', standing: 'draft', texts: uk },
+  { language: 'fi', code: 'fi', lang: 'fi', name: 'Suomi', standing: 'draft', texts: fi },
+  { language: 'pl', code: 'pl', lang: 'pl', name: 'Polski', standing: 'draft', texts: pl },
+  { language: 'ckb', code: 'ckb', lang: 'ckb', name: 'کوردیی ناوەندی', standing: 'draft', texts: ckb },
+  { language: 'tr', code: 'tr', lang: 'tr', name: 'Türkçe', standing: 'draft', texts: tr },
 ];
 
 /** Languages people ask for that are not written: these lead to a call with an interpreter. */

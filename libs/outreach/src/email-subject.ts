@@ -5,7 +5,15 @@ const SUBJECTS: Readonly<Partial<Record<FamilyLanguage, { asks: string; tells: s
   sv: { asks: 'En fråga om en tid', tells: 'Om en tid' },
   en: { asks: 'A question about a time', tells: 'About a time' },
   ar: { asks: 'سؤال عن موعد', tells: 'بخصوص موعد' },
-  so: { asks: 'Su\'aal ku saabsan waqti', tells: 'Ku saabsan waqti' },
+  so: { asks: 'Su\'aal ku saabsan waqtiga', tells: 'Ku saabsan waqtiga' },
+  ti: { asks: 'ሕቶ ብዛዕባ ቆጸራ', tells: 'ብዛዕባ ቆጸራ' },
+  prs: { asks: 'سوالی در بارهٔ یک وقت', tells: 'در بارهٔ یک وقت' },
+  fa: { asks: 'سؤالی درباره‌ی یک وقت', tells: 'درباره‌ی یک وقت' },
+  uk: { asks: 'Запитання про час', tells: 'Щодо часу' },
+  fi: { asks: 'Kysymys ajasta', tells: 'Tietoa ajasta' },
+  pl: { asks: 'Pytanie o termin', tells: 'Informacja o terminie' },
+  ckb: { asks: 'پرسیارێک دەربارەی وادەیەک', tells: 'دەربارەی وادەیەک' },
+  tr: { asks: 'Gün ve saat için bir soru', tells: 'Gün ve saat hakkında' },
 };
 const ASKS: readonly MessageKind[] = ['invitation', 'answerReminder'];
 

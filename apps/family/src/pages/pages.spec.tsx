@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { revealingWords } from '@radslag/domain';
+import { directionOf, revealingWords } from '@radslag/domain';
 import { gzipPage } from '../document/compress';
 import { answerState } from '../forms/answer-state';
 import { SCRIPT } from '../script/script';
@@ -29,7 +29,7 @@ const before = (tongue: Tongue): Record<string, string> => {
   return {
     start: startPage(frame), dead: deadPage(desk), letter: letterPage(desk), letterWrong: letterPage(desk, true), asked: askedPage(desk), over: overPage(desk), slow: slowPage(desk),
     notHere: plainPage(desk, frame.w.notHere), broken: plainPage(desk, frame.w.broken), wrong: wrongPage(frame),
-    languages: languagePage(frame), languagesUnknown: languagePage(desk), missingLanguage: languagePage(frame, 'ti'),
+    languages: languagePage(frame), languagesUnknown: languagePage(desk), missingLanguage: languagePage(frame, 'ru'),
     code: codePage({ frame, page: aPage() }), codeWrong: codePage({ frame, page: aPage(), year: '1975', fault: { at: 'ar', text: frame.w.code.yearWrong } }),
     codePaused: codePage({ frame, page: paused, paused: true }), codeOnly: codePage({ frame, page: aPage({ secondStep: { required: true, birthYear: false, code: true, lockedUntil: null } }) }),
     card: cardPage(desk, { phone: '+46701740605', smsSender: 'Svara', outOfHoursPhone: '+46701740699', emailFrom: 'svara@alnas.example', linkStart: 'svara.example/r/' }),
@@ -71,8 +71,8 @@ describe.each(WRITTEN.map((tongue) => [tongue.code, tongue] as const))('the page
 
   it('say their language and direction once, where it turns the whole page', () => {
     for (const html of Object.values(all)) {
-      expect(html).toMatch(new RegExp(`^<!doctype html>\\n<html lang="${tongue.lang}" dir="${tongue.code === 'ar' ? 'rtl' : 'ltr'}">`));
-      expect(withoutSheet(html).match(/dir="rtl"/g) ?? []).toHaveLength(tongue.code === 'ar' ? 1 : 0);
+      expect(html).toMatch(new RegExp(`^<!doctype html>\\n<html lang="${tongue.lang}" dir="${directionOf(tongue.language)}">`));
+      expect(withoutSheet(html).match(/dir="rtl"/g) ?? []).toHaveLength(directionOf(tongue.language) === 'rtl' ? 1 : 0);
     }
   });
 
@@ -98,9 +98,9 @@ describe.each(WRITTEN.map((tongue) => [tongue.code, tongue] as const))('the page
   });
 
   it('nor on the pages that ask; help with one’s own children is the one thing that must be called by its name', () => {
-    const ownChildren = new Set(['barn', 'child', 'اطفال', 'أطفال', 'طفل']);
+    const { options, notes } = aFrame(tongue).w.needs;
     for (const [name, html] of Object.entries(asking(tongue))) {
-      expect([name, revealingWords(readable(html)).filter((word) => !(name === 'needs' && ownChildren.has(word)))]).toEqual([name, []]);
+      expect([name, revealingWords(readable(html).replace(options.childcare, '').replace(notes.childcare, ''))]).toEqual([name, []]);
     }
   });
 

@@ -112,7 +112,7 @@ export class Task extends TenantRow {
   @Uuid({ nullable: true }) memberId!: string | null;
   @Uuid({ nullable: true }) messageId!: string | null;
   @Uuid({ nullable: true }) assignedTo!: string | null;
-  /** A code the screens word: `callMember`, `findOtherWay`, `wrongPerson`, `worried`, `inboundMessage`, `needsHelp`, `checkUnknown`. */
+  /** A code the screens word: `callMember`, `findOtherWay`, `wrongPerson`, `worried`, `inboundMessage`, `needsHelp`, `checkUnknown`, `siteFeedback`, `whoHasOpened`. */
   @Text() kind!: string;
   @Text({ nullable: true }) reason!: string | null;
   @Flag() urgent!: boolean;

@@ -33,8 +33,6 @@ export const ar: Catalogue = {
   draft: 'لم تُراجَع هذه الترجمة بعد. يمكنك الاتصال إذا كان شيء غير واضح.',
   listen: 'الاستماع إلى الصفحة',
   listenStop: 'إيقاف الاستماع',
-  bigger: 'نص أكبر',
-  smaller: 'نص عادي',
   leaveKeys: 'يمكنك أيضًا الضغط على Shift ثلاث مرات.',
   yourData: 'معلوماتك',
   accessibility: 'سهولة الاستخدام',

@@ -30,8 +30,6 @@ export const en: Catalogue = {
   draft: 'This translation has not been reviewed yet. Call if anything is hard to understand.',
   listen: 'Listen to the page',
   listenStop: 'Stop listening',
-  bigger: 'Larger text',
-  smaller: 'Normal text',
   leaveKeys: 'You can also press Shift three times.',
   yourData: 'Your information',
   accessibility: 'Accessibility',

@@ -31,8 +31,6 @@ export const fi: Catalogue = {
   draft: 'Tätä käännöstä ei ole vielä tarkistettu. Soita, jos jotain on vaikea ymmärtää.',
   listen: 'Kuuntele sivu',
   listenStop: 'Lopeta kuuntelu',
-  bigger: 'Isompi teksti',
-  smaller: 'Tavallinen teksti',
   leaveKeys: 'Voit myös painaa Shift-näppäintä kolme kertaa.',
   yourData: 'Sinun tietosi',
   accessibility: 'Saavutettavuus',
@@ -50,7 +48,7 @@ export const fi: Catalogue = {
     h1: 'Hei! Sinut on kutsuttu tapaamiseen',
     lead: '{name} on kertonut sinulle tästä tapaamisesta. Tässä voit vastata, haluatko tulla ja mitkä ajat sopivat sinulle.',
     facts: { time: 'Tähän menee noin kolme minuuttia.', change: 'Voit muuttaa mielesi myöhemmin.', never: 'Emme koskaan pyydä BankID-tunnistusta, kortin numeroa tai rahaa.' },
-    unsure: 'Etkö ole varma, onko tämä totta? Soita ja kysy.',
+    unsure: 'Etkö ole varma, onko viesti meiltä? Soita ja kysy.',
   },
 
   card: {
@@ -61,7 +59,7 @@ export const fi: Catalogue = {
     link: 'Linkin alussa on',
     email: 'Sähköpostin lähettäjä on',
     word: 'Jos olemme sopineet sanasta, viesti alkaa sillä.',
-    never: 'Näitä emme koskaan pyydä',
+    never: 'Emme koskaan pyydä',
     neverAsked: { bank: 'BankID-tunnistusta tai salasanaa', money: 'Kortin numeroa, tilin numeroa tai rahaa', number: 'Henkilötunnusta', download: 'Lataamaan mitään' },
     unsure: 'Etkö ole varma?',
     call: 'Soita ja kysy, ennen kuin painat linkkiä.',
@@ -76,7 +74,7 @@ export const fi: Catalogue = {
     againHint: 'Se tulee tekstiviestinä samaan numeroon kuin ennenkin. Se voi kestää muutaman minuutin.',
     orCall: 'Tai soita meille',
     say: 'Sano, että linkki ei aukea, niin ratkaisemme sen yhdessä.',
-    numberInSms: 'Numero on myös saamassasi tekstiviestissä.',
+    numberInSms: 'Numero on myös tekstiviestissä, jonka sait.',
     askedH1: 'Kiitos! Odota tekstiviestiä',
     asked: 'Jos linkki on vanhentunut, uusi tulee samaan numeroon kuin ennenkin. Se voi kestää muutaman minuutin.',
     askedCall: 'Eikö tekstiviestiä tule? Soita meille, niin ratkaisemme sen yhdessä.',
@@ -84,7 +82,7 @@ export const fi: Catalogue = {
     slow: 'Täältä on yritetty monta kertaa. Yritä uudelleen muutaman minuutin kuluttua.',
   },
   letter: {
-    h1: 'Kirjoita kirjeessä oleva koodi',
+    h1: 'Kirjoita koodi kirjeestä',
     hint: 'Kymmenen kirjainta ja numeroa. Isot ja pienet kirjaimet käyvät yhtä hyvin.',
     wrong: 'Tämä koodi ei avaa mitään. Katso kirjeestä ja kirjoita koodi uudelleen.',
     wrongMore: 'Koodi lakkaa toimimasta jonkin ajan kuluttua tai kun se on vaihdettu uuteen.',
@@ -92,9 +90,9 @@ export const fi: Catalogue = {
   },
   over: {
     h1: 'Avaa linkki uudelleen',
-    lead: 'Olit hetken poissa, joten suljimme sivun. Avaa tekstiviestissä oleva linkki uudelleen. Vastauksesi on tallennettu.',
+    lead: 'Olit hetken poissa, joten suljimme sivun. Avaa tekstiviestin linkki uudelleen. Vastauksesi on tallennettu.',
   },
-  notHere: { h1: 'Sivua ei ole', lead: 'Avaa tekstiviestissä oleva linkki uudelleen, niin pääset oikeaan paikkaan.' },
+  notHere: { h1: 'Sivua ei ole', lead: 'Avaa tekstiviestin linkki uudelleen, niin pääset oikeaan paikkaan.' },
   broken: {
     h1: 'Meillä meni jotain vikaan',
     lead: 'Se ei ole sinun vikasi. Aiempien sivujen vastaukset on tallennettu. Yritä hetken päästä uudelleen.',
@@ -105,11 +103,11 @@ export const fi: Catalogue = {
 
   code: {
     year: 'Minä vuonna olet syntynyt?',
-    yearHint: 'Kysymme tätä, jotta kukaan muu ei voi avata sivua. Kirjoita neljä numeroa, esimerkiksi 1974.',
+    yearHint: 'Kysymme tätä, jotta kukaan muu ei voisi avata sivua. Kirjoita neljä numeroa, esimerkiksi 1974.',
     instead: 'Minulla on koodi',
     code: 'Koodi, jonka {name} on antanut sinulle',
     codeH1: 'Minkä koodin olet saanut?',
-    codeHint: 'Kysymme tätä, jotta kukaan muu ei voi avata sivua. {name} on antanut sinulle kuusi numeroa.',
+    codeHint: 'Kysymme tätä, jotta kukaan muu ei voisi avata sivua. {name} on antanut sinulle kuusi numeroa.',
     stuck: 'Eikö onnistu? Soita meille, niin avaamme sivun yhdessä.',
     yearForm: 'Kirjoita neljä numeroa, esimerkiksi 1974.',
     codeForm: 'Kirjoita kuusi numeroa.',
@@ -212,7 +210,7 @@ export const fi: Catalogue = {
   },
   worry: {
     h1: 'Onko joku, jonka tapaaminen huolettaa sinua?',
-    hint: 'Vain {name} näkee vastauksesi. Muut eivät saa tietää siitä. Voimme järjestää niin, että teidän ei tarvitse tavata.',
+    hint: 'Vain {name} näkee vastauksesi. Muut eivät saa tietää siitä. Voimme järjestää niin, että teidän ei tarvitse tavata toisianne.',
     options: { no: 'Ei', callMe: 'Kyllä tai ehkä', doNotCall: 'Kyllä, mutta älkää soittako minulle' },
     notes: {
       callMe: '{name} soittaa sinulle. Sinun ei tarvitse nyt sanoa, kuka se on.',

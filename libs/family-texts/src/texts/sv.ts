@@ -32,8 +32,6 @@ export const sv = {
   draft: 'Den här översättningen är inte granskad än. Ring om något är svårt att förstå.',
   listen: 'Lyssna på sidan',
   listenStop: 'Sluta lyssna',
-  bigger: 'Större text',
-  smaller: 'Vanlig text',
   leaveKeys: 'Du kan också trycka på Shift tre gånger.',
   yourData: 'Dina uppgifter',
   accessibility: 'Tillgänglighet',

@@ -32,8 +32,6 @@ export const uk: Catalogue = {
   draft: 'Цей переклад ще не перевірено. Якщо щось важко зрозуміти, подзвоніть.',
   listen: 'Слухати сторінку',
   listenStop: 'Зупинити',
-  bigger: 'Більший текст',
-  smaller: 'Звичайний текст',
   leaveKeys: 'Можна також тричі натиснути Shift.',
   yourData: 'Ваші дані',
   accessibility: 'Доступність',
@@ -293,7 +291,7 @@ export const uk: Catalogue = {
     readPlan: 'Прочитати план',
   },
   plan: {
-    h1: 'Наш план. Для кого: {names}',
+    h1: 'Наш план: {names}',
     h1Plain: 'Наш план',
     made: 'Складено разом: {date}',
     mine: 'Що робите Ви',

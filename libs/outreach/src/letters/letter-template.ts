@@ -6,7 +6,7 @@ export const LETTER_TEMPLATE = `
 #let d = json(bytes(sys.inputs.data))
 #set document(title: d.heading, author: (), date: none)
 #set page(paper: "a4", margin: (x: 24mm, top: 22mm, bottom: 22mm))
-#set text(font: ("Noto Sans", "Noto Sans Arabic", "Libertinus Serif"), size: 12pt, lang: d.language, dir: if d.rtl { rtl } else { ltr })
+#set text(font: ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic", "Libertinus Serif"), size: 12pt, lang: d.language, dir: if d.rtl { rtl } else { ltr })
 #set par(leading: 0.75em, spacing: 14pt)
 #show heading.where(level: 1): set text(18pt, weight: 600)
 

@@ -7,7 +7,7 @@ export const TEMPLATE = `
 #set document(title: d.documentTitle, author: (), date: none)
 #set page(paper: "a4", margin: (x: 24mm, top: 22mm, bottom: 22mm),
   footer: context align(end, text(9pt, fill: luma(90), d.pageWord + " " + counter(page).display())))
-#set text(font: ("Noto Sans", "Libertinus Serif"), size: 11pt, lang: d.language)
+#set text(font: ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic", "Libertinus Serif"), size: 11pt, lang: d.language)
 #set par(leading: 0.7em)
 #show heading.where(level: 1): set text(20pt, weight: 600)
 #show heading.where(level: 2): it => block(above: 20pt, below: 10pt, text(13pt, weight: 600, it.body))

@@ -32,6 +32,8 @@ const TARGETS: Readonly<Record<string, TaskTarget>> = {
   needsHelp: 'followUp',
   newTimeReply: 'times',
   inboundMessage: 'inbox',
+  siteFeedback: 'inbox',
+  whoHasOpened: 'network',
 };
 
 type Row = {

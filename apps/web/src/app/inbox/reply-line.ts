@@ -15,7 +15,7 @@ export type ReplyLine = {
   done: string;
 };
 
-const ICONS: Readonly<Record<InboxItem['kind'], IconName>> = { text: 'msg', unclear: 'help', stop: 'stop', unknownNumber: 'phone', answer: 'reply' };
+const ICONS: Readonly<Record<InboxItem['kind'], IconName>> = { text: 'msg', unclear: 'help', stop: 'stop', unknownNumber: 'phone', answer: 'reply', siteFeedback: 'help' };
 
 /** One reply in words: who, what it came to, and what to do about it. */
 export function replyLine(item: InboxItem, w: (typeof inboxWords)['sv']): ReplyLine {
@@ -39,6 +39,8 @@ function whatOf(item: InboxItem, w: (typeof inboxWords)['sv'], who: string, subj
       return w.what.answer(subject, w.said[item.said === 'yes' || item.said === 'no' ? item.said : 'maybe']);
     case 'unknownNumber':
       return w.what.unknownNumber(item.sender);
+    case 'siteFeedback':
+      return w.what.siteFeedback(subject);
     case 'text':
       return w.what.text(subject);
     case 'unclear':

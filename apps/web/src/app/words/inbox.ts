@@ -9,7 +9,7 @@ type InboxWords = {
   empty: { mine: string; unclaimed: string };
   what: {
     text: (who: string) => string; unclear: (who: string) => string; stop: (who: string) => string; unknownNumber: (number: string) => string;
-    answer: (who: string, said: string) => string;
+    answer: (who: string, said: string) => string; siteFeedback: (who: string) => string;
   };
   somebody: string;
   said: Record<'yes' | 'no' | 'maybe', string>;
@@ -20,7 +20,7 @@ type InboxWords = {
   closeWhat: (what: string) => string;
   close: string;
   handled: { read: (by: string) => string; called: (by: string) => string; byItself: string };
-  next: { title: string; urgent: string; text: string; unclear: string; stop: string; unknown: string; severalCases: string; overtaken: string; answer: string };
+  next: { title: string; urgent: string; text: string; unclear: string; stop: string; unknown: string; severalCases: string; overtaken: string; answer: string; siteFeedback: string };
   from: string;
   at: string;
   theCase: string;
@@ -50,7 +50,7 @@ export const inboxWords = catalogue<InboxWords>({
     empty: { mine: 'Inget väntar. När någon skriver till er visas det här, och ett tydligt ja eller nej skrivs in av sig självt.', unclaimed: 'Inga SMS från okända nummer.' },
     what: {
       text: (who) => `${who} skriver`, unclear: (who) => `Fråga ${who} vad svaret betyder`, stop: (who) => `Ring ${who}: vill inte ha fler SMS`,
-      unknownNumber: (number) => `Okänt nummer ${number}`, answer: (who, said) => `${who} svarade ${said}`,
+      unknownNumber: (number) => `Okänt nummer ${number}`, answer: (who, said) => `${who} svarade ${said}`, siteFeedback: (who) => `${who} skriver om familjesidorna`,
     },
     somebody: 'någon',
     said: { yes: 'ja', no: 'nej', maybe: 'kanske' },
@@ -74,7 +74,7 @@ export const inboxWords = catalogue<InboxWords>({
       unknown: 'Känner du igen numret? Koppla det till en person i ett av dina rådslag. Då ser ingen annan det längre.',
       severalCases: 'Numret finns i flera rådslag. Samordnarna i de andra ser också svaret.',
       overtaken: 'Inget att göra. Det senare svaret gäller.',
-      answer: 'Inget att göra. Svaret står bland svaren.',
+      answer: 'Inget att göra. Svaret står bland svaren.', siteFeedback: 'Rätta det som går, och berätta för personen.',
     },
     from: 'Från',
     at: 'Kom',
@@ -103,7 +103,7 @@ export const inboxWords = catalogue<InboxWords>({
     empty: { mine: 'Nothing is waiting. When somebody writes to you it is shown here, and a clear yes or no is written down by itself.', unclaimed: 'No texts from unknown numbers.' },
     what: {
       text: (who) => `${who} writes`, unclear: (who) => `Ask ${who} what the reply means`, stop: (who) => `Call ${who}: wants no more texts`,
-      unknownNumber: (number) => `Unknown number ${number}`, answer: (who, said) => `${who} answered ${said}`,
+      unknownNumber: (number) => `Unknown number ${number}`, answer: (who, said) => `${who} answered ${said}`, siteFeedback: (who) => `${who} writes about the family pages`,
     },
     somebody: 'someone',
     said: { yes: 'yes', no: 'no', maybe: 'maybe' },
@@ -127,7 +127,7 @@ export const inboxWords = catalogue<InboxWords>({
       unknown: 'Do you recognise the number? Tie it to a person in one of your conferences. Then nobody else sees it any more.',
       severalCases: 'The number is in several conferences. The coordinators of the others see the reply too.',
       overtaken: 'Nothing to do. The later answer holds.',
-      answer: 'Nothing to do. The answer stands among the answers.',
+      answer: 'Nothing to do. The answer stands among the answers.', siteFeedback: 'Mend what can be mended, and tell the person.',
     },
     from: 'From',
     at: 'Came',
