@@ -18,8 +18,8 @@ export const PACE: Readonly<Record<Env['mode'], Pace>> = {
   test: { planMs: 1_000, sweepMs: 2_000, patienceWithRedisMs: PATIENCE_WITH_REDIS_MS },
 };
 
-/** What the chaos run sets and nobody else: another pace, and a word at each named point. */
-export type Trial = Readonly<{ pace?: Pace; at?: AtPoint }>;
+/** What the chaos run sets and nobody else: another pace, less patience with a call and with a gate, and a word at each named point. */
+export type Trial = Readonly<{ pace?: Pace; callTimeoutMs?: number; gateHoldsMs?: number; at?: AtPoint }>;
 export const PACE_OF_THIS_WORKER = Symbol('Pace');
 
 /** Batches at a time: a few, each with up to 50 calls under way, so that gate and mark of one overlap the calls of another. */

@@ -15,7 +15,8 @@ import { waysOut } from './ways-out';
 
 @Module({})
 export class WorkerModule {
-  static with(settings: Env, logger: Logger, { pace = PACE[settings.mode], at }: Trial = {}): DynamicModule {
+  static with(settings: Env, logger: Logger, trial: Trial = {}): DynamicModule {
+    const { pace = PACE[settings.mode] } = trial;
     return {
       module: WorkerModule,
       controllers: [HealthController],
@@ -24,9 +25,9 @@ export class WorkerModule {
         { provide: LOGGER, useValue: logger },
         { provide: PACE_OF_THIS_WORKER, useValue: pace },
         { provide: Database, useFactory: () => connect(settings) },
-        { provide: OperatorWays, useFactory: (db: Database) => waysOut(settings, db), inject: [Database] },
+        { provide: OperatorWays, useFactory: (db: Database) => waysOut(settings, db, trial), inject: [Database] },
         { provide: Bells, useFactory: () => new Bells(ringingConnection(settings.redis.url, () => undefined), settings.redis.queuePrefix, () => undefined) },
-        { provide: Pipeline, useFactory: (db: Database, ways: OperatorWays) => buildPipeline(settings, logger, db, ways, { pace, at }), inject: [Database, OperatorWays] },
+        { provide: Pipeline, useFactory: (db: Database, ways: OperatorWays) => buildPipeline(settings, logger, db, ways, { ...trial, pace }), inject: [Database, OperatorWays] },
         { provide: DatabaseListener, useFactory: () => new DatabaseListener(settings.database.url, logger) },
         OutreachWorker,
         Housekeeping,
@@ -44,11 +45,11 @@ async function connect(settings: Env): Promise<Database> {
   return new Database(source, settings.keys.master);
 }
 
-function buildPipeline(settings: Env, logger: Logger, db: Database, ways: OperatorWays, { pace, at }: Required<Pick<Trial, 'pace'>> & Trial): Pipeline {
+function buildPipeline(settings: Env, logger: Logger, db: Database, ways: OperatorWays, { pace, at, gateHoldsMs }: Required<Pick<Trial, 'pace'>> & Trial): Pipeline {
   return new Pipeline({
     db,
     ways,
-    settings: { linkKey: settings.keys.link, familyUrl: settings.family.url, callbackUrl: settings.callbackUrl, callbackKey: settings.keys.callback },
+    settings: { linkKey: settings.keys.link, familyUrl: settings.family.url, callbackUrl: settings.callbackUrl, callbackKey: settings.keys.callback, gateHoldsMs },
     claim: { limit: 500, horizonMs: pace.planMs, leaseMs: 60_000 },
     onError: (error) => logger.error({ err: error }, 'outreach'),
     at,

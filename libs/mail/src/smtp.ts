@@ -13,7 +13,7 @@ export function smtpSettings(url: string): SmtpSettings {
 }
 
 /** The way out for e-mail, for the worker's `Ways`; none where no server is set. */
-export const smtpWay = (url: string | undefined): { carrier: Carrier; weight: number }[] => (url === undefined ? [] : [{ carrier: new SmtpCarrier(smtpSettings(url)), weight: 1 }]);
+export const smtpWay = (url: string | undefined, timeoutMs?: number): { carrier: Carrier; weight: number }[] => (url === undefined ? [] : [{ carrier: new SmtpCarrier({ ...smtpSettings(url), timeoutMs }), weight: 1 }]);
 
 /** All of a conversation: shorter than the lease of the row that waits for it. */
 const CONVERSATION_MS = 30_000;

@@ -34,6 +34,18 @@ describe('once, whatever happens', () => {
     expect(told(member.phone)).toHaveLength(1);
   });
 
+  it('nor does one whose clock was set back meanwhile', async () => {
+    const { message } = await aQueuedInvitation();
+    const [now, elapsed] = [Date.now, performance.now.bind(performance)];
+    const setBack = () => {
+      jest.spyOn(Date, 'now').mockImplementation(() => now() - 7_200 * SECONDS);
+      jest.spyOn(performance, 'now').mockImplementation(() => elapsed() + 31 * SECONDS);
+    };
+    const frozen = new Pipeline({ db, ways: onlyWay(operator), settings, at: (point) => void (point === 'gateCommitted' && setBack()) });
+    await frozen.send.execute(municipalityId, [message.id]).finally(() => jest.restoreAllMocks());
+    expect([operator.calls, (await messages())[0]!.state]).toEqual([0, 'planned']);
+  });
+
   it('a removal under way is waited out, and then nothing is sent', async () => {
     const { message, member } = await aQueuedInvitation();
     let sending: Promise<unknown> = Promise.resolve();

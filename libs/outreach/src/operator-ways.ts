@@ -16,6 +16,8 @@ export type OperatorWaysParts = {
   urls: Readonly<Record<OperatorName, string>>;
   caller: ReturnType<typeof httpCaller>;
   email?: readonly WayOut[];
+  /** The patience with a call; the operator's own when nobody says. */
+  timeoutMs?: number;
   /** Specs put fakes here. */
   adapter?: (name: OperatorName, settings: OperatorSettings) => Carrier;
 };
@@ -64,7 +66,7 @@ export class OperatorWays implements Ways {
   }
 
   private adapter(account: OperatorAccount): Carrier {
-    const { caller, urls, adapter = (name, settings) => operatorFor(name, settings, caller) } = this.parts;
-    return adapter(account.operator, { url: account.url ?? urls[account.operator], user: account.user, password: account.password });
+    const { caller, urls, timeoutMs, adapter = (name, settings) => operatorFor(name, settings, caller) } = this.parts;
+    return adapter(account.operator, { url: account.url ?? urls[account.operator], user: account.user, password: account.password, timeoutMs });
   }
 }
