@@ -4,7 +4,7 @@ import { NetworkMember } from '@radslag/db';
 import { addDays } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
 import { pause } from './clockwork';
-import type { Change, Script, Where } from './script';
+import { GO_BETWEEN, type Change, type Script, type Where } from './script';
 import type { Stage } from './stage';
 
 /** `refused`: a rule said no. `unknown`: the database went away under it, and it may have been done or not. */
@@ -61,6 +61,16 @@ export class Changes {
         return void (await new WithdrawConsent(db).execute(coordinator, this.person(change).consentId));
       case 'stop':
         return this.saySTOP(change);
+      case 'say':
+        return this.say(change);
+      case 'noSms':
+        return this.write(change, { noSms: change.on });
+      case 'goBetween':
+        return this.write(change, { delegateId: change.on ? world[change.at]!.people[GO_BETWEEN]!.memberId : null });
+      case 'renumber':
+        return this.write(change, { phone: change.spare ? this.person(change).spare : this.person(change).phone });
+      case 'hours':
+        return this.write(change, { hours: change.hours });
       case 'decline':
       case 'accept': {
         const access = { municipalityId: world[change.at]!.id, invitationId: await this.invitation(change) };
@@ -74,27 +84,53 @@ export class Changes {
     }
   }
 
-  private async protect(change: Change & { person: number }): Promise<void> {
+  /** Nothing that a protected person could be found by is kept. */
+  private protect(change: Change & { person: number }): Promise<void> {
+    return this.write(change, {
+      channel: 'staffOnly', otherChannels: [], protected: true, phone: null, email: null, hours: null, delegateId: null,
+    });
+  }
+
+  /** The form as it stands with some of its fields changed, and saved. */
+  private async write(change: Change & { person: number }, fields: Partial<MemberInput>): Promise<void> {
     const municipality = this.stage.world[change.at]!;
     const { memberId } = this.person(change);
     const member = await this.stage.db.inMunicipality(municipality.id, { kind: 'system' }, (tx) => tx.get(NetworkMember, memberId));
     // Whatever else may be said about a person is left at what it is when nobody says it.
     const input = MemberInput.parse({
-      givenName: member.givenName, familyName: member.familyName, relation: member.relation, side: member.side, ring: member.ring, language: member.language, channel: 'staffOnly', protected: true, noSms: member.noSms,
+      givenName: member.givenName, familyName: member.familyName, relation: member.relation, side: member.side, ring: member.ring, language: member.language, channel: member.channel,
+      otherChannels: member.otherChannels, phone: member.phone, email: member.email, delegateId: member.delegateId, noSms: member.noSms, sharedPhone: member.sharedPhone, protected: member.protected,
+      hours: member.hoursFrom === null ? null : { from: member.hoursFrom, to: member.hoursTo }, ...fields,
     });
     await new ChangeMember(this.stage.db).execute(municipality.theCase.coordinator, memberId, member.version, input);
   }
 
-  /** On the phone itself; done when the word has come to us. */
+  /** On the phone itself; done when it has come to us. */
+  private async say(change: Change & { do: 'say' }): Promise<void> {
+    const { memberId } = this.person(change);
+    const phone = await this.numberOf(change);
+    if (phone === undefined) throw new AppError('no-phone', 422);
+    const id = this.stage.phones.reply(phone, change.word, this.stage.world[change.at]!.smsNumber);
+    this.stage.said.set(id, { memberId, phone, word: change.word });
+    await this.taken(async () => (await this.ask('SELECT 1 FROM inbound_message WHERE operator_message_id = $1', [id])).length > 0);
+  }
+
+  /** What stands on it just now. */
+  private async numberOf(change: { at: Where; person: number }): Promise<string | undefined> {
+    const [row] = await this.ask<{ number: string | null }>('SELECT phone_index::text AS number FROM network_member WHERE id = $1', [this.person(change).memberId]);
+    return this.stage.world[change.at]!.numbers[row!.number ?? ''];
+  }
+
   private async saySTOP(change: Change & { person: number }): Promise<void> {
-    const { phone, memberId } = this.person(change);
+    const { memberId } = this.person(change);
+    const phone = await this.numberOf(change);
+    if (phone === undefined) throw new AppError('no-phone', 422);
     this.stage.phones.reply(phone, 'STOPP', this.stage.world[change.at]!.smsNumber);
-    const deadline = performance.now() + 3_000;
-    while (performance.now() < deadline) {
-      const [row] = await this.ask<{ no_sms: boolean }>('SELECT no_sms FROM network_member WHERE id = $1', [memberId]);
-      if (row!.no_sms) return;
-      await pause(15);
-    }
+    await this.taken(async () => (await this.ask<{ no_sms: boolean }>('SELECT no_sms FROM network_member WHERE id = $1', [memberId]))[0]!.no_sms);
+  }
+
+  private async taken(isSo: () => Promise<boolean>): Promise<void> {
+    for (const deadline = performance.now() + 3_000; performance.now() < deadline; await pause(15)) if (await isSo()) return;
     throw new Error('nobody has taken the reply yet');
   }
 

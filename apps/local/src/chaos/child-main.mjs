@@ -21,11 +21,18 @@ globalThis.Date = class extends RealDate {
 
 let deathAt = null;
 let hold = null;
+let freeze = null;
 const at = (point) => {
   if (hold?.point === point) {
     const { ms } = hold;
     hold = null;
     return new Promise((resolve) => setTimeout(resolve, ms));
+  }
+  if (freeze?.point === point && (freeze.nth -= 1) <= 0) {
+    freeze = null;
+    // The whole process, in the middle of what it does; whoever watches it sets it going again.
+    process.kill(process.pid, 'SIGSTOP');
+    return undefined;
   }
   if (deathAt?.point !== point || (deathAt.nth -= 1) > 0) return undefined;
   process.kill(process.pid, 'SIGKILL');
@@ -34,16 +41,16 @@ const at = (point) => {
 
 let stop = async () => {};
 const verbs = {
-  async start({ role, env, pace, timeoutMs, shift }) {
+  async start({ role, env, pace, callTimeoutMs, gateHoldsMs, shift }) {
     shiftMs = shift;
-    deathAt = hold = null;
+    deathAt = hold = freeze = null;
     const settings = parseEnv(env);
     if (role === 'hooks') {
       const hooks = await startHooks(settings, at);
       stop = hooks.stop;
       return { is: 'up', port: hooks.port };
     } else {
-      const app = await startWorker({ ...settings, worker: { port: 0 }, sms: { ...settings.sms, timeoutMs } }, createLogger('worker', settings.logLevel), { pace, at });
+      const app = await startWorker({ ...settings, worker: { port: 0 } }, createLogger('worker', settings.logLevel), { pace, at, callTimeoutMs, gateHoldsMs });
       stop = () => app.close();
     }
     return { is: 'up' };
@@ -60,6 +67,10 @@ const verbs = {
   async hold({ point, ms }) {
     hold = { point, ms };
     return { is: 'held' };
+  },
+  async freeze({ point, nth }) {
+    freeze = { point, nth };
+    return { is: 'armed' };
   },
   async shift({ ms }) {
     shiftMs = ms;

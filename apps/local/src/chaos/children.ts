@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 type Answer = { id?: number; is: string; why?: string; /** Where it listens. */ port?: number };
-export type Start = { role: 'worker' | 'hooks'; env: Record<string, string>; pace?: { planMs: number; sweepMs: number; patienceWithRedisMs: number }; timeoutMs?: number; shift: number };
+export type Start = { role: 'worker' | 'hooks'; env: Record<string, string>; pace?: { planMs: number; sweepMs: number; patienceWithRedisMs: number }; callTimeoutMs?: number; gateHoldsMs?: number; shift: number };
 export type Ended = { code: number | null; signal: NodeJS.Signals | null };
 
 /** No start or stop of a healthy process takes this long, even on a busy machine. */
@@ -44,7 +45,7 @@ export class Child {
   }
 
   /** Throws what the process said when it could not. */
-  async ask(verb: 'start' | 'stop' | 'armed' | 'hold' | 'shift', task: object = {}): Promise<Answer> {
+  async ask(verb: 'start' | 'stop' | 'armed' | 'hold' | 'freeze' | 'shift', task: object = {}): Promise<Answer> {
     await Promise.race([this.ready, this.ended]);
     if (!this.alive) throw new Error('the process has ended');
     const id = (this.asked += 1);
@@ -57,7 +58,16 @@ export class Child {
     return answer;
   }
 
-  signal(name: 'SIGKILL' | 'SIGTERM'): void {
+  /** Stopped in the middle of what it did. */
+  get frozen(): boolean {
+    try {
+      return this.alive && / T \d/.test(readFileSync(`/proc/${this.pid}/stat`, 'utf8').replace(/^.*\)/, ''));
+    } catch {
+      return false;
+    }
+  }
+
+  signal(name: 'SIGKILL' | 'SIGTERM' | 'SIGCONT'): void {
     if (this.alive) this.process.kill(name);
   }
 }

@@ -1,11 +1,17 @@
 import type { CrashPoint } from '@radslag/outreach';
 import type { Child, Nursery, Start } from './children';
 import { pause } from './clockwork';
+import { Frost } from './frost';
 
 /** The clock's own call brings both forward, so between its moves a worker need not look often. */
 const PACE = { planMs: 350, sweepMs: 900, patienceWithRedisMs: 150 };
 /** The operator is given up on this soon: a hanging call costs a seed a quarter of a second. */
 const CALL_TIMEOUT_MS = 250;
+/**
+ * A gate is good for this long, and the clock stands still for longer while a call is under way (`clockwork.ts`): as in
+ * production, where it is half the lease.
+ */
+const GATE_HOLDS_MS = 450;
 /** The last thing a process in farewell may need. */
 const FAREWELL_MS = 20_000;
 /** At these points it is the API that dies. */
@@ -16,6 +22,9 @@ export type Deaths = Partial<Record<CrashPoint | 'callAccepted' | 'now', number>
 /** The workers of a seed and the process that takes receipts, kept at their number as an orchestrator would. */
 export class Crew {
   private readonly workers = new Set<Child>();
+  /** Also those that are just leaving. */
+  private readonly mine = new Set<Child>();
+  readonly frost = new Frost(() => this.mine);
   private hooks: Child | undefined;
   /** Where receipts and replies are taken just now. */
   hooksPort: number | undefined;
@@ -51,12 +60,18 @@ export class Crew {
     this.lastArmed = point;
   }
 
+  /** The nth time one of them comes there it stands still for longer than anything it holds is good for. */
+  async freeze(point: CrashPoint, nth: number): Promise<void> {
+    await this.tell(point, 'freeze', { point, nth });
+    this.frost.watch();
+  }
+
   /** Each of them waits there, once. */
   hold(point: CrashPoint, ms: number): Promise<void> {
     return this.tell(point, 'hold', { point, ms });
   }
 
-  private async tell(point: CrashPoint, verb: 'armed' | 'hold', task: object): Promise<void> {
+  private async tell(point: CrashPoint, verb: 'armed' | 'hold' | 'freeze', task: object): Promise<void> {
     const targets = AT_HOOKS.includes(point) ? [this.hooks] : point === 'receiptApplied' ? [this.hooks, ...this.workers] : [...this.workers];
     await Promise.all(targets.map((child) => child?.ask(verb, task).catch(() => undefined)));
   }
@@ -126,6 +141,8 @@ export class Crew {
   async dismiss(): Promise<void> {
     await this.ready();
     this.supervising = false;
+    this.frost.end();
+    this.mine.clear();
     await Promise.all(
       [...this.workers, ...(this.hooks ? [this.hooks] : [])].map(async (child) => {
         try {
@@ -148,7 +165,7 @@ export class Crew {
   }
 
   private workerStart(): Start {
-    return { role: 'worker', env: this.env(), pace: PACE, timeoutMs: CALL_TIMEOUT_MS, shift: this.shiftMs };
+    return { role: 'worker', env: this.env(), pace: PACE, callTimeoutMs: CALL_TIMEOUT_MS, gateHoldsMs: GATE_HOLDS_MS, shift: this.shiftMs };
   }
 
   private async startWorker(): Promise<void> {
@@ -178,6 +195,8 @@ export class Crew {
       const child = this.nursery.take();
       try {
         const { port } = await child.ask('start', start);
+        this.mine.add(child);
+        void child.ended.then(() => this.mine.delete(child));
         return { child, port };
       } catch (error) {
         child.signal('SIGKILL');

@@ -1,8 +1,8 @@
 import type { Moment } from './instruments';
-import type { Call } from './phones';
+import type { Call } from './call';
 import type { Played } from './play';
 import type { Script } from './script';
-import type { Stage } from './stage';
+import type { Said, Stage } from './stage';
 import type { Municipality } from './world.fixture';
 
 export type MessageRow = {
@@ -24,9 +24,11 @@ export type Evidence = {
   outages: readonly { from: number; to: number }[];
   jumps: readonly { from: number; to: number }[];
   poisoned: ReadonlySet<string>;
-  /** Numbers that the operator ever treated badly. */
+  /** Numbers and addresses that were ever treated badly, and operators that ever were bad. */
   treated: ReadonlySet<string>;
-  everBusy: boolean;
+  badOperators: ReadonlySet<string>;
+  /** What was written on phones, by the operator's id. */
+  said: ReadonlyMap<string, Said>;
   linkKey: Buffer;
   familyUrl: string;
 };
@@ -34,12 +36,12 @@ export type Evidence = {
 type RawMoment = Omit<Moment, 'seq'> & { seq: string };
 
 export async function gather(stage: Stage, script: Script, played: readonly Played[], linkKey: Buffer, familyUrl: string): Promise<Evidence> {
-  const { observer, phones } = stage;
+  const { observer, phones, mail } = stage;
   const moments = await observer.ask<RawMoment>('SELECT seq, at, app_at AS "appAt", what, id, facts FROM chaos_moment ORDER BY seq');
   return {
     script, world: stage.world, played, linkKey, familyUrl,
     moments: moments.map((moment) => ({ ...moment, seq: Number(moment.seq) })),
-    calls: phones.calls,
+    calls: [...phones.calls, ...mail.calls].sort((a, b) => a.realAt - b.realAt),
     fates: phones.fates,
     messages: await observer.ask<MessageRow>(
       `SELECT id, municipality_id, conference_id, member_id, invitation_id, consent_id, kind, schedule_version, idempotency_key, state, reason, due_at, not_after, lease_until, attempts FROM message ORDER BY id`,
@@ -48,7 +50,8 @@ export async function gather(stage: Stage, script: Script, played: readonly Play
     outages: stage.outages,
     jumps: observer.jumps,
     poisoned: stage.poisoned,
-    treated: phones.treated,
-    everBusy: phones.everBusy,
+    treated: new Set([...phones.treated, ...mail.treated]),
+    badOperators: phones.badOperators,
+    said: stage.said,
   };
 }

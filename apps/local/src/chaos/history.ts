@@ -1,9 +1,16 @@
+import type { Channel } from '@radslag/domain';
 import type { Moment } from './instruments';
 
-export type MemberFacts = { removed: boolean; protected: boolean; noSms: boolean; channel: string; hasPhone: boolean; language: string };
+export type MemberFacts = {
+  removed: boolean; protected: boolean; noSms: boolean; channel: Channel; others: Channel[]; lastReachedBy: Channel | null; language: string; hasPhone: boolean; hasEmail: boolean;
+  /** The blind index of the number, as it is kept. */
+  number: string | null;
+  goBetween: string | null; hoursFrom: string | null; hoursTo: string | null;
+};
 export type ConferenceFacts = { state: string; version: number; startsLocal: string | null; endsLocal: string | null };
 export type InvitationFacts = { member: string; conference: string; revoked: boolean; rotation: number };
-type FactsOf = { network_member: MemberFacts; conference: ConferenceFacts; invitation: InvitationFacts; consent: { member: string; withdrawn: boolean } };
+export type InboundFacts = { operatorId: string; kind: string; number: string; member: string | null };
+type FactsOf = { inbound_message: InboundFacts; network_member: MemberFacts; conference: ConferenceFacts; invitation: InvitationFacts; consent: { member: string; withdrawn: boolean } };
 
 /** What was true when, by the order of commits. */
 export class History {
@@ -25,6 +32,24 @@ export class History {
   /** As it was when everything before `seq` had been committed. */
   before<K extends keyof FactsOf>(what: K, id: string, seq: number): FactsOf[K] | undefined {
     return this.byRow.get(id)?.findLast((moment) => moment.what === what && moment.seq < seq)?.facts as FactsOf[K] | undefined;
+  }
+
+  /** Whether this person had agreed to be written to, by any consent that then stood. */
+  consented(memberId: string, seq: number): boolean {
+    const latest = new Map(this.all('consent').filter((moment) => moment.seq < seq && moment.facts.member === memberId).map((moment) => [moment.id, moment.facts.withdrawn]));
+    return [...latest.values()].includes(false);
+  }
+
+  /** Whose number their texts go to, when a machine may write to it: their own, or their go-between's and never their own. */
+  numberOf(memberId: string, seq: number): { number: string | null; whyNot: string | null } {
+    const member = this.before('network_member', memberId, seq)!;
+    if (member.goBetween === null) return { number: member.number, whyNot: member.hasPhone ? null : 'without a number' };
+    const other = this.before('network_member', member.goBetween, seq);
+    if (!other || other.removed) return { number: null, whyNot: 'after their go-between was removed' };
+    if (other.protected) return { number: null, whyNot: 'after their go-between was protected' };
+    if (other.noSms) return { number: null, whyNot: 'after their go-between had said no to SMS' };
+    if (!this.consented(member.goBetween, seq)) return { number: null, whyNot: 'after their go-between had taken back the consent' };
+    return { number: other.number, whyNot: other.hasPhone ? null : 'without a number of their go-between' };
   }
 
   lastAnswerBefore(invitationId: string, seq: number): string | undefined {

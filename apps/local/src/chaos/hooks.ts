@@ -19,7 +19,7 @@ export async function startHooks(settings: Env, at: AtPoint): Promise<{ stop: ()
     const [operator, kind, ...rest] = path.split('/').slice(4) as [string, string, ...string[]];
     if (kind === 'inbound') return inbound.execute({ mac: rest[0]!, ...form } as InboundSms);
     const [municipalityId, messageId, mac] = rest as [string, string, string];
-    await record.execute({ operator, municipalityId, messageId, mac, id: form['id']!, status: form['status']! });
+    await record.execute({ operator, municipalityId, messageId, mac, id: (form['id'] ?? form['MessageSid'])!, status: (form['status'] ?? form['MessageStatus'])! });
     setImmediate(() => void apply.execute(municipalityId).catch(() => undefined));
   };
   const server = createServer((request, response) => {

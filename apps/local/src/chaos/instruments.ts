@@ -10,12 +10,15 @@ CREATE TABLE chaos_moment (
 CREATE FUNCTION chaos_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO chaos_moment (what, id, facts) VALUES (TG_TABLE_NAME, NEW.id, CASE TG_TABLE_NAME
-    WHEN 'message_attempt' THEN jsonb_build_object('message', to_jsonb(NEW)->'message_id')
+    WHEN 'message_attempt' THEN jsonb_build_object('message', to_jsonb(NEW)->'message_id', 'operator', to_jsonb(NEW)->'operator')
     WHEN 'network_member' THEN jsonb_build_object('removed', to_jsonb(NEW)->>'removed_at' IS NOT NULL, 'protected', to_jsonb(NEW)->'protected', 'noSms', to_jsonb(NEW)->'no_sms',
-      'channel', to_jsonb(NEW)->'channel', 'hasPhone', to_jsonb(NEW)->>'phone' IS NOT NULL, 'language', to_jsonb(NEW)->'language')
+      'channel', to_jsonb(NEW)->'channel', 'others', to_jsonb(NEW)->'other_channels', 'lastReachedBy', to_jsonb(NEW)->'last_reached_by', 'hasPhone', to_jsonb(NEW)->>'phone' IS NOT NULL,
+      'number', to_jsonb(NEW)->>'phone_index', 'hasEmail', to_jsonb(NEW)->>'email' IS NOT NULL, 'language', to_jsonb(NEW)->'language', 'goBetween', to_jsonb(NEW)->'delegate_id',
+      'hoursFrom', to_jsonb(NEW)->'hours_from', 'hoursTo', to_jsonb(NEW)->'hours_to')
     WHEN 'consent' THEN jsonb_build_object('member', to_jsonb(NEW)->'member_id', 'withdrawn', to_jsonb(NEW)->>'withdrawn_at' IS NOT NULL)
     WHEN 'invitation' THEN jsonb_build_object('member', to_jsonb(NEW)->'member_id', 'conference', to_jsonb(NEW)->'conference_id', 'revoked', to_jsonb(NEW)->>'revoked_at' IS NOT NULL, 'rotation', to_jsonb(NEW)->'rotation')
     WHEN 'answer' THEN jsonb_build_object('invitation', to_jsonb(NEW)->'invitation_id', 'coming', to_jsonb(NEW)->'coming')
+    WHEN 'inbound_message' THEN jsonb_build_object('operatorId', to_jsonb(NEW)->'operator_message_id', 'kind', to_jsonb(NEW)->'kind', 'number', to_jsonb(NEW)->>'sender_index', 'member', to_jsonb(NEW)->'member_id')
     WHEN 'conference' THEN jsonb_build_object('state', to_jsonb(NEW)->'state', 'version', to_jsonb(NEW)->'schedule_version', 'startsLocal', to_jsonb(NEW)->'starts_local', 'endsLocal', to_jsonb(NEW)->'ends_local')
   END);
   RETURN NULL;
@@ -23,6 +26,7 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT ON message_attempt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
 CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT ON answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
+CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON inbound_message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
 CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON network_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
 CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
 CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON invitation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
@@ -30,4 +34,4 @@ CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON conference DEFERR
 `;
 
 /** One line of the record. `facts` are the row's as they were then. */
-export type Moment = { seq: number; at: Date; appAt: Date; what: 'message_attempt' | 'network_member' | 'consent' | 'invitation' | 'answer' | 'conference'; id: string; facts: Record<string, unknown> };
+export type Moment = { seq: number; at: Date; appAt: Date; what: 'message_attempt' | 'network_member' | 'consent' | 'invitation' | 'answer' | 'conference' | 'inbound_message'; id: string; facts: Record<string, unknown> };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { OperatorName } from '@radslag/domain';
 import { parseBehaviour } from '../operator/behaviour';
 import { ElksApi } from '../operator/elks-api';
 import { Errands } from '../operator/errands';
@@ -7,23 +8,10 @@ import { Exchange, type SendOutcome } from '../operator/exchange';
 import type { SendForm } from '../operator/form';
 import { sendText } from '../operator/respond';
 import { OperatorStore } from '../operator/store';
+import { TwilioApi } from '../operator/twilio-api';
+import type { Call } from './call';
 
 export const CREDENTIALS = { user: 'chaos', password: 'chaos' };
-
-/** One call to the operator, as the operator saw it. Whose message it was is told by the address for its receipt. */
-export type Call = {
-  /** The machine's clock, and the clock that can be moved. */
-  realAt: number;
-  appAt: number;
-  to: string;
-  from: string;
-  text: string;
-  messageId: string;
-  accepted: boolean;
-  /** A definite no was said. */
-  refused: boolean;
-  operatorId: string | null;
-};
 
 const messageOf = (callback: string | undefined): string => callback?.split('/').at(-2) ?? '';
 
@@ -45,23 +33,20 @@ class WatchedExchange extends Exchange {
     const attempt = this.own.kept.attempts.at(-1)!;
     const accepted = attempt.messageId !== undefined;
     this.calls.push({
-      realAt: Date.now(), appAt: this.clock(), to: form.to, from: form.from, text: form.message, messageId: messageOf(form.whendelivered), accepted, refused: outcome.answer === 'refused', operatorId: attempt.messageId ?? null,
+      realAt: Date.now(), appAt: this.clock(), by: 'sms', operator: form.operator ?? '46elks', to: form.to, from: form.from, text: form.message, messageId: messageOf(form.whendelivered), accepted,
+      answer: outcome.answer === 'dryrun' ? 'refused' : outcome.answer, operatorId: attempt.messageId ?? null,
     });
     if (accepted) this.onAccepted?.();
     return outcome;
   }
 }
 
-/** The simulated operator of one seed: it outlives every worker, and its record is what the judge believes. */
+/** The simulated operators of one seed: they outlive every worker, and their record is what the judge believes. */
 export class Phones {
-  /** Every call is answered that there have been too many: a definite no that passes. */
-  busy = false;
   historyAway = false;
-  /** Numbers that were ever treated badly, and moments of business: what may excuse a message that did not arrive. */
+  /** Numbers that were ever treated badly, and operators: what may excuse a message that did not arrive. */
   readonly treated = new Set<string>();
-  everBusy = false;
-  everHistoryAway = false;
-  busyCalls = 0;
+  readonly badOperators = new Set<OperatorName>();
   private readonly store = new OperatorStore(undefined);
   private readonly errands: Errands;
   private readonly exchange: WatchedExchange;
@@ -76,10 +61,11 @@ export class Phones {
     this.errands = new Errands(this.store, (url, form) => post(new URL(url).pathname, form));
     this.exchange = new WatchedExchange(this.store, this.errands, clock, inboundUrl);
     const elks = new ElksApi(this.store, this.exchange, CREDENTIALS);
+    const twilio = new TwilioApi(this.store, this.exchange);
     this.server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://operator.local');
       if (this.away(request, response)) return;
-      void elks.handle(request, response, url).catch(() => response.destroy());
+      void (url.pathname.startsWith('/a1/') ? elks : twilio).handle(request, response, url).catch(() => response.destroy());
     });
   }
 
@@ -117,8 +103,18 @@ export class Phones {
     for (const one of number === undefined ? this.treated : [number]) this.exchange.setBehaviour(one, { name: 'ok', delayMs: 0 });
   }
 
-  reply(phone: string, text: string, to: string): void {
-    this.exchange.reply(phone, text, to);
+  treatOperator(operator: OperatorName, as: string): void {
+    this.badOperators.add(operator);
+    this.exchange.setBehaviour(operator, parseBehaviour(as)!);
+  }
+
+  operatorWell(operator: OperatorName): void {
+    this.exchange.setBehaviour(operator, { name: 'ok', delayMs: 0 });
+  }
+
+  /** The operator's id of it. */
+  reply(phone: string, text: string, to: string): string {
+    return this.exchange.reply(phone, text, to).id;
   }
 
   listen(): Promise<void> {
@@ -133,12 +129,6 @@ export class Phones {
   }
 
   private away(request: IncomingMessage, response: ServerResponse): boolean {
-    if (request.method === 'POST' && this.busy) {
-      this.busyCalls += 1;
-      request.resume();
-      sendText(response, 429, 'Too many requests');
-      return true;
-    }
     if (request.method === 'GET' && this.historyAway) {
       sendText(response, 503, 'Service Unavailable');
       return true;

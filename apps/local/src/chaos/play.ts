@@ -1,6 +1,7 @@
+import { OPERATORS } from '@radslag/domain';
 import { Changes } from './changes';
 import { pause } from './clockwork';
-import type { Fault, Script, Step, Tick, Where, Whom } from './script';
+import { WRITES_EMAIL, type Fault, type Script, type Step, type Tick, type Where, type Whom } from './script';
 import type { Stage } from './stage';
 
 const MINUTE = 60_000;
@@ -50,6 +51,11 @@ export class Play {
       case 'stop':
       case 'revoke':
       case 'rotate':
+      case 'say':
+      case 'noSms':
+      case 'goBetween':
+      case 'renumber':
+      case 'hours':
         return this.changes.make(step);
       default:
         return this.fault(step);
@@ -66,7 +72,7 @@ export class Play {
   }
 
   private async fault(fault: Fault): Promise<string> {
-    const { crew, redis, phones, cluster, clockwork } = this.stage;
+    const { crew, redis, phones, mail, cluster, clockwork } = this.stage;
     switch (fault.do) {
       case 'killAt':
         if (fault.point === 'callAccepted') phones.onceAccepted(() => crew.kill('all', 'callAccepted'));
@@ -74,6 +80,9 @@ export class Play {
         break;
       case 'holdAt':
         await crew.hold(fault.point, fault.ms);
+        break;
+      case 'freezeAt':
+        await crew.freeze(fault.point, fault.nth);
         break;
       case 'killNow':
         crew.kill(fault.all ? 'all' : 'one');
@@ -98,7 +107,7 @@ export class Play {
         await redis.start('old');
         break;
       case 'wrongEviction':
-        return this.wrongEviction();
+        return fault.under === 'start' ? this.wrongEviction() : this.evicting();
       case 'postgresCrash':
         await cluster.server.crash();
         break;
@@ -108,14 +117,17 @@ export class Play {
       case 'treatWell':
         for (const phone of this.phonesOf(fault)) phones.treatWell(phone);
         break;
-      case 'operatorBusy':
-        phones.busy = phones.everBusy = true;
+      case 'treatOperator':
+        phones.treatOperator(fault.operator, fault.as);
         break;
       case 'operatorWell':
-        phones.busy = false;
+        phones.operatorWell(fault.operator);
+        break;
+      case 'treatMail':
+        mail.treat(this.stage.world[fault.at]!.people[WRITES_EMAIL]!.email, fault.as);
         break;
       case 'historyAway':
-        phones.historyAway = phones.everHistoryAway = true;
+        phones.historyAway = true;
         break;
       case 'historyBack':
         phones.historyAway = false;
@@ -150,17 +162,28 @@ export class Play {
     return 'started';
   }
 
+  /** Everything is thrown away as soon as it is written, or refused: what a cache is set to. */
+  private async evicting(): Promise<string> {
+    const { redis } = this.stage;
+    if (!redis.up) return 'it is away';
+    await redis.evict();
+    return 'so it is';
+  }
+
   private async restoreAll(): Promise<void> {
-    const { crew, redis, phones } = this.stage;
+    const { crew, redis, phones, mail } = this.stage;
     phones.onceAccepted(undefined);
     phones.treatWell();
-    phones.busy = phones.historyAway = false;
+    for (const operator of OPERATORS) phones.operatorWell(operator);
+    mail.treatWell();
+    phones.historyAway = false;
     await redis.start();
+    await redis.setPolicy('noeviction');
     await crew.shiftClocks(0);
     await crew.ready();
   }
 
   private phonesOf({ at, person }: { at: Where; person: Whom }): string[] {
-    return this.stage.world[at]!.people.filter((_, index) => person === 'everybody' || person === index).map(({ phone }) => phone);
+    return this.stage.world[at]!.people.filter((_, index) => person === 'everybody' || person === index).flatMap(({ phone, spare }) => [phone, spare]);
   }
 }

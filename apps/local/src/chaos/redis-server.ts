@@ -58,7 +58,18 @@ export class RedisServer {
   }
 
   setPolicy(policy: 'noeviction' | 'allkeys-lru'): Promise<unknown> {
-    return this.command((redis) => redis.config('SET', 'maxmemory-policy', policy));
+    return this.command(async (redis) => {
+      await redis.config('SET', 'maxmemory', '0');
+      await redis.config('SET', 'maxmemory-policy', policy);
+    });
+  }
+
+  /** Every key is one too many. */
+  evict(): Promise<unknown> {
+    return this.command(async (redis) => {
+      await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
+      await redis.config('SET', 'maxmemory', '1');
+    });
   }
 
   /** Between seeds. */

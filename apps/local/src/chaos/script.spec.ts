@@ -21,8 +21,9 @@ describe('the script of a seed', () => {
     const all = new Set(SEEDS.flatMap((seed) => flat(writeScript(seed).steps)));
     expect([...all].sort()).toEqual(
       [
-        'accept', 'cancel', 'confirm', 'decline', 'flush', 'historyAway', 'historyBack', 'holdAt', 'killAt', 'killNow', 'move', 'operatorBusy', 'operatorWell', 'outage', 'poison', 'postgresCrash', 'protect', 'race',
-        'redisOldSnapshot', 'redisSnapshot', 'redisStart', 'redisStop', 'remove', 'revoke', 'rollingRestart', 'rotate', 'stop', 'tick', 'treat', 'treatWell', 'withdraw', 'workerClock', 'wrongEviction',
+        'accept', 'cancel', 'confirm', 'decline', 'flush', 'freezeAt', 'goBetween', 'historyAway', 'historyBack', 'holdAt', 'hours', 'killAt', 'killNow', 'move', 'noSms', 'operatorWell', 'outage', 'poison', 'postgresCrash',
+        'protect', 'race', 'redisOldSnapshot', 'redisSnapshot', 'redisStart', 'redisStop', 'remove', 'renumber', 'revoke', 'rollingRestart', 'rotate', 'say', 'stop', 'tick', 'treat', 'treatMail', 'treatOperator', 'treatWell',
+        'withdraw', 'workerClock', 'wrongEviction',
       ].sort(),
     );
   });

@@ -1,6 +1,7 @@
-import { addDays } from '@radslag/domain';
+import { addDays, OPERATORS, type OperatorName } from '@radslag/domain';
 import { CRASH_POINTS, type CrashPoint } from '@radslag/outreach';
 import type { BehaviourName } from '../operator/behaviour';
+import { MAIL_TREATMENTS, type MailTreatment } from './mailboxes';
 import { Chance } from './prng';
 
 /** What a run does, written before it begins: a seed is replayed by writing its script again. */
@@ -10,26 +11,41 @@ export type Change =
   | { do: 'confirm'; at: Where; time: number }
   | { do: 'move'; at: Where; startsLocal: string; endsLocal: string }
   | { do: 'cancel'; at: Where }
-  | { do: 'remove' | 'protect' | 'decline' | 'accept' | 'withdraw' | 'stop' | 'revoke' | 'rotate'; at: Where; person: number };
+  | { do: 'remove' | 'protect' | 'decline' | 'accept' | 'withdraw' | 'stop' | 'revoke' | 'rotate'; at: Where; person: number }
+  /** On their own phone, in answer to a text. */
+  | { do: 'say'; at: Where; person: number; word: 'JA' | 'NEJ' | 'KANSKE' | typeof FREE_TEXT }
+  /** The coordinator writes down how somebody wants to be reached. */
+  | { do: 'noSms'; at: Where; person: number; on: boolean }
+  | { do: 'goBetween'; at: Where; person: number; on: boolean }
+  | { do: 'renumber'; at: Where; person: number; spare: boolean }
+  | { do: 'hours'; at: Where; person: number; hours: { from: string; to: string } | null };
 
 export type Tick = { do: 'tick'; to: 'nextDue' } | { do: 'tick'; minutes: number };
 
-export type Treatment = Exclude<BehaviourName, 'delay' | 'ok'> | `delay:${number}`;
+export type Treatment = Exclude<BehaviourName, 'delay' | 'slow' | 'ok'> | `delay:${number}`;
+/** `slow`: an answer that comes in time, and one that does not. */
+export type OperatorTreatment = 'busy' | 'refuse' | 'hang' | 'hangAfterAccept' | 'error500AfterAccept' | `slow:${number}`;
 
 export type Fault =
   /** A worker dies at the nth time it comes to the point; `callAccepted` is when the operator has taken it and not said so. */
   | { do: 'killAt'; point: CrashPoint | 'callAccepted'; nth: number }
   /** A worker is slow there, once: what it has read may be true no longer when it goes on. */
   | { do: 'holdAt'; point: CrashPoint; ms: number }
+  /** A worker is stopped there for longer than its lease, and then goes on as if nothing had happened. */
+  | { do: 'freezeAt'; point: CrashPoint; nth: number }
   | { do: 'killNow'; all: boolean }
   | { do: 'rollingRestart' }
   | { do: 'flush' }
   | { do: 'redisStop' | 'redisStart' | 'redisSnapshot' | 'redisOldSnapshot' }
-  | { do: 'wrongEviction' }
+  /** `start`: a worker that is started then. `run`: the workers that run, until Redis is put right. */
+  | { do: 'wrongEviction'; under: 'start' | 'run' }
   | { do: 'postgresCrash' }
   | { do: 'treat'; at: Where; person: Whom; as: Treatment }
   | { do: 'treatWell'; at: Where; person: Whom }
-  | { do: 'operatorBusy' | 'operatorWell' | 'historyAway' | 'historyBack' }
+  | { do: 'treatOperator'; operator: OperatorName; as: OperatorTreatment }
+  | { do: 'operatorWell'; operator: OperatorName }
+  | { do: 'treatMail'; at: Where; as: MailTreatment }
+  | { do: 'historyAway' | 'historyBack' }
   | { do: 'workerClock'; shiftMinutes: number }
   | { do: 'outage'; hours: number }
   | { do: 'poison'; at: Where; person: number };
@@ -47,7 +63,13 @@ export type Script = {
   steps: readonly Step[];
 };
 
-export const PEOPLE = 4;
+export const PEOPLE = 5;
+/** Takes the texts of another on their own phone; has their texts taken; is written to by e-mail first. */
+export const GO_BETWEEN = 2;
+export const SERVED = 3;
+export const WRITES_EMAIL = 4;
+/** To which no machine has an answer. */
+export const FREE_TEXT = 'Kan jag ta med hunden?';
 const FIRST_DAY = '2027-02-01';
 const CLOCKS = ['09:00', '10:00', '13:30', '16:30', '17:30'];
 const rangeOn = (date: string, clock: string): Range => ({ startsLocal: `${date}T${clock}`, endsLocal: `${date}T${String(Number(clock.slice(0, 2)) + 3).padStart(2, '0')}${clock.slice(2)}` });
@@ -106,6 +128,13 @@ function aChange(chance: Chance, day: string): Change {
     [8, () => ({ do: 'stop', ...somebody(chance) })],
     [3, () => ({ do: 'revoke', ...somebody(chance) })],
     [5, () => ({ do: 'rotate', ...somebody(chance) })],
+    [9, () => ({ do: 'say', ...somebody(chance), word: chance.oneOf(['JA', 'NEJ', 'KANSKE', FREE_TEXT] as const) })],
+    [7, () => ({ do: 'noSms', ...somebody(chance), on: chance.likely(0.7) })],
+    [8, () => ({ do: 'goBetween', at, person: chance.oneOf([0, 1, SERVED, SERVED]), on: chance.likely(0.6) })],
+    [6, () => ({ do: 'renumber', at, person: chance.oneOf([0, GO_BETWEEN, GO_BETWEEN, SERVED]), spare: chance.likely(0.7) })],
+    [7, () => ({ do: 'hours', ...somebody(chance), hours: chance.oneOf([null, { from: '12:00', to: '15:00' }, { from: '16:00', to: '19:00' }]) })],
+    // What befalls the go-between befalls somebody else's texts.
+    [5, () => ({ do: chance.oneOf(['withdraw', 'remove', 'stop', 'protect'] as const), at, person: GO_BETWEEN })],
   ])();
 }
 
@@ -120,6 +149,9 @@ function maybeRace(chance: Chance, change: Change, fragile: boolean): Step[] {
   ])();
 }
 const SLOW_AT = ['claimed', 'claimed', 'gateJudged', 'gateCommitted', 'callAnswered', 'markWritten'] as const satisfies readonly CrashPoint[];
+
+const FROZEN_AT = ['claimed', 'gateJudged', 'gateCommitted', 'gateCommitted', 'callAnswered', 'markWritten', 'resolverAsked'] as const satisfies readonly CrashPoint[];
+const OPERATOR_TREATMENTS = ['busy', 'busy', 'busy', 'refuse', 'hang', 'hangAfterAccept', 'error500AfterAccept', 'error500AfterAccept', 'slow:120', 'slow:400'] as const;
 
 function aTick(chance: Chance): Tick {
   return chance.among<() => Tick>([
@@ -141,12 +173,14 @@ function aFault(chance: Chance, fragile: boolean): Fault {
     [4, () => ({ do: 'redisStart' })],
     [4, () => ({ do: 'redisSnapshot' })],
     [4, () => ({ do: 'redisOldSnapshot' })],
-    [2, () => ({ do: 'wrongEviction' })],
+    [3, () => ({ do: 'wrongEviction', under: chance.oneOf(['start', 'run'] as const) })],
+    [10, () => ({ do: 'freezeAt', point: chance.oneOf(FROZEN_AT), nth: chance.whole(1, 2) })],
     [fragile ? 12 : 0, () => ({ do: 'postgresCrash' })],
     [32, () => ({ do: 'treat', ...somebodyOrAll(chance), as: aTreatment(chance) })],
     [6, () => ({ do: 'treatWell', at: chance.whole(0, 1) as Where, person: 'everybody' })],
-    [4, () => ({ do: 'operatorBusy' })],
-    [4, () => ({ do: 'operatorWell' })],
+    [16, () => ({ do: 'treatOperator', operator: chance.oneOf(OPERATORS), as: chance.oneOf(OPERATOR_TREATMENTS) })],
+    [7, () => ({ do: 'operatorWell', operator: chance.oneOf(OPERATORS) })],
+    [6, () => ({ do: 'treatMail', at: chance.whole(0, 1) as Where, as: chance.oneOf(MAIL_TREATMENTS) })],
     [2, () => ({ do: 'historyAway' })],
     [3, () => ({ do: 'historyBack' })],
     [6, () => ({ do: 'workerClock', shiftMinutes: chance.oneOf([-120, 120, -37, 61]) })],

@@ -4,6 +4,7 @@ import { Clockwork } from './clockwork';
 import { Crew } from './crew';
 import type { Nursery } from './children';
 import { Observer } from './observer';
+import { Mailboxes } from './mailboxes';
 import { CREDENTIALS, Phones } from './phones';
 import type { RedisServer } from './redis-server';
 import type { Municipality } from './world.fixture';
@@ -11,6 +12,8 @@ import { instantOf, SWEDISH_ZONE } from '@radslag/domain';
 import { inboundMac } from '@radslag/outreach';
 
 export const FAMILY_URL = 'https://svara.example';
+/** Whose phone, and the number it then had. */
+export type Said = { memberId: string; phone: string; word: string };
 export type Keys = { master: Buffer; link: Buffer; callback: Buffer };
 /** Nobody answers to that name: receipts are carried to whichever process takes them just now. */
 const HOOKS_URL = 'http://hooks.invalid';
@@ -19,11 +22,14 @@ const HOOKS_URL = 'http://hooks.invalid';
 export class Stage {
   readonly observer: Observer;
   readonly phones: Phones;
+  readonly mail: Mailboxes;
   readonly clockwork: Clockwork;
   readonly crew: Crew;
   db!: Database;
   /** On the clock that can be moved: nobody was there, so what was due then may be too late. */
   readonly outages: { from: number; to: number }[] = [];
+  /** What was written on phones, by the operator's id. */
+  readonly said = new Map<string, Said>();
   /** Whose number was made unreadable. */
   readonly poisoned = new Set<string>();
 
@@ -37,6 +43,7 @@ export class Stage {
   ) {
     this.observer = new Observer(inDatabase(cluster.server.superuserDatabaseUrl, name));
     this.phones = new Phones(() => this.observer.now(), `${HOOKS_URL}/api/v1/hooks/46elks/inbound/${inboundMac(keys.callback)}`, (path, form) => this.carry(path, form));
+    this.mail = new Mailboxes(() => this.observer.now());
     this.clockwork = new Clockwork(this.observer, this.phones, () => this.crew.isThere);
     this.crew = new Crew(nursery, () => this.env());
   }
@@ -51,13 +58,13 @@ export class Stage {
     const source = createDataSource(inDatabase(this.cluster.server.databaseUrl, this.name), 6, 'chaos-staff');
     await source.initialize();
     this.db = new Database(source, this.keys.master);
-    await Promise.all([this.phones.listen(), this.redis.refresh()]);
+    await Promise.all([this.phones.listen(), this.mail.listen(), this.redis.refresh()]);
     await this.crew.begin(workers);
   }
 
   async close(): Promise<void> {
     await this.crew.dismiss();
-    await this.phones.close();
+    await Promise.all([this.phones.close(), this.mail.close()]);
     await this.db?.source.destroy().catch(() => undefined);
     await this.observer.close();
     await this.cluster.drop(this.name);
@@ -83,6 +90,8 @@ export class Stage {
       RADSLAG_SMS_URL: this.phones.url,
       RADSLAG_SMS_USER: CREDENTIALS.user,
       RADSLAG_SMS_PASSWORD: CREDENTIALS.password,
+      RADSLAG_TWILIO_URL: this.phones.url,
+      RADSLAG_SMTP_URL: this.mail.url,
       RADSLAG_LOG_LEVEL: 'fatal',
     };
   }

@@ -34,7 +34,18 @@ function isThere(change: Change, history: History, world: Evidence['world']): bo
     case 'protect':
       return ofPerson.at(-1)?.facts.protected === true;
     case 'stop':
-      return ofPerson.at(-1)?.facts.noSms === true;
+      return ofPerson.some((moment) => moment.facts.noSms);
+    case 'noSms':
+      return ofPerson.some((moment) => moment.facts.noSms === change.on);
+    case 'goBetween':
+      return ofPerson.some((moment) => (moment.facts.goBetween !== null) === change.on);
+    case 'renumber':
+      return ofPerson.some((moment) => world[change.at]!.numbers[moment.facts.number ?? ''] === (change.spare ? person!.spare : person!.phone));
+    case 'hours':
+      return ofPerson.some((moment) => moment.facts.hoursFrom === (change.hours?.from ?? null));
+    case 'say':
+      // Each reply is looked for by itself (replies.ts).
+      return true;
     case 'withdraw':
       return history.all('consent').some((moment) => moment.id === person?.consentId && moment.facts.withdrawn);
     case 'revoke':
@@ -57,7 +68,7 @@ function intended({ messages, tasks }: Evidence, history: History): Violation[] 
       const invitation = history.before('invitation', invitationId, seq)!;
       const member = history.before('network_member', invitation.member, seq)!;
       const consented = history.all('consent').filter((moment) => moment.facts.member === invitation.member && moment.seq < seq).at(-1)?.facts.withdrawn === false;
-      if (invitation.revoked || member.removed || member.protected || member.noSms || !consented) continue;
+      if (invitation.revoked || member.removed || member.protected || !consented) continue;
       const told = messages.some((message) => message.invitation_id === invitationId && message.schedule_version === facts.version && ['timeSet', 'timeMoved'].includes(message.kind));
       if (!told && !tasks.some((task) => task.kind === 'callMember' && task.member_id === invitation.member)) {
         found.push({ rule: 'I1', what: `version ${facts.version} was set, and nobody was to tell ${invitation.member.slice(-4)}` });
