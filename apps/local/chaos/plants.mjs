@@ -32,6 +32,15 @@ export const PLANTS = {
       { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'retryable' &&`, put: `if (outcome.kind !== 'refused' &&` },
     ],
   },
+  /** What may have been sent by one operator is given to another, where there is one. */
+  failoverOnUnknown: {
+    caughtBy: ['I2', 'I11'],
+    firstSeed: 1,
+    patches: [
+      { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'unknown') {`, put: `if (outcome.kind === 'unknown' && row.attempts >= ways.count(row.channel)) {` },
+      { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'retryable' &&`, put: `if (outcome.kind !== 'refused' &&` },
+    ],
+  },
   /** The last receipt to come is believed, whatever was known before. */
   receiptsInOrder: {
     caughtBy: ['I8'],

@@ -112,7 +112,7 @@ const somebodyOrAll = (chance: Chance) => ({ at: chance.whole(0, 1) as Where, pe
 
 /** Those that leave us in doubt above all. */
 const aTreatment = (chance: Chance): Treatment =>
-  chance.among<Treatment>([[4, 'hangAfterAccept'], [4, 'error500AfterAccept'], [2, 'hang'], [3, 'reorder'], [2, 'duplicate'], [1, 'fail'], [1, 'refuse'], [1, 'delay:300'], [1, 'noReceipt']]);
+  chance.among<Treatment>([[4, 'hangAfterAccept'], [4, 'error500AfterAccept'], [4, 'hang'], [3, 'reorder'], [2, 'duplicate'], [1, 'fail'], [1, 'refuse'], [1, 'delay:300'], [1, 'noReceipt']]);
 
 function aChange(chance: Chance, day: string): Change {
   const at = chance.whole(0, 1) as Where;
@@ -176,7 +176,7 @@ function aFault(chance: Chance, fragile: boolean): Fault {
     [3, () => ({ do: 'wrongEviction', under: chance.oneOf(['start', 'run'] as const) })],
     [10, () => ({ do: 'freezeAt', point: chance.oneOf(FROZEN_AT), nth: chance.whole(1, 2) })],
     [fragile ? 12 : 0, () => ({ do: 'postgresCrash' })],
-    [32, () => ({ do: 'treat', ...somebodyOrAll(chance), as: aTreatment(chance) })],
+    [44, () => ({ do: 'treat', ...somebodyOrAll(chance), as: aTreatment(chance) })],
     [6, () => ({ do: 'treatWell', at: chance.whole(0, 1) as Where, person: 'everybody' })],
     [16, () => ({ do: 'treatOperator', operator: chance.oneOf(OPERATORS), as: chance.oneOf(OPERATOR_TREATMENTS) })],
     [7, () => ({ do: 'operatorWell', operator: chance.oneOf(OPERATORS) })],

@@ -105,7 +105,8 @@ function onceEach(evidence: Evidence, rows: ReadonlyMap<string, MessageRow>): Vi
 /** Caps: nobody gets more texts in seven days than the policy allows, and no number does, as long as it stays with whom it was. */
 function enough(evidence: Evidence, rows: ReadonlyMap<string, MessageRow>): Violation[] {
   const most = DEFAULT_OUTREACH_POLICY.mostPerWeek;
-  const texts = reaching(evidence).filter((call) => call.by === 'sms');
+  // The answer with the number to call in an emergency is neither counted nor stopped.
+  const texts = reaching(evidence).filter((call) => call.by === 'sms' && rows.get(call.messageId)?.kind !== 'autoReply');
   const changedHands = evidence.moments.some((moment) => moment.what === 'network_member' && evidence.world.some((one) => one.people.some((person) => person.memberId === moment.id && isAnother(moment, evidence))));
   const tooMany = (of: (call: Call) => string, whom: (key: string) => string): Violation[] =>
     texts.flatMap((call) => {
