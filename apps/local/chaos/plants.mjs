@@ -7,7 +7,7 @@ export const PLANTS = {
   /** The gate lets everything through that a bell names, also what was stopped or sent meanwhile. */
   gateSkipped: {
     caughtBy: ['I3', 'I4', 'I9'],
-    firstSeed: 3,
+    firstSeed: 1,
     patches: [
       { file: 'libs/outreach/src/gate-rows.ts', find: `AND m.state = 'queued'\n     ORDER BY`, put: `\n     ORDER BY` },
       { file: 'libs/outreach/src/gate-rules.ts', find: `  if (at.member.removed) return stop('personRemoved');`, put: `  if (now > new Date(0)) return { do: 'send' };\n  if (at.member.removed) return stop('personRemoved');` },
@@ -26,7 +26,7 @@ export const PLANTS = {
   /** What may have been sent is sent again. */
   retryOnUnknown: {
     caughtBy: ['I2', 'I11'],
-    firstSeed: 6,
+    firstSeed: 2,
     patches: [
       { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'unknown') {`, put: `if (outcome.kind === 'unknown' && row.attempts >= MOST_ATTEMPTS) {` },
       { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'retryable' &&`, put: `if (outcome.kind !== 'refused' &&` },
@@ -35,7 +35,7 @@ export const PLANTS = {
   /** What may have been sent by one operator is given to another, where there is one. */
   failoverOnUnknown: {
     caughtBy: ['I2', 'I11'],
-    firstSeed: 1,
+    firstSeed: 2,
     patches: [
       { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'unknown') {`, put: `if (outcome.kind === 'unknown' && row.attempts >= ways.count(row.channel)) {` },
       { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'retryable' &&`, put: `if (outcome.kind !== 'refused' &&` },

@@ -17,7 +17,7 @@ export async function startHooks(settings: Env, at: AtPoint): Promise<{ stop: ()
   const take = async (path: string, form: Record<string, string>): Promise<void> => {
     // /api/v1/hooks/<operator>/dlr/<municipality>/<message>/<mac> or …/<operator>/inbound/<mac>
     const [operator, kind, ...rest] = path.split('/').slice(4) as [string, string, ...string[]];
-    if (kind === 'inbound') return inbound.execute({ mac: rest[0]!, ...form } as InboundSms);
+    if (kind === 'inbound') return inbound.execute(operator === 'twilio' ? { mac: rest[0]!, operator, id: form['MessageSid']!, from: form['From']!, to: form['To']!, message: form['Body']! } : ({ mac: rest[0]!, ...form } as InboundSms));
     const [municipalityId, messageId, mac] = rest as [string, string, string];
     await record.execute({ operator, municipalityId, messageId, mac, id: (form['id'] ?? form['MessageSid'])!, status: (form['status'] ?? form['MessageStatus'])! });
     setImmediate(() => void apply.execute(municipalityId).catch(() => undefined));

@@ -18,6 +18,8 @@ export type Keys = { master: Buffer; link: Buffer; callback: Buffer };
 /** Nobody answers to that name: receipts are carried to whichever process takes them just now. */
 const HOOKS_URL = 'http://hooks.invalid';
 
+const inboundUrls = ({ callback }: Keys) => ({ '46elks': `${HOOKS_URL}/api/v1/hooks/46elks/inbound/${inboundMac(callback)}`, twilio: `${HOOKS_URL}/api/v1/hooks/twilio/inbound/${inboundMac(callback)}` });
+
 /** Everything that one seed plays on. */
 export class Stage {
   readonly observer: Observer;
@@ -42,7 +44,7 @@ export class Stage {
     private readonly template?: string,
   ) {
     this.observer = new Observer(inDatabase(cluster.server.superuserDatabaseUrl, name));
-    this.phones = new Phones(() => this.observer.now(), `${HOOKS_URL}/api/v1/hooks/46elks/inbound/${inboundMac(keys.callback)}`, (path, form) => this.carry(path, form));
+    this.phones = new Phones(() => this.observer.now(), inboundUrls(keys), (path, form) => this.carry(path, form));
     this.mail = new Mailboxes(() => this.observer.now());
     this.clockwork = new Clockwork(this.observer, this.phones, () => this.crew.isThere);
     this.crew = new Crew(nursery, () => this.env());
