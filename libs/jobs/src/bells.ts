@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { BELL_SIZE, bellId, QUEUE_NAME, type JobMap } from './job-map';
+import { takesWrites } from './redis';
 
 export type DueMessage = { municipalityId: string; id: string; epoch: number; dueAt: Date };
 
@@ -53,7 +54,7 @@ export class Bells {
 
   async healthy(): Promise<boolean> {
     try {
-      return (await this.redis.ping()) === 'PONG';
+      return await takesWrites(this.redis, this.prefix);
     } catch {
       return false;
     }

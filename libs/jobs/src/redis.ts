@@ -23,3 +23,8 @@ export async function requireNoEviction(redis: Redis): Promise<void> {
     throw new UnsafeRedis(`Redis runs with maxmemory-policy ${policy ?? 'unknown'}: Rådslag needs noeviction, since anything else drops jobs in silence.`);
   }
 }
+
+/** One that is full, or is a copy that may only be read, still answers a ping: bells would be refused for as long as it is. */
+export async function takesWrites(redis: Pick<Redis, 'set'>, prefix: string): Promise<boolean> {
+  return (await redis.set(`${prefix}:well`, '1', 'PX', 60_000)) === 'OK';
+}
