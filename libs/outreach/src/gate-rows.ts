@@ -2,7 +2,7 @@ import type { Tx } from '@radslag/db';
 import { SWEDISH_ZONE, instantOf, usableChannels, type ActionState, type Coming, type ConferenceState, type PermittedHours, type SentChannel } from '@radslag/domain';
 import type { AtTheGate } from './gate-rules';
 import { FACTS_COLUMNS, FACTS_JOINS, type FactsRow } from './message-facts';
-import { GO_BETWEEN, NUMBER_OF, REACH_COLUMNS, reachOf, type ReachRow } from './recipients';
+import { CONSENT_HOLDS, GO_BETWEEN, NUMBER_OF, REACH_COLUMNS, reachOf, WILLING_GO_BETWEEN, type ReachRow } from './recipients';
 
 /** One message with all that the verdict rests on, locked. */
 export type GateRow = FactsRow & ReachRow & {
@@ -13,12 +13,7 @@ export type GateRow = FactsRow & ReachRow & {
   action_state: ActionState | null; struck: boolean; sms_sender: string; email_from: string | null; number_mine: boolean;
 };
 
-const CONSENT_HOLDS = (co: string): string => `${co}.withdrawn_at IS NULL AND (${co}.valid_until IS NULL OR ${co}.valid_until >= (app_now() AT TIME ZONE 'Europe/Stockholm')::date)`;
 export const NUMBER_INDEX = `CASE WHEN nm.delegate_id IS NULL THEN nm.phone_index ELSE d.phone_index END`;
-/** A go-between must have agreed to be written to, like anybody else. */
-const WILLING_GO_BETWEEN = `${GO_BETWEEN} AND EXISTS (
-  SELECT 1 FROM consent dc WHERE dc.municipality_id = d.municipality_id AND dc.member_id = d.id AND dc.purpose = 'contact' AND ${CONSENT_HOLDS('dc')})`;
-
 const GATE_COLUMNS = `m.id, m.referral_id, m.conference_id, m.member_id, m.schedule_version, m.due_at, m.not_after, m.channel AS row_channel, m.attempts, m.operator, ${FACTS_COLUMNS},
             ${NUMBER_OF} AS phone, coalesce(nm.delegate_id, nm.id) AS phone_owner, ${NUMBER_INDEX} AS number_index, nm.email,
             nm.removed_at IS NOT NULL AS removed, nm.protected, ${REACH_COLUMNS}, nm.hours_from, nm.hours_to, nm.not_before::text AS not_before,

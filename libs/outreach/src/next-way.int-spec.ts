@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { FakeOperator } from '@radslag/sms';
+import { NetworkMember } from '@radslag/db';
 import { aMember } from '@radslag/testing';
 import { MunicipalWays, Pipeline, planConferenceMessages, RecordReceipt } from './index';
 import { CALLBACK_KEY, settings, t, db, operator, pipeline, municipalityId, theCase, inTx, pass, SECONDS, DAYS, aConference, anInvited, messages, tasks, told } from './pipeline.fixture';
+import { tryNextWay } from './next-way';
 import { receiptMac } from './signing';
 
 describe('another way', () => {
@@ -23,6 +25,20 @@ describe('another way', () => {
     expect(post.arrived).toMatchObject([{ to: 'anna@example.test', from: 'svara@example.test', text: told(member.phone)[0] }]);
     expect((await messages()).filter((m) => m.kind === 'timeSet').map((m) => [m.channel, m.state])).toEqual([['sms', 'failed'], ['email', 'accepted']]);
     expect(await tasks()).toEqual([]);
+  });
+
+  it('waits for the person’s own hours', async () => {
+    await t.asOwner(`UPDATE municipality SET email_from = 'svara@example.test' WHERE id = '${municipalityId}'`);
+    const conference = await aConference('confirmed');
+    const { member } = await anInvited(conference, { otherChannels: ['email'], email: 'anna@example.test' });
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+    const [text] = await messages();
+    await inTx(async (tx) => {
+      await tx.update(NetworkMember, member.id, { hoursFrom: '18:00', hoursTo: '19:00' });
+      await tryNextWay(tx, text!.id, 'operatorRefused');
+    });
+    const letter = (await messages()).find((m) => m.channel === 'email')!;
+    expect(new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Stockholm', hour: '2-digit' }).format(letter.dueAt)).toBe('18');
   });
 
   it('texts to somebody with a go-between go to that number, never to their own, and not at all once the go-between has withdrawn', async () => {

@@ -45,8 +45,15 @@ const listed = (codes: readonly string[]) => codes.map((code) => `'${code}'`).jo
 export const LAST_TOLD = `SELECT true AS told, t.tells_local AS local FROM message t WHERE t.municipality_id = i.municipality_id AND t.invitation_id = i.id
   AND t.kind IN (${listed(TELLING_KINDS)}) AND t.state IN (${listed(TOLD_STATES)}) ORDER BY t.schedule_version DESC LIMIT 1`;
 
-/** Who takes messages for `nm`, if that person may be written to themselves (their consent is looked at by the gate). */
+/** A consent that holds now. */
+export const CONSENT_HOLDS = (co: string): string => `${co}.withdrawn_at IS NULL AND (${co}.valid_until IS NULL OR ${co}.valid_until >= (app_now() AT TIME ZONE 'Europe/Stockholm')::date)`;
+
+/** Who takes messages for `nm`, if that person may be written to themselves. Whether they have agreed to it is not asked: for what was sent. */
 export const GO_BETWEEN = `LEFT JOIN network_member d ON d.municipality_id = nm.municipality_id AND d.id = nm.delegate_id AND d.removed_at IS NULL AND NOT d.protected AND NOT d.no_sms`;
+
+/** The same for what is to be sent: a go-between must have agreed to be written to, like anybody else. */
+export const WILLING_GO_BETWEEN = `${GO_BETWEEN} AND EXISTS (
+  SELECT 1 FROM consent dc WHERE dc.municipality_id = d.municipality_id AND dc.member_id = d.id AND dc.purpose = 'contact' AND ${CONSENT_HOLDS('dc')})`;
 
 /** The number a text goes to. With a go-between never the person's own: they may have chosen one because their phone is watched. */
 export const NUMBER_OF = `CASE WHEN nm.delegate_id IS NULL THEN nm.phone ELSE d.phone END`;
@@ -58,6 +65,15 @@ export const reachOf = (row: ReachRow): Reachable => ({
   noSms: row.no_sms, channel: row.channel, otherChannels: row.other_channels, lastReachedBy: row.last_reached_by, hasPhone: row.has_phone, hasEmail: row.has_email,
 });
 
+/** How each of these people can be reached now, by the same reading as everywhere here. */
+export async function reachOfMembers(tx: Tx, memberIds: readonly string[]): Promise<Map<string, Reachable>> {
+  const rows = await tx.query<ReachRow & { id: string }>(
+    `SELECT nm.id, ${REACH_COLUMNS} FROM network_member nm JOIN municipality mu ON mu.id = nm.municipality_id ${WILLING_GO_BETWEEN} WHERE nm.municipality_id = $1 AND nm.id = ANY($2)`,
+    [tx.municipalityId, memberIds],
+  );
+  return new Map(rows.map((row) => [row.id, reachOf(row)]));
+}
+
 /** Everybody with a live invitation to the conference, or only the one asked for. Removed people are not among them. */
 export async function liveRecipients(tx: Tx, conferenceId: string, only: { invitationId?: string } = {}): Promise<Recipient[]> {
   const rows = await tx.query<Row>(
@@ -68,7 +84,7 @@ export async function liveRecipients(tx: Tx, conferenceId: string, only: { invit
             (SELECT jsonb_agg(jsonb_build_object('id', c.id, 'form', c.form, 'given_on', c.given_on, 'valid_until', c.valid_until, 'withdrawn_at', c.withdrawn_at))
              FROM consent c WHERE c.municipality_id = nm.municipality_id AND c.member_id = nm.id AND c.purpose = 'contact') AS consents
      FROM invitation i JOIN network_member nm ON nm.municipality_id = i.municipality_id AND nm.id = i.member_id
-     JOIN municipality mu ON mu.id = i.municipality_id ${GO_BETWEEN}
+     JOIN municipality mu ON mu.id = i.municipality_id ${WILLING_GO_BETWEEN}
      LEFT JOIN LATERAL (${LAST_TOLD}) told ON true
      WHERE i.municipality_id = $1 AND i.conference_id = $2 AND i.revoked_at IS NULL AND nm.removed_at IS NULL AND ($3::uuid IS NULL OR i.id = $3)
      ORDER BY i.id`,

@@ -1,7 +1,7 @@
 import type { Tx } from '@radslag/db';
 import { sentBy, usableChannels, type Channel, type MessageReason } from '@radslag/domain';
 import { askPeople, type HumanTask } from './human-tasks';
-import { GO_BETWEEN, REACH_COLUMNS, reachOf, type ReachRow } from './recipients';
+import { REACH_COLUMNS, reachOf, WILLING_GO_BETWEEN, type ReachRow } from './recipients';
 import { supersede } from './supersede';
 
 type Row = ReachRow & { referral_id: string; protected: boolean };
@@ -14,7 +14,7 @@ export type Rerouted = { /** Messages that now go by another channel. */ moved: 
 export async function rerouteMember(tx: Tx, memberId: string): Promise<Rerouted> {
   const [row] = await tx.query<Row>(
     `SELECT nm.referral_id, nm.protected, ${REACH_COLUMNS}
-     FROM network_member nm JOIN municipality mu ON mu.id = nm.municipality_id ${GO_BETWEEN}
+     FROM network_member nm JOIN municipality mu ON mu.id = nm.municipality_id ${WILLING_GO_BETWEEN}
      WHERE nm.municipality_id = $1 AND nm.id = $2 AND nm.removed_at IS NULL`,
     [tx.municipalityId, memberId],
   );

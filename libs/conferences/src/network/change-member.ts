@@ -6,11 +6,12 @@ import { holdPlanned, rerouteMember } from '@radslag/outreach';
 import { StaleVersion } from '@radslag/platform';
 import { contactOf } from '../planning/contact';
 import { closeWay } from './close-way';
+import { withThoseServed } from './follow-go-between';
 import { markSharedPhone, memberValues } from './member-values';
 import { viewOfMember } from './member-view';
 import { networkChanged, openMemberToWrite } from './open-network';
-import { planAgain } from './plan-again';
-import { requireSafeContact, servedBy } from './require-contact';
+import { openedAgain } from './plan-again';
+import { requireSafeContact } from './require-contact';
 
 /**
  * What is known about a person. What is planned follows the way to them, in the same transaction: to another channel, or to a
@@ -28,9 +29,7 @@ export class ChangeMember {
       await requireSafeContact(tx, referral.id, memberId, input);
       const before = (await contactOf(tx, [member])).get(memberId)!.refusal;
       const change = () => tx.update(NetworkMember, memberId, values, version);
-      await (input.protected ? closeWay(tx, memberId, 'personProtected', change) : rerouting(tx, memberId, change));
-      // Whoever is written to on this person's phone is so no longer when there is none.
-      for (const served of await servedBy(tx, memberId)) await rerouteMember(tx, served);
+      await withThoseServed(tx, staff, memberId, () => (input.protected ? closeWay(tx, memberId, 'personProtected', change) : rerouting(tx, memberId, change)));
       await markSharedPhone(tx, referral.id, values.phoneIndex);
       if (input.protected) await killLinks(tx, memberId);
       const changed = await tx.get(NetworkMember, memberId);
@@ -45,15 +44,6 @@ async function rerouting(tx: Tx, memberId: string, change: () => Promise<void>):
   await holdPlanned(tx, memberId);
   await change();
   await rerouteMember(tx, memberId);
-}
-
-/** A machine can write to them again: what is still ahead is planned, and nobody need call because none could. */
-async function openedAgain(tx: Tx, staff: StaffAccess, memberId: string): Promise<void> {
-  await planAgain(tx, memberId);
-  await tx.query(
-    `UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND member_id = $2 AND done_at IS NULL AND kind IN ('callMember', 'findOtherWay') AND reason IN ('noSms', 'noNumber', 'noEmail')`,
-    [tx.municipalityId, memberId, tx.now, staff.userId],
-  );
 }
 
 /** The links die; the invitations stay, so that staff can still write down what a protected person answers. */

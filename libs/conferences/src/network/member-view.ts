@@ -2,7 +2,8 @@ import { In } from 'typeorm';
 import type { StaffAccess } from '@radslag/access';
 import { NeedItem, type Member as MemberView, type TieView } from '@radslag/contracts';
 import { Consent, type MemberTie, type NetworkMember, type Referral, type Tx } from '@radslag/db';
-import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName } from '@radslag/domain';
+import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName, type Reachable } from '@radslag/domain';
+import { reachOfMembers } from '@radslag/outreach';
 import * as z from 'zod';
 import { contactable } from '../planning/contact';
 import { namesOfStaff } from '../referral/names-of-staff';
@@ -10,8 +11,8 @@ import { networkIsOpen } from './open-network';
 
 const Needs = z.array(NeedItem);
 
-/** What surrounds a person on every screen: their consents, and who wrote them down. */
-export type Around = { referral: Referral; consents: readonly Consent[]; staffNames: ReadonlyMap<string, string>; now: Date };
+/** What surrounds a person on every screen: their consents, who wrote them down, and how they can be reached. */
+export type Around = { referral: Referral; consents: readonly Consent[]; staffNames: ReadonlyMap<string, string>; reach: ReadonlyMap<string, Reachable>; now: Date };
 
 /** Notes and needs from the preparation are the coordinator's own; the referrer is to meet the family's plan, not its worries. */
 export function toMemberView(member: NetworkMember, staff: StaffAccess, around: Around): MemberView {
@@ -67,7 +68,7 @@ export function toMemberView(member: NetworkMember, staff: StaffAccess, around: 
       withdrawnAt: consent.withdrawnAt?.toISOString() ?? null,
       recordedBy: around.staffNames.get(consent.recordedBy) ?? '',
     })),
-    contactRefusal: contactRefusal(contactable(member), own, around.now),
+    contactRefusal: contactRefusal(contactable(member, around.reach.get(member.id)!), own, around.now),
     allowed: writes ? [...allowedEvents(MEMBER, member.state), 'change', 'remove', 'recordConsent'] : [],
   };
 }
@@ -80,7 +81,8 @@ export async function aroundMembers(tx: Tx, referral: Referral, members: readonl
   const memberId = In(members.map((member) => member.id));
   const consents = members.length === 0 ? [] : await tx.find(Consent, { memberId }, { order: { givenOn: 'ASC', recordedAt: 'ASC' } });
   const staffNames = await namesOfStaff(tx, consents.map((consent) => consent.recordedBy));
-  return { referral, consents, staffNames, now: tx.now };
+  const reach = await reachOfMembers(tx, members.map((member) => member.id));
+  return { referral, consents, staffNames, reach, now: tx.now };
 }
 
 /** One person as they stand now in the database. */

@@ -1,3 +1,4 @@
+import type { StaffAccess } from '@radslag/access';
 import { IsNull } from 'typeorm';
 import { Answer, Invitation, type Tx } from '@radslag/db';
 import { inviteMessage, planForInvitation } from '@radslag/outreach';
@@ -16,4 +17,13 @@ export async function planAgain(tx: Tx, memberId: string): Promise<void> {
     if (conference.state === 'confirmed') await planForInvitation(tx, conferenceId, id);
     else if (conference.state === 'polling' && answer === undefined) await inviteMessage(tx, { conference, invitation, member: { id: memberId } });
   }
+}
+
+/** A machine can write to them again: what is still ahead is planned, and nobody need call because none could. */
+export async function openedAgain(tx: Tx, staff: StaffAccess, memberId: string): Promise<void> {
+  await planAgain(tx, memberId);
+  await tx.query(
+    `UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND member_id = $2 AND done_at IS NULL AND kind IN ('callMember', 'findOtherWay') AND reason IN ('noSms', 'noNumber', 'noEmail')`,
+    [tx.municipalityId, memberId, tx.now, staff.userId],
+  );
 }

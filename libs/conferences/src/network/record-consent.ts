@@ -5,6 +5,7 @@ import { Consent, Database } from '@radslag/db';
 import { dateOf, SWEDISH_ZONE } from '@radslag/domain';
 import { RuleBroken } from '@radslag/platform';
 import { contactOf } from '../planning/contact';
+import { withThoseServed } from './follow-go-between';
 import { planAgain } from './plan-again';
 import { viewOfMember } from './member-view';
 import { networkChanged, openMemberToWrite } from './open-network';
@@ -21,7 +22,8 @@ export class RecordConsent {
       if (consent.givenOn > today) throw new RuleBroken('date-in-future');
       if (consent.validUntil !== null && consent.validUntil < today) throw new RuleBroken('date-in-past');
       const contacts = consent.purpose === 'contact' ? await contactOf(tx, [member]) : null;
-      await tx.insert(Consent, { ...consent, referralId: referral.id, memberId, recordedBy: staff.userId, recordedAt: tx.now });
+      const record = async () => void (await tx.insert(Consent, { ...consent, referralId: referral.id, memberId, recordedBy: staff.userId, recordedAt: tx.now }));
+      await (consent.purpose === 'contact' ? withThoseServed(tx, staff, memberId, record) : record());
       if (contacts?.get(member.id)?.consentId === null) await planAgain(tx, memberId);
       await networkChanged(tx, referral.id);
       return viewOfMember(tx, staff, referral, member);

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import { Database, NetworkMember } from '@radslag/db';
-import { rerouteMember } from '@radslag/outreach';
 import { closeWay } from './close-way';
+import { withThoseServed } from './follow-go-between';
 import { networkChanged, openMemberToWrite } from './open-network';
-import { servedBy } from './require-contact';
 
 /** Tasks that are about reaching the person; a worry they have told us of stays to be dealt with. */
 const REACHING = ['callMember', 'sendLetter', 'findOtherWay', 'checkUnknown'];
@@ -17,8 +16,7 @@ export class RemoveMember {
   execute(staff: StaffAccess, memberId: string): Promise<void> {
     return asStaff(this.db, staff, async (tx) => {
       const { referral } = await openMemberToWrite(tx, staff, memberId, 'member.remove');
-      await closeWay(tx, memberId, 'personRemoved', () => tx.update(NetworkMember, memberId, { removedAt: tx.now }));
-      for (const served of await servedBy(tx, memberId)) await rerouteMember(tx, served);
+      await withThoseServed(tx, staff, memberId, () => closeWay(tx, memberId, 'personRemoved', () => tx.update(NetworkMember, memberId, { removedAt: tx.now })));
       await tx.query(`UPDATE invitation SET state = 'revoked', revoked_at = coalesce(revoked_at, $3) WHERE municipality_id = $1 AND member_id = $2 AND state <> 'revoked'`, [
         tx.municipalityId,
         memberId,

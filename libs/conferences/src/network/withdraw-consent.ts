@@ -4,12 +4,13 @@ import { asStaff, type StaffAccess } from '@radslag/access';
 import type { Member as MemberView } from '@radslag/contracts';
 import { Consent, Database } from '@radslag/db';
 import { closeWay } from './close-way';
+import { withThoseServed } from './follow-go-between';
 import { viewOfMember } from './member-view';
 import { networkChanged, openMemberToWrite } from './open-network';
 
 /**
  * A no is a no: every consent the person has given for the same purpose ends with it. When it was about being contacted,
- * nothing unsent reaches them.
+ * nothing unsent reaches them, nor those who are written to on their phone.
  */
 @Injectable()
 export class WithdrawConsent {
@@ -23,7 +24,7 @@ export class WithdrawConsent {
         const standing = await tx.find(Consent, { memberId, purpose, withdrawnAt: IsNull() }, { order: { id: 'ASC' }, lock: true });
         for (const consent of standing) await tx.update(Consent, consent.id, { withdrawnAt: tx.now });
       };
-      await (purpose === 'contact' ? closeWay(tx, memberId, 'consentWithdrawn', withdraw) : withdraw());
+      await (purpose === 'contact' ? withThoseServed(tx, staff, memberId, () => closeWay(tx, memberId, 'consentWithdrawn', withdraw)) : withdraw());
       await networkChanged(tx, referral.id);
       return viewOfMember(tx, staff, referral, member);
     });

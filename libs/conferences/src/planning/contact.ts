@@ -1,20 +1,22 @@
 import { Consent, type Invitation, type NetworkMember, type Tx } from '@radslag/db';
-import { activeConsent, contactRefusal, type ContactableMember, type ContactRefusal } from '@radslag/domain';
+import { activeConsent, contactRefusal, type ContactableMember, type ContactRefusal, type Reachable } from '@radslag/domain';
+import { reachOfMembers } from '@radslag/outreach';
 import { In } from 'typeorm';
 
 /** `consentedAt`: when the latest consent that holds was written down. */
 export type Contact = { refusal: ContactRefusal | null; agreed: boolean; consentId: string | null; consentedAt: Date | null };
 
-export const contactable = (member: NetworkMember): ContactableMember => ({ ...member, agreed: member.state !== 'suggested', hasPhone: member.phone !== null || member.delegateId !== null, hasEmail: member.email !== null });
+export const contactable = (member: NetworkMember, reach: Reachable): ContactableMember => ({ ...reach, protected: member.protected, removedAt: member.removedAt, agreed: member.state !== 'suggested' });
 
 /** Who may be sent something now, and on which consent it rests; one query for everyone. */
 export async function contactOf(tx: Tx, members: readonly NetworkMember[]): Promise<Map<string, Contact>> {
   if (members.length === 0) return new Map();
   const consents = await tx.find(Consent, { memberId: In(members.map((member) => member.id)), purpose: 'contact' });
+  const reach = await reachOfMembers(tx, members.map((member) => member.id));
   return new Map(
     members.map((member) => {
       const own = consents.filter((consent) => consent.memberId === member.id);
-      const facts = contactable(member);
+      const facts = contactable(member, reach.get(member.id)!);
       const consent = activeConsent(own, 'contact', tx.now);
       return [member.id, { refusal: contactRefusal(facts, own, tx.now), agreed: facts.agreed, consentId: consent?.id ?? null, consentedAt: lastRecorded(own, tx.now) }];
     }),

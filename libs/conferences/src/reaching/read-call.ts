@@ -4,10 +4,9 @@ import { asStaff, openMember, type StaffAccess } from '@radslag/access';
 import { NeedItem, type CallScript } from '@radslag/contracts';
 import { Conference, Database, Invitation, NetworkMember, Task, type Tx } from '@radslag/db';
 import { channelsOf, dateOf, FAMILY_LANGUAGES, SWEDISH_ZONE, withinPermittedHours } from '@radslag/domain';
-import { municipalRules } from '@radslag/outreach';
+import { municipalRules, reachOfMembers } from '@radslag/outreach';
 import { NotFound, RuleBroken } from '@radslag/platform';
 import * as z from 'zod';
-import { contactable } from '../planning/contact';
 import { standingTimes } from '../planning/conference-view';
 import { latestAnswers, toAnswerView } from '../planning/latest-answers';
 
@@ -48,7 +47,7 @@ export async function callScript(tx: Tx, member: NetworkMember): Promise<CallScr
     hours: own, goodTime: !embargoed && withinPermittedHours(tx.now, policy, SWEDISH_ZONE, own), notBefore: embargoed ? member.notBefore : null,
     reasons: [...new Set(tasks.flatMap((task) => task.reason ?? []))],
     tries: tries.count, lastTryAt: tries.last?.toISOString() ?? null,
-    channels: channelsOf(contactable(member)),
+    channels: channelsOf((await reachOfMembers(tx, [member.id])).get(member.id)!),
     conference: await aboutConference(tx, member.id),
   };
 }
