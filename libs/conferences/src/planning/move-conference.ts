@@ -3,6 +3,7 @@ import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type BodyOf, type ConferenceView } from '@radslag/contracts';
 import { Conference, Database } from '@radslag/db';
 import { planConferenceMessages } from '@radslag/outreach';
+import { RuleBroken } from '@radslag/platform';
 import { readConferenceView } from './conference-view';
 import { extendLinks, linkExpiry } from './link-lifetime';
 import { conferenceAfter } from './move-state';
@@ -18,6 +19,8 @@ export class MoveConference {
       const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.move', lock: true });
       const state = conferenceAfter(conference.state, 'move');
       requireUsableRange(range, conference.zone, tx.now);
+      // Nobody is told that it moved when it has not.
+      if (range.startsLocal === conference.startsLocal && range.endsLocal === conference.endsLocal) throw new RuleBroken('same-time', range);
       const change = { state, ...range, scheduleVersion: conference.scheduleVersion + 1, movedFromLocal: conference.startsLocal };
       await tx.update(Conference, conferenceId, change, version);
       await extendLinks(tx, conferenceId, linkExpiry([range], conference.zone));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, hashToken, linkToken, type StaffAccess } from '@radslag/access';
-import { Database, Invitation } from '@radslag/db';
+import { Database, Invitation, NetworkMember } from '@radslag/db';
 import { addDays, dateOf, instantOf } from '@radslag/domain';
 import { newLinkMessage } from '@radslag/outreach';
 import { env } from '@radslag/platform';
@@ -19,6 +19,7 @@ export class RotateLink {
   execute(staff: StaffAccess, invitationId: string): Promise<InvitationShape> {
     return asStaff(this.db, staff, async (tx) => {
       const { invitation, conference } = await openInvitation(tx, staff, invitationId, 'link.rotate');
+      const { protected: isProtected } = await tx.get(NetworkMember, invitation.memberId);
       const rotation = invitation.rotation + 1;
       const soonest = instantOf({ local: `${addDays(dateOf(tx.now, conference.zone), FEWEST_DAYS + 1)}T00:00`, zone: conference.zone });
       const change = {
@@ -26,6 +27,8 @@ export class RotateLink {
         rotation,
         tokenHash: hashToken(linkToken(env().keys.link, invitationId, rotation)),
         expiresAt: invitation.expiresAt > soonest ? invitation.expiresAt : soonest,
+        // It was closed when they became protected; a new link for somebody who is so no longer opens.
+        revokedAt: isProtected ? invitation.revokedAt : null,
         failedSteps: 0,
         lockedUntil: null,
       };

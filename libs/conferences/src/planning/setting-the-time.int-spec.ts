@@ -1,4 +1,4 @@
-import { Consent, Invitation } from '@radslag/db';
+import { Consent, Invitation, NetworkMember } from '@radslag/db';
 import { aMember, anActiveCase, testDatabase, type CaseFixture, type TestDatabase } from '@radslag/testing';
 import { CancelConference, ConfirmTime, MoveConference, ReadConference, ReadMatrix, RecordAnswer, RevokeInvitation, RotateLink, SendInvitations, SetVenue } from '.';
 import { RecordConsent, WithdrawConsent } from '../network';
@@ -49,6 +49,15 @@ describe('setting and moving the time', () => {
     expect(old.length).toBeGreaterThan(0);
     expect(old.every((one) => one.state === 'cancelled' && one.reason === 'moved')).toBe(true);
     expect(all.filter((one) => one.schedule_version === 3).map((one) => one.kind)).toEqual(['timeSet', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours']);
+  });
+
+  it('refuses to move to the time it has, and tells nobody; a later end is another time', async () => {
+    const poll = await confirmed({});
+    const before = await f.messages(poll.conferenceId);
+    await expect(f.use(MoveConference).execute(poll.coordinator, poll.conferenceId, { version: 3, startsLocal: THU.startsLocal, endsLocal: THU.endsLocal })).rejects.toEqual(refusedWith('same-time'));
+    expect(await f.messages(poll.conferenceId)).toEqual(before);
+    const longer = { startsLocal: THU.startsLocal, endsLocal: `${THU.endsLocal.slice(0, 11)}22:00` };
+    expect(await f.use(MoveConference).execute(poll.coordinator, poll.conferenceId, { version: 3, ...longer })).toMatchObject({ scheduleVersion: 3, ...longer });
   });
 
   it('stops the reminders of someone who cannot come after all', async () => {
@@ -122,6 +131,22 @@ describe('links', () => {
     await f.use(RotateLink).execute(poll.coordinator, id);
     expect(await hashOf(id)).not.toBe(before);
     expect((await f.messages(poll.conferenceId)).map((one) => one.kind)).toContain('newLink');
+  });
+
+  it('a new link opens for somebody who is protected no longer, and for nobody who is', async () => {
+    const poll = await f.anOpenPoll({});
+    const [id] = poll.invitationIds as [string];
+    const revokedAt = () => f.inTx(async (tx) => (await tx.get(Invitation, id)).revokedAt);
+    const [memberId] = poll.memberIds as [string];
+    // As it is left when somebody becomes protected: the link dead, the invitation standing.
+    await f.inTx((tx) => tx.update(Invitation, id, { revokedAt: tx.now }));
+    await f.inTx((tx) => tx.query(`UPDATE network_member SET protected = true, phone = NULL, phone_index = NULL, channel = 'staffOnly' WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, memberId]));
+    await f.use(RotateLink).execute(poll.coordinator, id);
+    expect(await revokedAt()).not.toBeNull();
+    await f.inTx((tx) => tx.update(NetworkMember, memberId, { protected: false, channel: 'sms', phone: '+46701740633', phoneIndex: tx.keys.blindIndex('phone', '+46701740633') }));
+    await f.use(RotateLink).execute(poll.coordinator, id);
+    expect(await revokedAt()).toBeNull();
+    expect((await f.messages(poll.conferenceId)).filter((one) => one.kind === 'newLink' && one.state === 'planned')).toHaveLength(1);
   });
 
   it('a revoked invitation takes everything unsent with it, and cannot be answered or sent again', async () => {
