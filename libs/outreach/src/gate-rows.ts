@@ -53,7 +53,22 @@ export async function lockRows(tx: Tx, ids: readonly string[]): Promise<GateRow[
      ORDER BY m.id FOR UPDATE OF m SKIP LOCKED FOR SHARE OF nm, c, i, co SKIP LOCKED`,
     [tx.municipalityId, ids],
   );
-  return rows.filter((row) => row.number_mine);
+  return withGoBetweens(tx, rows.filter((row) => row.number_mine));
+}
+
+/**
+ * The go-between and their consent come by outer joins, which nothing can be locked through: they are locked here, as they
+ * are now. Rows whose go-between is being changed, or no longer is what was read, are left like any other that is.
+ */
+async function withGoBetweens(tx: Tx, rows: GateRow[]): Promise<GateRow[]> {
+  const served = rows.filter((row) => row.phone !== null && row.phone_owner !== row.member_id);
+  if (served.length === 0) return rows;
+  const held = await tx.query<{ id: string; phone_index: Buffer | null }>(
+    `SELECT d.id, d.phone_index FROM network_member d JOIN consent dc ON dc.municipality_id = d.municipality_id AND dc.member_id = d.id AND dc.purpose = 'contact'
+     WHERE d.municipality_id = $1 AND d.id = ANY($2) AND d.removed_at IS NULL AND NOT d.protected AND NOT d.no_sms AND ${CONSENT_HOLDS('dc')} FOR SHARE OF d, dc SKIP LOCKED`,
+    [tx.municipalityId, [...new Set(served.map((row) => row.phone_owner))]],
+  );
+  return rows.filter((row) => !served.includes(row) || held.some(({ id, phone_index }) => id === row.phone_owner && phone_index !== null && row.number_index?.equals(phone_index)));
 }
 
 export const WEEK_MS = 7 * 86_400_000;

@@ -106,17 +106,18 @@ function hoursOf(row: GateRow, policy: OutreachPolicy, now: Date): { permitted: 
 
 async function writeSends(tx: Tx, sends: readonly Send[]): Promise<void> {
   if (sends.length === 0) return;
-  const values = sends.map(({ by, passed, rendered }) => ({
+  const values = sends.map(({ row, by, passed, rendered }) => ({
     id: passed.messageId, attempt: passed.attemptId, template: rendered.templateKey, version: rendered.version, language: rendered.language,
     segments: by === 'sms' ? rendered.sms.segments : null, channel: by, operator: passed.operator, hash: bodyHash(rendered.text).toString('hex'),
+    to: by === 'sms' ? row.number_index?.toString('hex') : null,
   }));
   await tx.query(
-    `WITH s AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS s(id uuid, attempt uuid, template text, version integer, language text, segments integer, channel text, operator text, hash text)),
+    `WITH s AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS s(id uuid, attempt uuid, template text, version integer, language text, segments integer, channel text, operator text, hash text, "to" text)),
      u AS (
        UPDATE message m SET state = 'sending', reason = NULL, attempts = m.attempts + 1, lease_until = $3::timestamptz + $4 * interval '1 millisecond', operator = s.operator, channel = s.channel,
               template_key = s.template, template_version = s.version, language = s.language, segments = s.segments, body_hash = decode(s.hash, 'hex')
-       FROM s WHERE m.municipality_id = $1 AND m.id = s.id RETURNING m.id, m.attempts, m.operator, s.attempt)
-     INSERT INTO message_attempt (municipality_id, id, message_id, number, operator, started_at) SELECT $1, u.attempt, u.id, u.attempts, u.operator, $3 FROM u`,
+       FROM s WHERE m.municipality_id = $1 AND m.id = s.id RETURNING m.id, m.attempts, m.operator, s.attempt, s."to")
+     INSERT INTO message_attempt (municipality_id, id, message_id, number, operator, started_at, to_index) SELECT $1, u.attempt, u.id, u.attempts, u.operator, $3, decode(u."to", 'hex') FROM u`,
     [tx.municipalityId, JSON.stringify(values), tx.now, SENDING_LEASE_MS],
   );
 }

@@ -147,11 +147,15 @@ async function othersInDoubt(tx: Tx, doubt: Doubt): Promise<number> {
 /** Says `unknown` out loud and keeps other resolvers off the row while the operator is asked. */
 async function takeDoubt(tx: Tx, id: string): Promise<{ doubt: Doubt; to: string | null; wasUnknown: boolean } | null> {
   const [doubt] = await tx.query<Doubt>(
-    `SELECT m.id, m.state, m.kind, m.referral_id, m.conference_id, m.member_id, m.invitation_id, m.channel, m.operator, i.rotation, ${NUMBER_OF} AS phone, coalesce(nm.delegate_id, nm.id) AS phone_owner, m.body_hash, m.not_after, m.idempotency_key, m.schedule_version,
+    `SELECT m.id, m.state, m.kind, m.referral_id, m.conference_id, m.member_id, m.invitation_id, m.channel, m.operator, i.rotation, m.body_hash, m.not_after, m.idempotency_key, m.schedule_version,
             nm.removed_at IS NOT NULL AS member_removed,
-            (SELECT max(a.started_at) FROM message_attempt a WHERE a.municipality_id = m.municipality_id AND a.message_id = m.id) AS started_at
+            last.started_at, CASE WHEN last.to_index IS NULL THEN ${NUMBER_OF} ELSE held.phone END AS phone, CASE WHEN last.to_index IS NULL THEN coalesce(nm.delegate_id, nm.id) ELSE held.id END AS phone_owner
      FROM message m JOIN invitation i ON i.municipality_id = m.municipality_id AND i.id = m.invitation_id
      JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id ${GO_BETWEEN}
+     -- Asked about is the number that was called, whoever has it now.
+     LEFT JOIN LATERAL (SELECT a.started_at, a.to_index FROM message_attempt a WHERE a.municipality_id = m.municipality_id AND a.message_id = m.id ORDER BY a.number DESC LIMIT 1) last ON true
+     LEFT JOIN LATERAL (
+       SELECT h.id, h.phone FROM network_member h WHERE h.municipality_id = m.municipality_id AND h.phone_index = last.to_index ORDER BY h.removed_at IS NOT NULL, h.id LIMIT 1) held ON true
      WHERE m.municipality_id = $1 AND m.id = $2 AND m.state IN ('sending', 'unknown') AND m.lease_until < app_now() FOR UPDATE OF m SKIP LOCKED`,
     [tx.municipalityId, id],
   );

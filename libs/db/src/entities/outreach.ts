@@ -78,6 +78,8 @@ export class MessageAttempt extends TenantRow {
   @Text({ nullable: true }) outcome!: string | null;
   @Text({ nullable: true }) operatorMessageId!: string | null;
   @Text({ nullable: true }) detail!: string | null;
+  /** The blind index of the number that was called: whoever it is asked about later may have another one by then. */
+  @Bytes({ nullable: true }) toIndex!: Buffer | null;
 }
 
 /** Raw delivery receipts, stored first and applied later, so that order and repeats cannot matter. */
