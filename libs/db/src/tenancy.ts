@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, FindOptionsOrder, FindOptionsWhere, ObjectType } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager, type FindOptionsOrder, type FindOptionsWhere, type ObjectType } from 'typeorm';
 import { newId, NotFound, StaleVersion } from '@radslag/platform';
 import { sealedPropertiesOf, type TenantRow } from './columns';
 import { MunicipalityKeys, unwrapDataKey } from './sealing';
@@ -40,6 +40,19 @@ export class Tx {
   /** Raw SQL in this transaction; parameters only, never built from input. */
   query<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return this.manager.query(sql, parameters) as Promise<T[]>;
+  }
+
+  /**
+   * As `query`, but parsed and planned once for a connection and then known by its name: for the few statements that run all
+   * day. (A pooler in transaction mode must keep track of them, as PgBouncer does from 1.21.)
+   */
+  async prepared<T = Row>(name: string, sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const client = (await this.manager.queryRunner!.connect()) as { query(config: { name: string; text: string; values: unknown[] }): Promise<{ rows: T[] }> };
+    try {
+      return (await client.query({ name, text: sql, values: parameters })).rows;
+    } catch (error) {
+      throw new QueryFailedError(sql, parameters, error as Error);
+    }
   }
 
   async insert<E extends TenantRow>(entity: ObjectType<E>, values: Values<E>): Promise<E> {

@@ -8,12 +8,17 @@ const GSM7 =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 /** These take an escape and count twice. */
 const GSM7_EXTENSION = '\f^{}\\[~]|€';
+const ONLY_GSM7 = new RegExp(`^[${GSM7.replace(/[\]\\^-]/g, '\\$&')}]*$`);
+/** Nothing in it that `toGsm7Friendly` would change: nearly every text. */
+const FRIENDLY = /^[\n\r -_a-~åäöéÅÄÖÉ]*$/;
 
 /**
  * How many messages the operator makes of a text. A pair (escape + character, or the two halves of an emoji) is never cut in
  * two, so the count is by packing, not by division.
  */
 export function smsSegments(text: string): SmsSegments {
+  // Nearly every text, and the worker counts all of them: each letter is one.
+  if (ONLY_GSM7.test(text)) return { alphabet: 'GSM-7', characters: text.length, segments: text.length <= 160 ? 1 : Math.ceil(text.length / 153), perSegment: text.length <= 160 ? 160 : 153 };
   const letters = [...text];
   const gsm = letters.every((letter) => GSM7.includes(letter) || GSM7_EXTENSION.includes(letter));
   const sizes = letters.map((letter) => (gsm ? (GSM7_EXTENSION.includes(letter) ? 2 : 1) : letter.length));
@@ -35,6 +40,7 @@ export function smsSegments(text: string): SmsSegments {
 
 /** Typographic dashes, quotes, spaces and dots become plain ones, so that a Swedish text stays in GSM-7. */
 export function toGsm7Friendly(text: string): string {
+  if (FRIENDLY.test(text)) return text;
   return text
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u201C-\u201F\u2033«»]/g, '"')

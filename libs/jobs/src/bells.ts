@@ -74,7 +74,7 @@ export function bellsFor(due: readonly DueMessage[], now: Date): { data: JobMap[
     if (list) list.push(message);
     else byMunicipality.set(message.municipalityId, [message]);
   }
-  const lanes = [...byMunicipality].map(([municipalityId, list]) => chunks(list.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())).map((chunk) => ({
+  const lanes = [...byMunicipality].map(([municipalityId, list]) => chunks(list.sort(inTurn)).map((chunk) => ({
     data: { municipalityId, messages: chunk.map(({ id, epoch }) => ({ id, epoch })) },
     // The last of the chunk decides: a bell that rings early would only send its rows back.
     delay: Math.max(0, chunk.at(-1)!.dueAt.getTime() - now.getTime()),
@@ -82,6 +82,9 @@ export function bellsFor(due: readonly DueMessage[], now: Date): { data: JobMap[
   const longest = Math.max(0, ...lanes.map((lane) => lane.length));
   return Array.from({ length: longest }, (_, turn) => lanes.flatMap((lane) => lane[turn] ?? [])).flat();
 }
+
+/** By due time; those of one moment by id, so that what was planned together (a conference's) is looked at together. */
+const inTurn = (a: DueMessage, b: DueMessage): number => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1);
 
 function chunks<T>(list: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(list.length / BELL_SIZE) }, (_, n) => list.slice(n * BELL_SIZE, (n + 1) * BELL_SIZE));

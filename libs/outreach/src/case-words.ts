@@ -43,7 +43,8 @@ const COLUMNS: Readonly<Record<Source, readonly [string, string]>> = {
 
 export async function wordsOfCases(tx: Tx, referralIds: readonly string[]): Promise<Map<string, CaseWords>> {
   const words = new Map(referralIds.map((id): [string, CaseWords] => [id, { names: [], places: [], print: '' }]));
-  const pairs = await tx.query<SealedPair>(
+  const pairs = await tx.prepared<SealedPair>(
+    'outreach-words-of-cases',
     `SELECT referral_id, 'network_member' AS source, id, given_name AS first, family_name AS second FROM network_member WHERE municipality_id = $1 AND referral_id = ANY($2)
      UNION ALL SELECT referral_id, 'focal_person', id, given_name, family_name FROM focal_person WHERE municipality_id = $1 AND referral_id = ANY($2)
      UNION ALL SELECT referral_id, 'conference', id, venue_name, venue_address FROM conference WHERE municipality_id = $1 AND referral_id = ANY($2)`,

@@ -45,7 +45,8 @@ export type RowAhead = GateRow & { consent_until: string | null; lease_until: Da
 export async function lockRows(tx: Tx, ids: readonly string[]): Promise<GateRow[]> {
   // Eleven tables: trying every order of joining them takes ten times as long as reading the rows. The order written is the right one.
   await tx.query('SET LOCAL join_collapse_limit = 1');
-  const rows = await tx.query<GateRow>(
+  const rows = await tx.prepared<GateRow>(
+    'outreach-gate',
     `SELECT ${GATE_COLUMNS},
             CASE WHEN m.channel = 'sms' THEN pg_try_advisory_xact_lock(hashtextextended(m.referral_id::text || encode(${NUMBER_INDEX}, 'hex'), 0)) END IS NOT FALSE AS number_mine
      ${GATE_TABLES}
@@ -80,7 +81,8 @@ export const COUNTED = `x.channel = 'sms' AND x.kind <> 'autoReply'`;
 export async function textsOfTheWeek(tx: Tx, rows: readonly GateRow[]): Promise<Map<string, number>> {
   const texts = rows.filter((row) => row.row_channel === 'sms' && row.number_index !== null);
   if (texts.length === 0) return new Map();
-  const counts = await tx.query<{ referral_id: string; number: string; n: number }>(
+  const counts = await tx.prepared<{ referral_id: string; number: string; n: number }>(
+    'outreach-texts-of-the-week',
     `SELECT nm.referral_id, encode(${NUMBER_INDEX}, 'hex') AS number, count(*)::integer AS n
      FROM network_member nm ${GO_BETWEEN}
      JOIN message x ON x.municipality_id = nm.municipality_id AND x.member_id = nm.id AND ${COUNTED}

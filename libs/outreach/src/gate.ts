@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@radslag/db';
-import { SWEDISH_ZONE, clampToQuietHours, withinPermittedHours, type MessageReason, type OutreachPolicy, type SentChannel } from '@radslag/domain';
+import { SWEDISH_ZONE, clampToQuietHours, withinPermittedHours, type MessageReason, type OutreachPolicy, type PermittedHours, type SentChannel } from '@radslag/domain';
 import { openKept, revealedBy, wordsOfCases, type CaseWords } from './case-words';
 import { emailSubject } from './email-subject';
 import { atTheGate, lockRows, numberOf, ownHours, textsOfTheWeek, type GateRow } from './gate-rows';
@@ -28,6 +28,7 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
   const rules = await municipalRules(tx);
   const words = await wordsOfCases(tx, [...new Set(rows.map((row) => row.referral_id))]);
   const texts = await textsOfTheWeek(tx, rows);
+  const hours = hoursBook(rules.policy, tx.now);
 
   const result: GateResult = { passed: [], skipped: [] };
   const sends: Send[] = [];
@@ -35,7 +36,7 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
   const stops: { row: GateRow; verdict: Extract<Verdict, { do: 'stop' }> }[] = [];
   for (const row of rows) {
     const number = numberOf(row);
-    const ready = prepare(tx, row, { words: words.get(row.referral_id)!, sent: texts.get(number) ?? 0, rules, ways, settings, now: tx.now });
+    const ready = prepare(tx, row, { words: words.get(row.referral_id)!, sent: texts.get(number) ?? 0, rules, hours, ways, settings, now: tx.now });
     switch (ready.do) {
       case 'send': {
         const { by, operator, from, to, subject, rendered } = ready;
@@ -68,13 +69,14 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
 
 type Send = { row: GateRow; by: SentChannel; passed: Passed; rendered: Rendered };
 type Ready = { do: 'send'; by: SentChannel; operator: string; from: string; to: string; subject?: string; rendered: Rendered } | Exclude<Verdict, { do: 'send' }>;
-type Around = { words: CaseWords; sent: number; rules: MunicipalRules; ways: MunicipalWays; settings: LinkSettings; now: Date };
+type Hours = { permitted: boolean; opens: Date };
+type Around = { words: CaseWords; sent: number; rules: MunicipalRules; hours: (row: GateRow) => Hours; ways: MunicipalWays; settings: LinkSettings; now: Date };
 
 /** One row's verdict, with its text when it may go. A row that cannot be read stops itself, not the batch it came with. */
-export function prepare(tx: Tx, row: GateRow, { words, sent, rules, ways, settings, now }: Around): Ready {
+export function prepare(tx: Tx, row: GateRow, { words, sent, rules, hours, ways, settings, now }: Around): Ready {
   if (rules.held) return { do: 'wait', until: new Date(now.getTime() + HELD_MS), reason: 'held' };
   const at = atTheGate(row, { sent, most: rules.policy.mostPerWeek });
-  const verdict = judge(at, now, hoursOf(row, rules.policy, now));
+  const verdict = judge(at, now, hours(row));
   const by = at.member.by;
   if (verdict.do !== 'send') return verdict;
   const operator = by === null ? null : ways.pick(by, { id: row.id, attempts: row.attempts, lastOperator: row.operator });
@@ -95,9 +97,19 @@ export function prepare(tx: Tx, row: GateRow, { words, sent, rules, ways, settin
     : { do: 'send', by, operator, from: row.email_from!, to, subject: emailSubject(row.kind, rendered.language), rendered };
 }
 
-/** Whether it is a decent hour for this person, and when the next one begins. */
-function hoursOf(row: GateRow, policy: OutreachPolicy, now: Date): { permitted: boolean; opens: Date } {
-  const own = ownHours(row);
+/** Whether it is a decent hour for a person, and when the next one begins. At one moment it is the same for all who share their hours. */
+export function hoursBook(policy: OutreachPolicy, now: Date): (row: GateRow) => Hours {
+  const known = new Map<string, Hours>();
+  return (row) => {
+    const own = ownHours(row);
+    const key = own === null ? '' : `${own.from}-${own.to}`;
+    const found = known.get(key) ?? hoursOf(own, policy, now);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function hoursOf(own: PermittedHours | null, policy: OutreachPolicy, now: Date): Hours {
   const permitted = withinPermittedHours(now, policy, SWEDISH_ZONE, own);
   const opens = permitted ? now : clampToQuietHours(now, policy, SWEDISH_ZONE, undefined, own);
   // Own hours that the municipality's no longer reach never open: looked at now and then, until it is too late and a person is asked.
@@ -111,7 +123,8 @@ async function writeSends(tx: Tx, sends: readonly Send[]): Promise<void> {
     segments: by === 'sms' ? rendered.sms.segments : null, channel: by, operator: passed.operator, hash: bodyHash(rendered.text).toString('hex'),
     to: by === 'sms' ? row.number_index?.toString('hex') : null,
   }));
-  await tx.query(
+  await tx.prepared(
+    'outreach-sends',
     `WITH s AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS s(id uuid, attempt uuid, template text, version integer, language text, segments integer, channel text, operator text, hash text, "to" text)),
      u AS (
        UPDATE message m SET state = 'sending', reason = NULL, attempts = m.attempts + 1, lease_until = $3::timestamptz + $4 * interval '1 millisecond', operator = s.operator, channel = s.channel,

@@ -79,7 +79,7 @@ async function endOlder(tx: Tx, after: Date): Promise<number> {
   const ended = await tx.query<Ended>(
     `WITH ended AS (
        UPDATE message SET state = 'expired', reason = 'restored', ended_at = $3, lease_until = NULL
-       WHERE municipality_id = $1 AND state IN ('planned', 'held', 'queued') AND due_at < $2 RETURNING id, referral_id, conference_id, member_id)
+       WHERE municipality_id = $1 AND body_hash IS NULL AND ended_at IS NULL AND state IN ('planned', 'held', 'queued') AND due_at < $2 RETURNING id, referral_id, conference_id, member_id)
      SELECT * FROM ended`,
     [tx.municipalityId, after, tx.now],
   );

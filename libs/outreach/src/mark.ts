@@ -28,7 +28,8 @@ export async function markFinished(tx: Tx, finished: readonly Finished[], ways: 
   const values = finished.map(({ messageId, attemptId, outcome }) => ({
     id: messageId, attempt: attemptId, outcome: outcome.kind, operator_id: outcome.kind === 'accepted' ? outcome.operatorMessageId : null, detail: outcome.kind === 'accepted' ? null : outcome.detail,
   }));
-  const touched = await tx.query<{ referral_id: string; conference_id: string }>(
+  const touched = await tx.prepared<{ referral_id: string; conference_id: string }>(
+    'outreach-mark',
     `WITH f AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS f(id uuid, attempt uuid, outcome text, operator_id text, detail text)),
      closed AS (
        UPDATE message_attempt a SET ended_at = $3, outcome = f.outcome, operator_message_id = f.operator_id, detail = f.detail
@@ -76,7 +77,8 @@ async function markUnsent(tx: Tx, finished: readonly Finished[], ways: Pick<Muni
 }
 
 async function setState(tx: Tx, id: string, state: 'unknown' | 'planned' | 'failed', reason: string | null, leaseUntil: Date | null): Promise<void> {
-  await tx.query(`UPDATE message SET state = $3, reason = $4, lease_until = $5, ended_at = CASE WHEN $3 = 'failed' THEN $6::timestamptz END WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, id, state, reason, leaseUntil, tx.now]);
+  await tx.query(`UPDATE message SET state = $3, reason = $4, lease_until = $5, ended_at = CASE WHEN $3 = 'failed' THEN $6::timestamptz END,
+            body_hash = CASE WHEN $3 <> 'planned' THEN body_hash END WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, id, state, reason, leaseUntil, tx.now]);
 }
 
 /** Spread by the row's own random bits: the same run gives the same backoff. */

@@ -7,7 +7,8 @@ export type MunicipalRules = { policy: OutreachPolicy; book: TemplateBook; held:
 type Row = { policy: OutreachPolicy | null; templates: { kind: MessageKind; language: FamilyLanguage; version: number; body: string; overridden: boolean }[] | null; held: boolean };
 
 export async function municipalRules(tx: Tx): Promise<MunicipalRules> {
-  const [row] = await tx.query<Row>(
+  const [row] = await tx.prepared<Row>(
+    'outreach-rules',
     `SELECT (SELECT p.policy FROM outreach_policy p WHERE p.municipality_id = $1 ORDER BY p.version DESC LIMIT 1) AS policy,
             (SELECT jsonb_agg(jsonb_build_object('kind', t.kind, 'language', t.language, 'version', t.version, 'body', t.body, 'overridden', t.override_reason IS NOT NULL))
              FROM message_template t WHERE t.municipality_id = $1 AND t.state = 'approved') AS templates,

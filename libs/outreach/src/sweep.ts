@@ -51,7 +51,7 @@ export async function expireLate(tx: Tx): Promise<number> {
   const late = await tx.query<Late>(
     `UPDATE message m SET state = 'expired', reason = 'tooLate', ended_at = $2, lease_until = NULL
      WHERE m.municipality_id = $1 AND m.id IN (
-       SELECT l.id FROM message l WHERE l.municipality_id = $1 AND l.state IN ('planned', 'queued') AND l.due_at <= $2 AND l.not_after < $2 ORDER BY l.due_at LIMIT 500 FOR UPDATE SKIP LOCKED)
+       SELECT l.id FROM message l WHERE l.municipality_id = $1 AND l.body_hash IS NULL AND l.ended_at IS NULL AND l.state IN ('planned', 'queued') AND l.due_at <= $2 AND l.not_after < $2 ORDER BY l.due_at LIMIT 500 FOR UPDATE SKIP LOCKED)
      RETURNING m.id, m.referral_id, m.conference_id, m.member_id, m.kind`,
     [tx.municipalityId, tx.now],
   ).then(returned);

@@ -12,6 +12,7 @@ const MOST_PAGES = { one: 20, all: 1_000 };
 export class ElksOperator implements SmsOperator {
   readonly name = '46elks';
   private readonly authorization: string;
+  private readonly target: URL;
   private readonly timeoutMs: number;
   private readonly call: HttpCall;
   readonly close: () => void;
@@ -21,6 +22,7 @@ export class ElksOperator implements SmsOperator {
     caller: { call: HttpCall; close: () => void } = httpCaller(),
   ) {
     this.authorization = `Basic ${Buffer.from(`${settings.user}:${settings.password}`).toString('base64')}`;
+    this.target = new URL(`${settings.url}/a1/sms`);
     this.timeoutMs = settings.timeoutMs ?? 10_000;
     this.call = caller.call;
     this.close = caller.close;
@@ -30,7 +32,7 @@ export class ElksOperator implements SmsOperator {
     // `dontlog`: 46elks keeps number and time, and never the text.
     const body = new URLSearchParams({ from: sms.from, to: sms.to, message: sms.text, whendelivered: sms.callbackUrl, dontlog: 'message' }).toString();
     try {
-      const answer = await this.call(new URL(`${this.settings.url}/a1/sms`), {
+      const answer = await this.call(this.target, {
         method: 'POST',
         headers: { authorization: this.authorization, 'content-type': 'application/x-www-form-urlencoded' },
         body,

@@ -8,6 +8,9 @@ import { Consent, NetworkMember, Referral } from './referral';
  * The ledger: one row per intended message. The row decides, the queue only rings. `consent_id` makes it impossible to
  * write a row for somebody who has not agreed to be contacted (foreign key to that person's consent, and a trigger that
  * looks at purpose and withdrawal).
+ *
+ * No index may look at `state`, `leaseUntil`, `epoch`, `attempts` or `acceptedAt`: claim and mark change them for every send,
+ * and stay where the row lies only as long as no index has to know.
  */
 @TenantTable('message')
 @Known('message', 'kind', MESSAGE_KINDS)
@@ -19,10 +22,11 @@ import { Consent, NetworkMember, Referral } from './referral';
 @BelongsTo(() => Invitation, 'invitationId')
 @ForeignKey(() => Consent, ['municipalityId', 'consentId', 'memberId'], ['municipalityId', 'id', 'memberId'])
 @Index('message_once', ['municipalityId', 'idempotencyKey'], { unique: true })
-@Index('message_due', ['municipalityId', 'dueAt'], { where: `state IN ('planned', 'queued')` })
-@Index('message_open', ['state'], { where: `state IN ('sending', 'accepted', 'unknown')` })
+@Index('message_due', ['municipalityId', 'dueAt'], { where: `body_hash IS NULL AND ended_at IS NULL` })
+@Index('message_in_doubt', ['municipalityId', 'dueAt'], { where: `reason = 'outcomeUnknown' AND ended_at IS NULL` })
 @Index('message_to_forget', ['municipalityId', 'dueAt'], { where: `forgotten_at IS NULL AND body_hash IS NOT NULL` })
 @Check('message_not_after_due', `not_after >= due_at`)
+@Check('message_unsent_has_no_text', `state NOT IN ('planned','held','queued') OR (body_hash IS NULL AND ended_at IS NULL)`)
 export class Message extends TenantRow {
   @Uuid() referralId!: string;
   @Uuid() conferenceId!: string;

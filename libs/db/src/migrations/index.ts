@@ -6,6 +6,7 @@ import { IndexedTextsToForget1795400000031 } from './1795400000031-indexed-texts
 import { OpenedLinksByLetter1795400000032 } from './1795400000032-opened-links-by-letter';
 import { ReadReplies1795400000033 } from './1795400000033-read-replies';
 import { WithdrewTexts1795400000034 } from './1795400000034-withdrew-texts';
+import { KeptMessagesInPlace1795500000015 } from './1795500000015-kept-messages-in-place';
 import { NotedNumbersCalled1795500000017 } from './1795500000017-noted-numbers-called';
 import { RememberedWhatWasLost1795500000020 } from './1795500000020-remembered-what-was-lost';
 import { KeptToldTimes1795500000021 } from './1795500000021-kept-told-times';
@@ -15,5 +16,6 @@ import { AskedGoBetweens1795600000022 } from './1795600000022-asked-go-betweens'
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
   CreatedSchema1795300000000, WalledTenants1795300000001, RangDueMessages1795300000010, DeepenedOutreach1795400000020, IndexedTextsToForget1795400000031, OpenedLinksByLetter1795400000032,
-  ReadReplies1795400000033, WithdrewTexts1795400000034, NotedNumbersCalled1795500000017, RememberedWhatWasLost1795500000020, KeptToldTimes1795500000021, WroteFamilyTexts1795600000001, AskedGoBetweens1795600000022,
+  ReadReplies1795400000033, WithdrewTexts1795400000034,
+  KeptMessagesInPlace1795500000015, NotedNumbersCalled1795500000017, RememberedWhatWasLost1795500000020, KeptToldTimes1795500000021, WroteFamilyTexts1795600000001, AskedGoBetweens1795600000022,
 ];

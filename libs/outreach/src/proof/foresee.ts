@@ -1,7 +1,7 @@
 import type { Tx } from '@radslag/db';
 import { dateOf, SWEDISH_ZONE } from '@radslag/domain';
 import { wordsOfCases } from '../case-words';
-import { prepare } from '../gate';
+import { hoursBook, prepare } from '../gate';
 import { numberOf, rowsAhead, WEEK_MS, type RowAhead } from '../gate-rows';
 import { linkSettings, type LinkSettings, type Rendered } from '../render';
 import type { MunicipalRules } from '../rules-of-municipality';
@@ -32,7 +32,7 @@ export async function foresee(tx: Tx, referralId: string, rules: MunicipalRules,
     const { row, at, waits } = turn;
     const inWeek = (texts.get(numberOf(row)) ?? []).filter((sent) => sent > at.getTime() - WEEK_MS);
     const then = { ...row, consent_holds: row.consent_holds && (row.consent_until === null || row.consent_until >= dateOf(at, SWEDISH_ZONE)), invited: row.invited || asked.has(row.invitation_id) };
-    const ready = prepare(tx, then, { words, sent: inWeek.length, rules: unheld, ways: SOME_WAY, settings, now: at });
+    const ready = prepare(tx, then, { words, sent: inWeek.length, rules: unheld, hours: hoursBook(unheld.policy, at), ways: SOME_WAY, settings, now: at });
     if (ready.do === 'wait' && ready.until !== null && waits < MOST_WAITS) turns.push({ row, at: ready.until, waits: waits + 1 });
     else if (ready.do === 'wait') seen.push({ row, at, goes: false, reason: ready.reason, someoneMustCall: true });
     else if (ready.do === 'stop') seen.push({ row, at, goes: false, reason: ready.reason, someoneMustCall: ready.someoneMustCall });
