@@ -52,6 +52,7 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
     this.listening = listenForBells(listeningConnection(url, () => undefined), queuePrefix, this.pipeline.handlers, {
       concurrency: CONCURRENCY,
       onError: (error) => this.logger.error({ err: error }, 'queue'),
+      onDrained: () => this.planner.now(),
     });
     this.planner.start();
     this.sweeper.start();

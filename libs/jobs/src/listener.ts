@@ -5,7 +5,7 @@ import { QUEUE_NAME, requireHandlers, type JobHandlers, type JobResult } from '.
 export type Listening = { close: () => Promise<void> };
 
 /** Consumes the queue. Importing this starts nothing: an app calls it. */
-export function listenForBells(redis: Redis, prefix: string, handlers: JobHandlers, options: { concurrency: number; onError: (error: Error) => void }): Listening {
+export function listenForBells(redis: Redis, prefix: string, handlers: JobHandlers, options: { concurrency: number; onError: (error: Error) => void; /** No bell is left waiting. */ onDrained?: () => void }): Listening {
   requireHandlers(handlers);
   const known: Record<string, unknown> = handlers;
   const worker = new Worker<never, JobResult>(
@@ -19,6 +19,7 @@ export function listenForBells(redis: Redis, prefix: string, handlers: JobHandle
     { connection: redis, prefix, concurrency: options.concurrency, maxStalledCount: 10, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } },
   );
   worker.on('error', options.onError);
+  if (options.onDrained) worker.on('drained', options.onDrained);
   worker.on('failed', (_job, error) => options.onError(error));
   return {
     /** Finishes what it is doing; takes nothing new. */

@@ -22,6 +22,7 @@ export type { LetterFacts } from './letters/letter-document';
 export type { LetterMatter } from './letters/letter-words';
 export { CRASH_POINTS, type AtPoint, type CrashPoint } from './crash-points';
 export { Pipeline, type PipelineParts } from './pipeline';
+export { claimDue, ringDue } from './plan-bells';
 export type { SendSettings } from './send-messages';
 export { inboundMac, receiptUrl } from './signing';
 export { OperatorWays, type OperatorWaysParts } from './operator-ways';
