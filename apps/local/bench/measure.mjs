@@ -6,7 +6,11 @@ import { freePorts } from '../launcher/ports.mjs';
 import { Refusal } from '../launcher/refusal.mjs';
 import { startStack } from '../launcher/stack.mjs';
 import { Children } from './children.mjs';
+import { measureBells } from './parts/bells.mjs';
+import { measureClaim } from './parts/claim.mjs';
+import { measureFairness } from './parts/fairness.mjs';
 import { measureFamily } from './parts/family.mjs';
+import { measureMove } from './parts/move.mjs';
 import { measurePages } from './parts/pages.mjs';
 import { measurePipeline } from './parts/pipeline.mjs';
 import { measureStaffWeb } from './parts/staff-web.mjs';
@@ -17,9 +21,15 @@ const MEASURES = {
   family: { measure: measureFamily, builds: ['family', 'bench', 'bench-floor'] },
   pages: { measure: measurePages, builds: ['family', 'bench'] },
   pipeline: { measure: measurePipeline, builds: ['worker', 'bench'] },
+  claim: { measure: measureClaim, builds: ['bench'] },
+  move: { measure: measureMove, builds: ['bench'] },
+  bells: { measure: measureBells, builds: ['bench'] },
+  fair: { measure: measureFairness, builds: ['worker', 'bench'] },
   web: { measure: measureStaffWeb, builds: ['web'] },
   start: { measure: measureStartUp, builds: ['api', 'bench-floor'] },
 };
+
+const SPARE = { claim: ['few_ahead', 'many_ahead'], bells: ['to_ring'] };
 
 /**
  * Measures the parts one after the other. Postgres and Redis run as a newcomer's do (data kept on disk, nothing switched off
@@ -42,6 +52,7 @@ export async function measure({ parts, directory, say, signal }) {
   try {
     const stack = await keep({ profile: basename(directory), mode: 'production', apps: [], seed: false, web: false });
     dataDirectory = await whereThePagesAre(stack.superuserDatabaseUrl);
+    const spare = await spareDatabases(stack, parts.flatMap((part) => SPARE[part] ?? []));
     let planting;
     const shop = {
       children,
@@ -51,6 +62,7 @@ export async function measure({ parts, directory, say, signal }) {
       keep,
       env: { ...stack.env, RADSLAG_LOG_LEVEL: 'info' },
       ports: async () => (await freePorts(1, taken))[0],
+      spare,
       ground: () => (planting ??= breakGround(children, stack)),
       /** RADSLAG_BENCH_PROFILE=worker writes a CPU profile of that process to test-output. */
       profile: (name) => (process.env.RADSLAG_BENCH_PROFILE === name ? ['--cpu-prof', `--cpu-prof-dir=${join(root, 'test-output')}`] : []),
@@ -87,6 +99,18 @@ async function breakGround(children, stack) {
   const plant = children.helper('plant');
   await plant.ask('open', { databaseUrl: stack.databaseUrl, ownerDatabaseUrl: stack.ownerDatabaseUrl, masterKey: stack.env.RADSLAG_MASTER_KEY, linkKey: stack.env.RADSLAG_LINK_KEY });
   return plant;
+}
+
+/** Empty copies of the database, made while nobody is in it: for parts that fill one with nothing but messages. */
+async function spareDatabases(stack, names) {
+  const { default: pg } = await import('pg');
+  const inside = (url, name) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  const client = new pg.Client({ connectionString: inside(stack.superuserDatabaseUrl, 'postgres') });
+  await client.connect();
+  const template = new URL(stack.databaseUrl).pathname.slice(1);
+  for (const name of names) await client.query(`CREATE DATABASE ${name} OWNER ${new URL(stack.ownerDatabaseUrl).username} TEMPLATE ${template}`);
+  await client.end();
+  return Object.fromEntries(names.map((name) => [name, { superuserUrl: inside(stack.superuserDatabaseUrl, name), url: inside(stack.databaseUrl, name) }]));
 }
 
 /** The launcher may keep the data elsewhere than in the profile; kept data is not its to throw away. */

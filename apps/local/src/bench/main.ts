@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 export type Helper = (task: never) => Promise<unknown>;
 
 const helpers: Record<string, () => Promise<Record<string, Helper>>> = {
-  plant: async () => (await import('./plant')).plant,
+  plant: async () => ({ ...(await import('./plant')).plant, ...(await import('./moving')).moving }),
+  farAhead: async () => (await import('./far-ahead')).farAhead,
   replay: async () => (await import('./replay')).replay,
   load: async () => (await import('./load')).load,
   jobs: async () => (await import('./no-op-jobs')).noOpJobs,

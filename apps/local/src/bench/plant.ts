@@ -14,6 +14,8 @@ let ground: Ground;
 let owner: Client;
 let db: Database;
 const PEOPLE = 20;
+/** For the other helpers of this process. */
+export const planted = () => ({ db, owner, municipalities });
 const DAY_MS = 86_400_000;
 const municipalities: string[] = [];
 /** From the range that the regulator keeps for fiction. */
@@ -43,8 +45,7 @@ export const plant: Record<string, Helper> = {
     const planted: Planted[] = [];
     for (const municipalityId of municipalities) {
       await db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
-        const coordinatorId = await aCoordinator(tx);
-        for (let n = 0; n < count / municipalities.length; n += 1) planted.push(...(await aConference(tx, coordinatorId, state)));
+        planted.push(...(await conferencesOf(tx, count / municipalities.length, state)));
       });
     }
     return planted;
@@ -96,14 +97,14 @@ export const plant: Record<string, Helper> = {
     return planned;
   },
 
-  /** They fall due, all at once, and the worker is told as if somebody had moved the clock. */
-  due: async () => {
+  /** They fall due, all at once, and the worker is told as if somebody had moved the clock; or only some of one municipality, and it finds out by itself. */
+  due: async ({ only, limit = null }: { only?: string; limit?: number | null } = {}) => {
     await owner.query('BEGIN');
-    for (const municipalityId of municipalities) {
+    for (const municipalityId of only === undefined ? municipalities : [only]) {
       await owner.query(`SELECT set_config('app.municipality', $1, true)`, [municipalityId]);
-      await owner.query(`UPDATE message SET due_at = app_now() - interval '1 second' WHERE municipality_id = $1 AND state = 'planned'`, [municipalityId]);
+      await owner.query(`UPDATE message SET due_at = app_now() - interval '1 second' WHERE municipality_id = $1 AND id IN (SELECT id FROM message WHERE municipality_id = $1 AND state = 'planned' AND due_at > app_now() LIMIT $2)`, [municipalityId, limit]);
     }
-    await owner.query(`SELECT pg_notify('radslag_clock', '')`);
+    if (only === undefined) await owner.query(`SELECT pg_notify('radslag_clock', '')`);
     await owner.query('COMMIT');
   },
 
@@ -138,15 +139,23 @@ async function makeItNoon(): Promise<void> {
   await owner.query(`CREATE OR REPLACE FUNCTION app_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT now() + interval '${Number(rows[0]!.shift)} seconds' $$`);
 }
 
+export async function conferencesOf(tx: Tx, count: number, state: 'polling' | 'confirmed', people = PEOPLE): Promise<Planted[]> {
+  const coordinatorId = await aCoordinator(tx);
+  const planted: Planted[] = [];
+  for (let n = 0; n < count; n += 1) planted.push(...(await aConference(tx, coordinatorId, state, people)));
+  return planted;
+}
+
 async function aCoordinator(tx: Tx): Promise<string> {
   const id = tx.newId();
   await tx.insert(StaffUser, { id, email: `${id}@example.test`, name: 'Sanna Lind', role: 'coordinator', passwordHash: 'none', phone: '+46701740612', language: 'sv', disabledAt: null });
   // Every round texts the same people: the cap would hold the fourth.
-  await tx.insert(OutreachPolicyVersion, { version: 1, policy: { ...DEFAULT_OUTREACH_POLICY, mostPerWeek: 1_000 }, changedBy: id, changedAt: tx.now });
+  const [before] = await tx.query<{ n: number }>('SELECT count(*)::int AS n FROM outreach_policy WHERE municipality_id = $1', [tx.municipalityId]);
+  await tx.insert(OutreachPolicyVersion, { version: before!.n + 1, policy: { ...DEFAULT_OUTREACH_POLICY, mostPerWeek: 1_000 }, changedBy: id, changedAt: tx.now });
   return id;
 }
 
-async function aConference(tx: Tx, coordinatorId: string, state: 'polling' | 'confirmed'): Promise<Planted[]> {
+async function aConference(tx: Tx, coordinatorId: string, state: 'polling' | 'confirmed', count: number): Promise<Planted[]> {
   const day = (days: number) => new Date(tx.now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
   const nothing = { worries: null, strengths: null, goals: null, noBottomLines: false, returnReason: null, closedAt: null, closingReason: null, holdBy: null, offerId: null };
   const moments = { submittedAt: tx.now, acceptedAt: tx.now, allocatedAt: tx.now, conflictDeclaredAt: tx.now, createdAt: tx.now, updatedAt: tx.now };
@@ -162,7 +171,7 @@ async function aConference(tx: Tx, coordinatorId: string, state: 'polling' | 'co
   const blank = { needs: null, canHelpWith: null, note: null, agreedAt: tx.now, contactedAt: tx.now, preparedAt: null, removedAt: null, createdAt: tx.now, version: 1 };
   const members = await tx.insertMany(
     NetworkMember,
-    Array.from({ length: PEOPLE }, (_, n) => {
+    Array.from({ length: count }, (_, n) => {
       const phone = fictionPhone(n);
       const person = { givenName: given[n % 10]!, familyName: n < 10 ? 'Alm' : 'Berg', relation: n < 10 ? 'moster' : 'farbror', birthYear: '1980', phone, phoneIndex: tx.keys.blindIndex('phone', phone) };
       return { ...traits, ...blank, ...person, id: tx.newId(), referralId: referral.id, state: 'contacted' as const, side: n < 10 ? ('mother' as const) : ('father' as const), ring: 'middle' as const, language: 'sv', channel: 'sms' as const };

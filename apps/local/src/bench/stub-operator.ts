@@ -6,6 +6,8 @@ let received = 0;
 let wanted = Infinity;
 let enough: () => void = () => undefined;
 let texts = new Set<string>();
+let takesMs = 0;
+let watched: { municipalityId: string; seen: (at: number) => void } | undefined;
 
 const server: Server = createServer((request, response) => {
   let body = '';
@@ -16,7 +18,10 @@ const server: Server = createServer((request, response) => {
     // the callback address holds the message's id: twice the same would be a message sent twice
     texts.add(body.slice(body.indexOf('whendelivered=')));
     response.setHeader('content-type', 'application/json');
-    response.end(`{"status":"created","id":"s${received.toString(36).padStart(32, '0')}"}`);
+    const answer = `{"status":"created","id":"s${received.toString(36).padStart(32, '0')}"}`;
+    if (takesMs === 0) response.end(answer);
+    else setTimeout(() => response.end(answer), takesMs);
+    if (watched && body.includes(watched.municipalityId)) watched.seen(performance.timeOrigin + performance.now());
     if (received >= wanted) enough();
   });
 });
@@ -36,5 +41,9 @@ export const stubOperator: Record<string, Helper> = {
     await done;
     return { received, distinct: texts.size };
   },
+  /** From now on it takes its time, as one across a network does. */
+  take: async ({ ms }: { ms: number }) => void (takesMs = ms),
+  /** When the next message of a municipality comes. */
+  next: ({ municipalityId }: { municipalityId: string }) => new Promise<number>((resolve) => (watched = { municipalityId, seen: resolve })),
   again: async () => ({ received, distinct: texts.size }),
 };
