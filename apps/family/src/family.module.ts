@@ -14,6 +14,7 @@ import { LetterController } from './routes/letter.controller';
 import { LinkController } from './routes/link.controller';
 import { MeetingController } from './routes/meeting.controller';
 import { PlanController } from './routes/plan.controller';
+import { TogetherController } from './routes/together.controller';
 import { FaultsFilter } from './visit/faults.filter';
 import { Visits } from './visit/visits';
 import { OutreachForFamily } from './wiring/family-outreach';
@@ -27,7 +28,7 @@ export class FamilyModule {
     const secrets = new FamilySecrets(settings.linkKey);
     return {
       module: FamilyModule,
-      controllers: [CardController, LetterController, LinkController, DoorController, AnswerController, MeetingController, PlanController, AboutController, HealthController],
+      controllers: [CardController, LetterController, LinkController, TogetherController, DoorController, AnswerController, MeetingController, PlanController, AboutController, HealthController],
       providers: [
         { provide: Database, useValue: settings.database },
         { provide: FamilySecrets, useValue: secrets },

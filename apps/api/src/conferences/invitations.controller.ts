@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
-import { IssueCode, ReadMatrix, RecordAnswer, RevokeInvitation, RotateLink, SendInvitations } from '@radslag/conferences';
+import { FillInTogether, IssueCode, ReadMatrix, RecordAnswer, RevokeInvitation, RotateLink, SendInvitations } from '@radslag/conferences';
 import { routes } from '@radslag/contracts';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
@@ -14,6 +14,7 @@ export class InvitationsController {
     private readonly revokeInvitation: RevokeInvitation,
     private readonly rotateLink: RotateLink,
     private readonly issueCode: IssueCode,
+    private readonly fillInTogether: FillInTogether,
   ) {}
 
   @Endpoint(routes.readMatrix)
@@ -39,6 +40,11 @@ export class InvitationsController {
   @Endpoint(routes.rotateLink)
   rotate(@Input() input: InputOf<typeof routes.rotateLink>, @Staff() staff: StaffAccess) {
     return this.rotateLink.execute(staff, input.params.invitationId);
+  }
+
+  @Endpoint(routes.fillInTogether)
+  together(@Input() input: InputOf<typeof routes.fillInTogether>, @Staff() staff: StaffAccess) {
+    return this.fillInTogether.execute(staff, input.params.invitationId);
   }
 
   @Endpoint(routes.issueCode)

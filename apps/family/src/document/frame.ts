@@ -14,6 +14,8 @@ export type Frame = {
   deskPhones: readonly string[];
   /** Bound to the session; empty where there is none. */
   formToken: string;
+  /** Whose answer a member of staff is filling in. */
+  filledInFor: string | null;
   /** A translation that nobody has read back and approved: said, so that whoever stumbles calls. */
   unread: boolean;
   /** Who is behind the pages; null until somebody has shown who they are, so that a found phone tells nothing. */
@@ -37,8 +39,8 @@ export function wordsIn(tongue: Tongue, site: Corrected = BUILT_IN): Words {
 const isTranslation = (tongue: Tongue): boolean => tongue.lang !== 'sv';
 export const isUnread = (tongue: Tongue, reviewed: readonly FamilyLanguage[]): boolean => isTranslation(tongue) && !reviewed.includes(tongue.language);
 
-export function frameFor(tongue: Tongue, rest: Pick<Frame, 'contact' | 'deskPhones' | 'formToken'> & Partial<Pick<Frame, 'w' | 'municipality' | 'unread'>>): Frame {
-  return { tongue, w: wordsIn(tongue), unread: isTranslation(tongue), language: tongue.language, dir: directionOf(tongue.language), municipality: null, ...rest };
+export function frameFor(tongue: Tongue, rest: Pick<Frame, 'contact' | 'deskPhones' | 'formToken'> & Partial<Pick<Frame, 'w' | 'municipality' | 'unread' | 'filledInFor'>>): Frame {
+  return { tongue, w: wordsIn(tongue), unread: isTranslation(tongue), language: tongue.language, dir: directionOf(tongue.language), municipality: null, filledInFor: null, ...rest };
 }
 
 /** The name that sentences speak of; without one they speak of the number. */

@@ -5,6 +5,7 @@ import { AT } from '../forms/answer-state';
 import { WEATHER } from '../routes/weather';
 import { plain, WRITTEN, type Tongue } from '@radslag/family-texts';
 import { T } from './marks';
+import { TOGETHER } from '../words/together';
 import { nameOf, type Frame } from './frame';
 import { headOf, titleTag } from './head';
 import { Cups, Sign } from './icons';
@@ -41,6 +42,7 @@ function Body({ frame, warm, back, foot, languageLink = true, children }: PagePr
           <form method="post" action="/ut" data-to={WEATHER} data-keys={w.leaveKeys}><button class="out">{w.leave}</button></form>
         </div>
       </header>
+      {frame.filledInFor !== null && <p class="for" lang="sv"><span class="in"><T>{TOGETHER.banner(frame.filledInFor)}</T></span></p>}
       {(back !== undefined || languageLink) && (
         <nav class="nav" data-listen={w.listen} data-stop={w.listenStop}>
           <div class="in">
@@ -91,18 +93,10 @@ function Foot({ frame, questions, worried, wrong, about = worried }: { frame: Fr
             {phones.map((phone, i) => <>{i > 0 && ', '}<Phone phone={phone} /></>)}
           </p>
         )}
-        {municipality && <p class="org">{municipality.logo && <img src={municipality.logo} alt="" />}<bdi>{municipality.name}</bdi></p>}
-        {frame.formToken !== '' && about && (
-          <ul>
-            <li><a href={AT.privacy}>{w.yourData}</a></li>
-            <li><a href={AT.access}>{w.accessibility}</a></li>
-          </ul>
-        )}
-        {frame.unread && <p class="hint">{w.draft}</p>}
         {(worried || wrong) && (
           <ul>
             {worried && <li><a href="/6">{w.iAmWorried}</a></li>}
-            {wrong === 'session' && <li><Post frame={frame} action="/11"><button class="l">{w.iAmWrong}</button></Post></li>}
+            {wrong === 'session' && frame.filledInFor === null && <li><Post frame={frame} action="/11"><button class="l">{w.iAmWrong}</button></Post></li>}
             {wrong === 'link' && <li><form method="post"><button class="l" name="g" value="fel">{w.iAmWrong}</button></form></li>}
           </ul>
         )}
@@ -114,6 +108,14 @@ function Foot({ frame, questions, worried, wrong, about = worried }: { frame: Fr
             <li><a href="?s=x">{w.languages.more}</a></li>
           </ul>
         </nav>
+        {municipality && <p class="org">{municipality.logo && <img src={municipality.logo} alt="" />}<bdi>{municipality.name}</bdi></p>}
+        {frame.formToken !== '' && about && (
+          <ul>
+            <li><a href={AT.privacy}>{w.yourData}</a></li>
+            <li><a href={AT.access}>{w.accessibility}</a></li>
+          </ul>
+        )}
+        {frame.unread && <p class="hint">{w.draft}</p>}
       </div>
     </footer>
   );

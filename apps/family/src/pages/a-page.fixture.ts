@@ -15,6 +15,7 @@ export function aPage(facts: Partial<Omit<InvitationPage, 'conference'>> & { con
     language: 'sv',
     contact: { name: 'Lena', phone: '+46701740612' },
     municipality: { id: 'mu', textsVersion: 0 },
+    filledInFor: null,
     commonPhone: '+46701740605',
     referralId: 'r', conferenceId: 'c', memberId: 'm', coordinatorId: 'u',
     wrongPerson: false,

@@ -86,6 +86,8 @@ small, .step, dt, .hint, .or, .day span { color: var(--soft); }
 .c > .g { flex: none; margin: 0; margin-inline-start: .75rem; color: var(--soft); }
 .c :checked ~ .g { color: var(--go); }
 .lis { margin-inline-start: 1rem; }
+.for { padding: .5rem 0; background: var(--ink); color: var(--paper); font-weight: 600; }
+.for .in { display: block; }
 .org { margin-top: 1.25rem; font-weight: 600; }
 .org img { display: block; height: 2.5rem; margin-bottom: .5rem; }
 main { padding: .75rem 0 3rem; }

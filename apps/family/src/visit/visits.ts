@@ -57,7 +57,7 @@ export class Visits {
     const { contact, municipality } = opened.page;
     const tongue = chosenOr(language, opened.page.language);
     const site = await this.sites.execute(municipality.id, municipality.textsVersion);
-    const frame = await this.frame(tongue, { contact, formToken: this.secrets.formToken(cookie.token), w: wordsIn(tongue, site), unread: isUnread(tongue, site.reviewed), municipality: opened.access.stepPassed ? site : null });
+    const frame = await this.frame(tongue, { contact, formToken: this.secrets.formToken(cookie.token), w: wordsIn(tongue, site), unread: isUnread(tongue, site.reviewed), municipality: opened.access.stepPassed ? site : null, filledInFor: opened.page.filledInFor });
     return { ...opened, frame };
   }
 

@@ -10,6 +10,8 @@ export type FamilyAccess = Readonly<{
   sessionId: string;
   /** The second step has been taken in this session: place and plan may be shown. */
   stepPassed: boolean;
+  /** A member of staff fills in, with the person on the phone. */
+  recordedBy: string | null;
 }> &
   Brand<'FamilyAccess'>;
 

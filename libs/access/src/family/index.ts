@@ -2,6 +2,7 @@ import { AskForNewLink } from './ask-for-new-link';
 import { DeskPhones } from './desk-phones';
 import { MunicipalityCard } from './municipality-card';
 import { EndSession } from './end-session';
+import { EnterTogether } from './enter-together';
 import { OpenLink } from './open-link';
 import { PassStep } from './pass-step';
 import { ReadInvitationPage } from './read-invitation-page';
@@ -20,6 +21,8 @@ export * from './read-invitation-page';
 export * from './open-link';
 export * from './pass-step';
 export * from './end-session';
+export * from './entrance';
+export * from './enter-together';
 export * from './save-draft';
 export * from './family-outreach';
 export * from './tell-coordinator';
@@ -30,4 +33,4 @@ export * from './desk-phones';
 export * from './municipality-card';
 
 /** Beside these the app provides `Database`, `FamilySecrets` and a `FamilyOutreach`. */
-export const familyProviders = [OpenLink, ReadInvitationPage, PassStep, EndSession, SaveDraft, TellCoordinator, WriteFeedback, MunicipalSite, ReportWrongPerson, TakeBackWrongPerson, AskForNewLink, DeskPhones, MunicipalityCard];
+export const familyProviders = [OpenLink, ReadInvitationPage, PassStep, EndSession, EnterTogether, SaveDraft, TellCoordinator, WriteFeedback, MunicipalSite, ReportWrongPerson, TakeBackWrongPerson, AskForNewLink, DeskPhones, MunicipalityCard];

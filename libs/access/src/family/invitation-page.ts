@@ -28,6 +28,8 @@ export type InvitationPage = {
   language: FamilyLanguage;
   contact: Contact;
   municipality: TextsOf;
+  /** Whose answer a member of staff is filling in; null: the person is here themselves. */
+  filledInFor: string | null;
   /** The municipality's number, where nobody may be named. */
   commonPhone: string;
   referralId: string;

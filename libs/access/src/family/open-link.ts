@@ -60,9 +60,11 @@ export class OpenLink {
         createdAt: tx.now,
         expiresAt: new Date(tx.now.getTime() + SESSION_HOURS * 3_600_000),
         endedAt: null,
+        recordedBy: null,
+        enteredAt: null,
       });
       tx.audit('link.open', { entity: 'invitation', entityId: link.id });
-      const access = mintFamilyAccess({ municipalityId: link.municipality_id, invitationId: link.id, sessionId: session.id, stepPassed: false });
+      const access = mintFamilyAccess({ municipalityId: link.municipality_id, invitationId: link.id, sessionId: session.id, stepPassed: false, recordedBy: null });
       return { access, token, issuedAt: tx.now.getTime() };
     });
   }

@@ -36,7 +36,7 @@ WHERE i.municipality_id=current_setting('app.municipality')::uuid AND i.id=${uui
 export type ContactRow = { language: string; coordinator_name: string | null; coordinator_phone: string | null; common_phone: string; texts_version: number };
 
 const PAGE = `
-SELECT app_now() AS now,s.id AS session_id,s.rotation AS session_rotation,s.step_passed_at,s.expires_at AS session_expires_at,
+SELECT app_now() AS now,s.id AS session_id,s.rotation AS session_rotation,s.step_passed_at,s.recorded_by,CASE WHEN s.recorded_by IS NOT NULL THEN m.given_name END AS given_name,CASE WHEN s.recorded_by IS NOT NULL THEN m.family_name END AS family_name,s.expires_at AS session_expires_at,
 i.id,i.rotation,i.revoked_at,i.expires_at,i.second_step,i.code_hash IS NOT NULL AS has_code,i.locked_until,i.language,i.draft,
 c.id AS conference_id,c.referral_id,c.state AS conference_state,c.schedule_version,c.starts_local,c.ends_local,c.zone,c.answer_by::text AS answer_by,
 c.venue_released,c.venue_name,c.venue_address,c.venue_directions,
@@ -65,6 +65,9 @@ export type PageRow = ContactRow & {
   session_id: string;
   session_rotation: number;
   step_passed_at: Date | null;
+  recorded_by: string | null;
+  given_name: Buffer | null;
+  family_name: Buffer | null;
   session_expires_at: Date;
   id: string;
   rotation: number;

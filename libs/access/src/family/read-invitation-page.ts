@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type MunicipalityKeys } from '@radslag/db';
-import { FAMILY_LANGUAGES, type FamilyLanguage } from '@radslag/domain';
+import { FAMILY_LANGUAGES, shortName, type FamilyLanguage } from '@radslag/domain';
 import { hashToken } from '../link-token';
 import { readDraft } from './answer-draft';
 import { mintFamilyAccess, type FamilyAccess } from './family-access';
@@ -28,7 +28,7 @@ export class ReadInvitationPage {
     const keys = await this.keysOf(cookie.municipalityId);
     const stepPassed = row.step_passed_at !== null;
     return {
-      access: mintFamilyAccess({ municipalityId: cookie.municipalityId, invitationId: row.id, sessionId: row.session_id, stepPassed }),
+      access: mintFamilyAccess({ municipalityId: cookie.municipalityId, invitationId: row.id, sessionId: row.session_id, stepPassed, recordedBy: row.recorded_by }),
       page: toPage(row, keys, stepPassed, cookie.municipalityId),
     };
   }
@@ -58,6 +58,7 @@ function toPage(row: PageRow, keys: MunicipalityKeys, stepPassed: boolean, munic
     now: row.now,
     language: familyLanguage(row.language),
     contact: { name: firstName(row.coordinator_name), phone: row.coordinator_phone ?? row.common_phone },
+    filledInFor: row.recorded_by === null ? null : shortName(open('network_member', row.member_id, 'given_name', row.given_name), open('network_member', row.member_id, 'family_name', row.family_name)),
     municipality: { id: municipalityId, textsVersion: row.texts_version },
     commonPhone: row.common_phone,
     referralId: row.referral_id,

@@ -7,20 +7,20 @@ import { writeAnswer, type AnswerFacts } from './write-answer';
 /** From the page behind the link. */
 export type OwnAnswer = Omit<AnswerFacts, 'source' | 'recordedBy'>;
 
-/** A relative answers for themselves; the last answer counts and the earlier ones stay. */
+/** A relative answers, by themselves or with the coordinator on the phone; the last answer counts and the earlier ones stay. */
 @Injectable()
 export class AnswerInvitation {
   constructor(private readonly db: Database) {}
 
-  execute(access: { municipalityId: string; invitationId: string }, answer: OwnAnswer): Promise<{ answerId: string; at: Date }> {
-    const { municipalityId, invitationId } = access;
+  execute(access: { municipalityId: string; invitationId: string; recordedBy?: string | null }, answer: OwnAnswer): Promise<{ answerId: string; at: Date }> {
+    const { municipalityId, invitationId, recordedBy = null } = access;
     return this.db.inMunicipality(municipalityId, { kind: 'family', id: invitationId }, async (tx) => {
       const { conferenceId } = await tx.get(Invitation, invitationId);
       const conference = await conferenceAsItStands(tx, conferenceId);
       const invitation = await tx.get(Invitation, invitationId, { lock: true });
       requireOpenForAnswers(conference, tx.now);
       const referral = await tx.get(Referral, conference.referralId);
-      const stored = await writeAnswer(tx, { conference, referral, invitation }, { ...answer, source: 'web', recordedBy: null });
+      const stored = await writeAnswer(tx, { conference, referral, invitation }, { ...answer, source: recordedBy === null ? 'web' : 'phone', recordedBy });
       tx.audit('answer.give', { entity: 'invitation', entityId: invitationId, referralId: referral.id });
       return { answerId: stored.answer.id, at: stored.answer.at };
     });

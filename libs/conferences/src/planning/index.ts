@@ -1,6 +1,7 @@
 import { AnswerInvitation } from './answer-invitation';
 import { CancelConference } from './cancel-conference';
 import { ConfirmTime } from './confirm-time';
+import { FillInTogether } from './fill-in-together';
 import { IssueCode } from './issue-code';
 import { MoveConference } from './move-conference';
 import { PlanConference } from './plan-conference';
@@ -18,6 +19,7 @@ export * from './answer-by-sms';
 export * from './answer-invitation';
 export * from './cancel-conference';
 export * from './confirm-time';
+export * from './fill-in-together';
 export * from './issue-code';
 export * from './move-conference';
 export * from './plan-conference';
@@ -33,5 +35,5 @@ export * from './set-venue';
 
 export const planningProviders = [
   PlanConference, ReadConference, ProposeTimes, SetVenue, ReadMatrix, SendInvitations, RecordAnswer, AnswerInvitation,
-  PreviewConfirm, ConfirmTime, MoveConference, CancelConference, RevokeInvitation, RotateLink, IssueCode,
+  PreviewConfirm, ConfirmTime, MoveConference, CancelConference, RevokeInvitation, RotateLink, IssueCode, FillInTogether,
 ];

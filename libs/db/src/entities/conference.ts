@@ -85,6 +85,10 @@ export class FamilySession extends TenantRow {
   @Moment() createdAt!: Date;
   @Moment() expiresAt!: Date;
   @Moment({ nullable: true }) endedAt!: Date | null;
+  /** A member of staff fills in what the person says on the phone. */
+  @Uuid({ nullable: true }) recordedBy!: string | null;
+  /** Their address to come in by has been used; it works once. */
+  @Moment({ nullable: true }) enteredAt!: Date | null;
 }
 
 /** A history: the last one counts, the earlier ones stay. */

@@ -53,6 +53,7 @@ export const ENDPOINTS = {
   cancelConference: ['POST', '/conferences/:conferenceId/cancel'],
   revokeInvitation: ['POST', '/invitations/:invitationId/revoke'],
   rotateLink: ['POST', '/invitations/:invitationId/rotate'],
+  fillInTogether: ['POST', '/invitations/:invitationId/together'],
   issueCode: ['POST', '/invitations/:invitationId/code'],
   readDay: ['GET', '/conferences/:conferenceId/day'],
   checkIn: ['POST', '/conferences/:conferenceId/attendance'],

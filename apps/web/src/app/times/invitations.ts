@@ -102,6 +102,20 @@ export class Invitations {
   protected answer(row: Row): void {
     void this.dialogs.open(AnswerForm, { store: this.store, person: row.person }, { label: this.w().onBehalfTitle(row.name), kind: 'side' });
   }
+  /** The person's own pages, in a tab of their own; opened before the address is known, since browsers only let a press open one. */
+  protected async together(row: Row, invitationId: string): Promise<void> {
+    this.problem.set(null);
+    const tab = window.open('', '_blank');
+    try {
+      const url = await this.store.fillInTogether(invitationId);
+      if (tab === null) return void this.problem.set(asProblem(new Error(this.w().tabBlocked(row.name))));
+      tab.opener = null;
+      tab.location.replace(url);
+    } catch (error) {
+      tab?.close();
+      this.problem.set(asProblem(error));
+    }
+  }
   protected rotate(row: Row, invitationId: string): void {
     const w = this.w();
     this.ask(row, { title: w.rotateTitle(row.name), effect: row.bySms ? w.rotateEffect : w.rotateNoSms, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });

@@ -141,6 +141,10 @@ export class TimesStore {
   rotate(invitationId: string): Promise<void> {
     return this.send(() => this.api.call('rotateLink', { params: { invitationId } }));
   }
+  async fillInTogether(invitationId: string): Promise<string> {
+    const { url } = await this.api.call('fillInTogether', { params: { invitationId } });
+    return url;
+  }
   async issueCode(invitationId: string): Promise<string> {
     const { code } = await this.api.call('issueCode', { params: { invitationId } });
     await this.reload();

@@ -185,6 +185,8 @@ const sv = {
   secondStep: { none: '', birthYear: 'andra steg: födelseår', code: 'andra steg: kod' } as Record<string, string>,
   // Answer on behalf
   onBehalfTitle: (name: string) => `Svar från ${name}`,
+  together: 'Svara tillsammans',
+  tabBlocked: (name: string) => `Webbläsaren öppnade ingen flik för ${name}. Tillåt nya flikar här, och försök igen.`,
   onBehalfText: 'Svaret sparas med ditt namn och hur det kom. Tidigare svar finns kvar.',
   how2: 'Hur svaret kom',
   comes: 'Kommer',
@@ -378,6 +380,8 @@ const en: typeof sv = {
   actions: 'Link',
   secondStep: { none: '', birthYear: 'second step: year of birth', code: 'second step: code' },
   onBehalfTitle: (name) => `Answer from ${name}`,
+  together: 'Answer together',
+  tabBlocked: (name) => `The browser opened no tab for ${name}. Allow new tabs here, and try again.`,
   onBehalfText: 'The answer is kept with your name and how it came. Earlier answers stay.',
   how2: 'How the answer came',
   comes: 'Is coming',

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, FamilySession, Invitation } from '@radslag/db';
+import { hashToken } from '../link-token';
+import { municipalityOfEntrance } from './entrance';
+import { mintFamilyAccess } from './family-access';
+import type { OpenedLink } from './open-link';
+import { SESSION_TOKEN_BYTES } from './session-cookie';
+
+const SESSION_HOURS = 1;
+
+/** A member of staff goes in by the address they were given, once. The person is on the phone: no second step is asked for. */
+@Injectable()
+export class EnterTogether {
+  constructor(private readonly db: Database) {}
+
+  async execute(entrance: string): Promise<OpenedLink | null> {
+    const municipalityId = municipalityOfEntrance(entrance);
+    if (municipalityId === null || !(await this.isOurs(municipalityId))) return null;
+    return this.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
+      const session = await tx.findOne(FamilySession, { tokenHash: hashToken(entrance) }, { lock: true });
+      if (session === null || session.recordedBy === null || session.enteredAt !== null || session.endedAt !== null || session.expiresAt <= tx.now) return null;
+      const token = randomBytes(SESSION_TOKEN_BYTES);
+      await tx.update(FamilySession, session.id, {
+        tokenHash: hashToken(token.toString('base64url')), enteredAt: tx.now, stepPassedAt: tx.now, expiresAt: new Date(tx.now.getTime() + SESSION_HOURS * 3_600_000),
+      });
+      const { id } = await tx.get(Invitation, session.invitationId);
+      tx.audit('link.together', { entity: 'invitation', entityId: id });
+      const access = mintFamilyAccess({ municipalityId, invitationId: id, sessionId: session.id, stepPassed: true, recordedBy: session.recordedBy });
+      return { access, token, issuedAt: tx.now.getTime() };
+    });
+  }
+
+  private async isOurs(municipalityId: string): Promise<boolean> {
+    const ids = await this.db.withoutTenant<{ municipality_ids: string }>('SELECT municipality_ids()');
+    return ids.some((row) => row.municipality_ids === municipalityId);
+  }
+}
