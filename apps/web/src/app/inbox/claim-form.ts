@@ -12,7 +12,7 @@ import { words } from '../words/words';
   template: `
     <form class="fields" (submit)="claim($event)">
       <h3>{{ w().claim.title }}</h3>
-      @if (cases().length === 0) {<p class="muted sm">{{ w().claim.none }}</p>}
+      @if (listed.value() && cases().length === 0) {<p class="muted sm">{{ w().claim.none }}</p>}
       @else {
         <div class="row-fields">
           <rs-field [label]="w().claim.theCase"><select rsControl (change)="referralId.set($any($event.target).value); memberId.set('')">
@@ -38,7 +38,7 @@ export class ClaimForm {
 
   protected readonly referralId = signal('');
   protected readonly memberId = signal('');
-  private readonly listed = live(() => this.api.call('listCases', { query: { scope: 'unit' } }));
+  protected readonly listed = live(() => this.api.call('listCases', { query: { scope: 'unit' } }));
   private readonly network = live(() => (this.referralId() === '' ? null : this.api.call('readNetwork', { params: { referralId: this.referralId() } })));
   protected readonly cases = computed(() => (this.listed.value()?.cases ?? []).filter((one) => one.state !== 'closed'));
   protected readonly people = computed(() =>

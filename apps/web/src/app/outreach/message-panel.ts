@@ -46,11 +46,12 @@ export class MessagePanel {
     void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
   }
 
-  /** `timeSet.sv.v4` → Dag och tid, version 4. */
+  /** `timeSet.sv.v4` → Dag och tid, version 4; `own:timeSet.sv.v2` → Dag och tid, kommunens version 2. */
   private templateOf(template: string | null): string | null {
-    const [kind = '', , version = ''] = template?.split('.') ?? [];
+    const own = template?.startsWith('own:') === true;
+    const [kind = '', , version = ''] = template?.replace(/^own:/, '').split('.') ?? [];
     const name = byCode(this.w().kinds, kind);
-    return template === null || name === undefined ? template : this.w().templateVersion(name, version.replace(/^v/, ''));
+    return template === null || name === undefined ? template : this.w().templateVersion(name, version.replace(/^v/, ''), own);
   }
   private sizeOf(segments: number | null, characters: number | null, alphabet: string | null): string {
     if (segments === null || characters === null) return '';

@@ -31,7 +31,7 @@ const sv = {
   event: (date: string, kind: string, what: string) => `${date}: ${kind}, ${what}`,
   channels: { sms: 'SMS', email: 'e-post', letter: 'brev', phone: 'samtal', staffOnly: 'genom dig' } as Record<string, string>,
   kinds: {
-    invitation: 'Tidsfråga', answerReminder: 'Frågan en gång till', timeSet: 'Dag och tid', timeMoved: 'Ny dag och tid', cancelled: 'Inställt', reminderFortnight: 'Påminnelse två veckor före', reminderWeek: 'Påminnelse en vecka före',
+    invitation: 'Tidsfråga', answerReminder: 'Frågan igen', timeSet: 'Dag och tid', timeMoved: 'Ny dag och tid', cancelled: 'Inställt', reminderFortnight: 'Påminnelse två veckor före', reminderWeek: 'Påminnelse en vecka före',
     reminderDay: 'Påminnelse dagen före', reminderHours: 'Påminnelse två timmar före', actionDue: 'Påminnelse om en punkt i planen', newLink: 'Ny länk', autoReply: 'Svar på SMS',
   } satisfies Record<MessageKind, string> as Record<MessageKind, string>,
   /** Short, beside a shape. */
@@ -116,7 +116,7 @@ const sv = {
   neutral: 'Texten avslöjar ingenting: inga namn, ingen plats, inget om vem som frågar eller varför.',
   neutralAll: 'Ingen av texterna avslöjar något: inga namn, ingen plats, inget om vem som frågar eller varför.',
   template: 'Mall',
-  templateVersion: (kind: string, version: string) => `${kind}, version ${version}`,
+  templateVersion: (kind: string, version: string, own: boolean) => `${kind}, ${own ? 'kommunens ' : ''}version ${version}`,
   cancel: 'Skicka inte det här',
   cancelTitle: 'Stoppa utskicket?',
   cancelEffect: (name: string) => `${name} får inte det här meddelandet. Övriga utskick påverkas inte. Det syns i tidslinjen att du stoppade det.`,
@@ -163,7 +163,7 @@ const en: typeof sv = {
   event: (date, kind, what) => `${date}: ${kind}, ${what}`,
   channels: { sms: 'SMS', email: 'e-mail', letter: 'letter', phone: 'phone call', staffOnly: 'through you' },
   kinds: {
-    invitation: 'Question about times', answerReminder: 'The question once more', timeSet: 'Day and time', timeMoved: 'New day and time', cancelled: 'Cancelled', reminderFortnight: 'Reminder two weeks before', reminderWeek: 'Reminder a week before',
+    invitation: 'Question about times', answerReminder: 'The question again', timeSet: 'Day and time', timeMoved: 'New day and time', cancelled: 'Cancelled', reminderFortnight: 'Reminder two weeks before', reminderWeek: 'Reminder a week before',
     reminderDay: 'Reminder the day before', reminderHours: 'Reminder two hours before', actionDue: 'Reminder about a point in the plan', newLink: 'New link', autoReply: 'Reply to a text',
   },
   short: {
@@ -247,7 +247,7 @@ const en: typeof sv = {
   neutral: 'The text reveals nothing: no names, no place, nothing about who is asking or why.',
   neutralAll: 'None of the texts reveals anything: no names, no place, nothing about who is asking or why.',
   template: 'Template',
-  templateVersion: (kind, version) => `${kind}, version ${version}`,
+  templateVersion: (kind, version, own) => `${kind}, ${own ? 'the municipality’s ' : ''}version ${version}`,
   cancel: 'Do not send this one',
   cancelTitle: 'Stop this message?',
   cancelEffect: (name) => `${name} will not get this message. Other messages are not affected. The timeline shows that you stopped it.`,

@@ -1,0 +1,44 @@
+import { inflateSync } from 'node:zlib';
+
+/** The words of a letter as they stand in its PDF: enough of the format for what our own press writes. */
+export function textOfPdf(file: Buffer): string {
+  const pdf = file.toString('latin1');
+  const objects = new Map([...pdf.matchAll(/(\d+) 0 obj([\s\S]*?)endobj/g)].map(([, id, body]) => [id!, body!]));
+  const referred = (body: string, name: string) => new RegExp(`/${name} (\\d+) 0 R`).exec(body)?.[1];
+  const stream = (id: string | undefined) => {
+    const [, head, body] = /([\s\S]*?)stream\r?\n([\s\S]*?)\r?\nendstream/.exec(objects.get(id!)!)!;
+    return head!.includes('/FlateDecode') ? inflateSync(Buffer.from(body!, 'latin1')).toString('latin1') : body!;
+  };
+  return [...objects.values()]
+    .filter((body) => /\/Type \/Page\b/.test(body))
+    .map((page) => {
+      const fonts = new Map([...page.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name, id]) => [name!, glyphs(stream(referred(objects.get(id!)!, 'ToUnicode')))]));
+      return shown(stream(referred(page, 'Contents')), fonts);
+    })
+    .join('\n');
+}
+
+type Glyphs = Map<number, string>;
+
+/** Which characters the glyphs of a font stand for. */
+function glyphs(map: string): Glyphs {
+  return new Map([...map.matchAll(/^<([0-9a-f]{4})> <([0-9a-f]+)>$/gim)].map(([, glyph, text]) => [parseInt(glyph!, 16), Buffer.from(text!, 'hex').swap16().toString('utf16le')]));
+}
+
+/** Strings in the order they are painted; each piece of text a line of its own. */
+function shown(content: string, fonts: Map<string, Glyphs>): string {
+  let font: Glyphs = new Map();
+  let text = '';
+  for (const [token, name] of content.matchAll(/\/(f\d+) [\d.]+ Tf|\((?:\\[\s\S]|[^\\)])*\)|\bET\b/g)) {
+    if (name !== undefined) font = fonts.get(name)!;
+    else if (token === 'ET') text += '\n';
+    else text += decoded(token.slice(1, -1)).map((glyph) => font.get(glyph) ?? '').join('');
+  }
+  return text;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+function decoded(written: string): number[] {
+  const bytes = Buffer.from(written.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) => (/^[0-7]/.test(code) ? String.fromCharCode(parseInt(code, 8)) : (ESCAPES[code] ?? code))), 'latin1');
+  return Array.from({ length: bytes.length / 2 }, (_, at) => bytes.readUInt16BE(at * 2));
+}
