@@ -186,17 +186,6 @@ test('whom no text reaches: e-mail, a letter with a code, and a call by its guid
     await coordinator.open('/inbjudna');
     for (const name of ['Elin F.', 'Lars F.', 'Karin F.']) await expect(page.getByRole('region', { name: /^Har svarat/ })).toContainText(name);
   });
-
-  await test.step('in the morning staff are told how much waits, and no name', async () => {
-    await clockUntilSo(async () => {
-      const { now } = await phones.clock();
-      await phones.moveClock({ to: `${new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 10)}T07:31` });
-      return expect.poll(async () => (await operator.mailTo('malin.berg@berga.example')).length, { timeout: 6_000 }).toBeGreaterThan(0).then(() => true, () => false);
-    });
-    const mail = (await operator.mailTo('malin.berg@berga.example')).join('\n');
-    expect(mail).toMatch(/att göra i dag/);
-    expect(mail).not.toMatch(/Ström|Fors|Elin|Lars|Karin|Stopp|T\.F\.|T\.S\./);
-  });
 });
 
 test('own words, own rules and two operators: what is set shows in what is sent', async ({ browser }) => {

@@ -19,7 +19,7 @@ export function cardPage(frame: Frame, card: Card): string {
       <div class="in">
         <h1>{w.card.h1}</h1>
         <p class="lead">{w.card.lead}</p>
-        <ul class="dots">
+        <ul class="dots lead">
           <li>{w.card.sender} {code(card.smsSender)}</li>
           <li>{w.card.link} {code(card.linkStart)}</li>
           {card.emailFrom !== null && <li>{w.card.email} {code(card.emailFrom)}</li>}

@@ -32,12 +32,13 @@ export function startPage(frame: Frame): string {
   });
 }
 
-function DeskNumbers({ frame, say }: { frame: Frame; say?: string }) {
+/** `letter`: whoever has a letter got no text to look in. */
+function DeskNumbers({ frame, say, letter = false }: { frame: Frame; say?: string; letter?: boolean }) {
   return (
     <>
       <p>{frame.deskPhones.map((phone, i) => <>{i > 0 && <br />}<Phone phone={phone} /></>)}</p>
       <p><T>{frame.w.hours}</T>{say && ` ${say}`}</p>
-      {frame.deskPhones.length !== 1 && <p>{frame.w.dead.numberInSms}</p>}
+      {!letter && frame.deskPhones.length !== 1 && <p>{frame.w.dead.numberInSms}</p>}
     </>
   );
 }
@@ -80,7 +81,7 @@ export function letterPage(frame: Frame, fault = false): string {
           </div>
           <button class="b">{w.next}</button>
         </form>
-        {fault && <><h2>{w.dead.orCall}</h2><DeskNumbers frame={frame} say={w.letter.say} /></>}
+        {fault && <><h2>{w.dead.orCall}</h2><DeskNumbers frame={frame} say={w.letter.say} letter /></>}
       </div>
     ),
   });
