@@ -105,6 +105,12 @@ export const RulesView = z
   .meta({ id: 'RulesView' });
 export type RulesView = z.output<typeof RulesView>;
 
+/** What planning conferences ahead by the present rules comes to, in numbers. */
+export const PlanAnewView = z
+  .strictObject({ /** Of the rules. */ version: z.int(), conferences: z.int(), moved: z.int(), removed: z.int(), added: z.int() })
+  .meta({ id: 'PlanAnewView' });
+export type PlanAnewView = z.output<typeof PlanAnewView>;
+
 export const ProofRow = z
   .strictObject({
     /** The message's id; for a call, the invitation's. */
@@ -152,6 +158,8 @@ export const sendingRoutes = {
   withdrawText: route('withdrawText', { method: 'POST', path: '/sending/texts/:textId/withdraw', tag: 'sending', summary: 'Take a text out of use: the one before it, or the built-in one, is used', access: ['manager'], params: ofText, response: SendingText, errors: ['text-not-in-use'] }),
   readRules: route('readRules', { method: 'GET', path: '/sending/rules', tag: 'sending', summary: 'When and how often messages are sent', access: KEEPERS, response: RulesView }),
   changeRules: route('changeRules', { method: 'PUT', path: '/sending/rules', tag: 'sending', summary: 'Change the rules, for what is planned from now on', access: KEEPERS, body: ChangeRules, response: RulesView, errors: ['stale-version'] }),
+  foreseePlanAnew: route('foreseePlanAnew', { method: 'GET', path: '/sending/rules/plan-anew', tag: 'sending', summary: 'What planning conferences ahead by the present rules would change', access: KEEPERS, response: PlanAnewView }),
+  planAnew: route('planAnew', { method: 'POST', path: '/sending/rules/plan-anew', tag: 'sending', summary: 'Plan conferences ahead by the present rules; one transaction for each', access: KEEPERS, body: z.strictObject({ /** Of the rules that were read. */ version: z.int().min(0) }), response: PlanAnewView, errors: ['stale-version'] }),
   readProof: route('readProof', { method: 'GET', path: '/conferences/:conferenceId/proof', tag: 'sending', summary: 'Every future message, with its exact text, time and recipient', access: ['coordinator', 'manager'], params: ofConference, response: ProofList }),
   proofCsv: route('proofCsv', { method: 'GET', path: '/conferences/:conferenceId/proof.csv', tag: 'sending', summary: 'The same as a table; the export is logged', access: ['coordinator', 'manager'], params: ofConference, produces: 'text/csv' }),
 };

@@ -6,6 +6,7 @@ export * from './format';
 export * from './sending-hours';
 export * from './outreach-policy';
 export * from './reminders';
+export * from './replan';
 export * from './policy-effect';
 export * from './ranking';
 export * from './reach';

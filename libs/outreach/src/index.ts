@@ -30,6 +30,6 @@ export { onlyWay, MunicipalWays, type Ways, type WayOut } from './ways';
 export { municipalRules, type MunicipalRules } from './rules-of-municipality';
 export { askPeople, type HumanTask } from './human-tasks';
 export { ApproveText, DraftText, ReadTexts, WithdrawText } from './templates';
-export { ChangeRules, ReadRules } from './policy';
+export { ChangeRules, PlanAnew, ReadRules } from './policy';
 export { ProofCsv, ReadProof } from './proof';
 export { SendingPulse, heldSince, holdSending, releaseSending, type Beat, type Witness } from './hold';

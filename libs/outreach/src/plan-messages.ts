@@ -22,7 +22,7 @@ const insteadOf = (kind: MessageKind, conference: Conference, person: Recipient,
 };
 const CHOSEN_AWAY: readonly string[] = ['noSms', 'noNumber'];
 
-function draftOf(conference: Conference, person: Recipient, kind: MessageKind, dueAt: Date, notAfter: Date): Draft {
+export function draftOf(conference: Conference, person: Recipient, kind: MessageKind, dueAt: Date, notAfter: Date): Draft {
   return {
     referralId: conference.referralId, conferenceId: conference.id, memberId: person.memberId, invitationId: person.invitationId, consentId: person.consentId!,
     kind, channel: person.by!, scheduleVersion: conference.scheduleVersion, idempotencyKey: keyOf(person, kind, conference.scheduleVersion), dueAt, notAfter,
@@ -77,7 +77,7 @@ async function announceTo(tx: Tx, { conference, person, policy }: Telling, kind:
 }
 
 /** The key itself, or `…:again1` when nothing that was written under it ever left; null while one is under way (the marked second try of an unknown call too) or has left. */
-async function freshKey(tx: Tx, person: Part, key: string): Promise<string | null> {
+export async function freshKey(tx: Tx, person: Part, key: string): Promise<string | null> {
   const [before] = await tx.query<{ unsent: number; live: number }>(
     `SELECT count(*) FILTER (WHERE state IN ('cancelled', 'suppressed', 'expired', 'failed'))::integer AS unsent,
             count(*) FILTER (WHERE state NOT IN ('cancelled', 'suppressed', 'expired', 'failed'))::integer AS live

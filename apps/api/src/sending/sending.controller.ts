@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
 import { sendingRoutes as routes } from '@radslag/contracts';
-import { ApproveText, ChangeRules, DraftText, ReadRules, ReadTexts, WithdrawText } from '@radslag/outreach';
+import { ApproveText, ChangeRules, DraftText, PlanAnew, ReadRules, ReadTexts, WithdrawText } from '@radslag/outreach';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
 /** How the municipality sends: its texts and its rules. */
@@ -14,6 +14,7 @@ export class SendingController {
     private readonly withdrawText: WithdrawText,
     private readonly readRules: ReadRules,
     private readonly changeRules: ChangeRules,
+    private readonly planAnew: PlanAnew,
   ) {}
 
   @Endpoint(routes.readTexts)
@@ -44,5 +45,15 @@ export class SendingController {
   @Endpoint(routes.changeRules)
   change(@Input() input: InputOf<typeof routes.changeRules>, @Staff() staff: StaffAccess) {
     return this.changeRules.execute(staff, input.body);
+  }
+
+  @Endpoint(routes.foreseePlanAnew)
+  foresee(@Staff() staff: StaffAccess) {
+    return this.planAnew.foresee(staff);
+  }
+
+  @Endpoint(routes.planAnew)
+  anew(@Input() input: InputOf<typeof routes.planAnew>, @Staff() staff: StaffAccess) {
+    return this.planAnew.execute(staff, input.body);
   }
 }

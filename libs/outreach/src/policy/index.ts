@@ -1,5 +1,6 @@
 import { ChangeRules } from './change-rules';
+import { PlanAnew } from './plan-anew';
 import { ReadRules } from './read-rules';
 
-export { ChangeRules, ReadRules };
-export const rulesProviders = [ReadRules, ChangeRules];
+export { ChangeRules, PlanAnew, ReadRules };
+export const rulesProviders = [ReadRules, ChangeRules, PlanAnew];

@@ -78,6 +78,8 @@ export const ENDPOINTS = {
   withdrawText: ['POST', '/sending/texts/:textId/withdraw'],
   readRules: ['GET', '/sending/rules'],
   changeRules: ['PUT', '/sending/rules'],
+  foreseePlanAnew: ['GET', '/sending/rules/plan-anew'],
+  planAnew: ['POST', '/sending/rules/plan-anew'],
   readProof: ['GET', '/conferences/:conferenceId/proof'],
   proofCsv: ['GET', '/conferences/:conferenceId/proof.csv'],
   readPlan: ['GET', '/conferences/:conferenceId/plan'],

@@ -41,6 +41,9 @@ export class Rules {
   protected readonly most = MOST;
 
   protected readonly read = live(() => this.api.call('readRules'));
+  /** What is planned by other rules than these. */
+  protected readonly anew = live(() => this.api.call('foreseePlanAnew'));
+  protected readonly replanned = signal(0);
   protected readonly policy = linkedSignal<Policy>(() => this.read.value()?.policy ?? (DEFAULT_OUTREACH_POLICY as Policy));
   protected readonly reminders = computed(() =>
     DEFAULT_OUTREACH_POLICY.reminders.map((usual) => {
@@ -138,6 +141,23 @@ export class Rules {
       this.read.set(await this.api.call('changeRules', { body: { version, policy: this.policy() } }));
       this.problem.set(null);
       this.saved.set(true);
+      this.replanned.set(0);
+      this.anew.set(await this.api.call('foreseePlanAnew'));
+    } catch (error) {
+      this.problem.set(asProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async planAnew(version: number): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    try {
+      const { conferences } = await this.api.call('planAnew', { body: { version } });
+      this.problem.set(null);
+      this.replanned.set(conferences);
+      this.anew.set(await this.api.call('foreseePlanAnew'));
     } catch (error) {
       this.problem.set(asProblem(error));
     } finally {
