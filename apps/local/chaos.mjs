@@ -14,7 +14,7 @@ async function chaos() {
   await continueOnOwnNode(fileURLToPath(import.meta.url), argv);
 
   const { prepareGround } = await import('./chaos/ground.mjs');
-  const { bundleWorker, plantInDatabase } = await import('./chaos/bundle.mjs');
+  const { bundleWorker, endBundling, plantInDatabase } = await import('./chaos/bundle.mjs');
   const { lineOf, storyOf, sumOf } = await import('./chaos/report.mjs');
   const { plant } = options;
   const begun = performance.now();
@@ -32,6 +32,7 @@ async function chaos() {
   let verdicts;
   try {
     const bundle = await bundleWorker(ground.bundles, plant);
+    await endBundling();
     verdicts = await ground.round({ seeds: options.seeds, bundle, ...(plant === undefined ? {} : { plant: { name: plant, inDatabase: (superuser) => plantInDatabase(superuser, plant) } }) });
   } finally {
     await ground.close();

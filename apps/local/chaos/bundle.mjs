@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { swcPlugin } from '../build.mjs';
 import { root } from '../launcher/places.mjs';
@@ -22,21 +22,25 @@ function patched(text, { file, find, put }) {
   return parts.join(put);
 }
 
-/**
- * The worker in one file, packages and all: a process that is to be killed soon should not spend most of a second on looking
- * for its modules.
- */
-export async function bundleWorker(directory, plant) {
-  mkdirSync(directory, { recursive: true });
-  const outfile = join(directory, `worker-${plant ?? 'as-it-is'}.cjs`);
-  if (existsSync(outfile)) return outfile;
-  const patches = plant === undefined ? [] : PLANTS[plant].patches;
-  const change = (path, source) => patches.filter(({ file }) => file !== undefined && path === join(root, file)).reduce(patched, source);
+let planted = [];
+let builder;
+/** One bundler for all bundles of a run: what no bug is planted in has been read, compiled and parsed by then. */
+async function ours() {
   const [esbuild, { default: swc }] = await Promise.all([import('esbuild'), import('@swc/core')]);
-  await esbuild.build({
+  const compiled = new Map();
+  const once = {
+    transform: (source, options) => {
+      const key = `${options.filename}\n${source}`;
+      if (!compiled.has(key)) compiled.set(key, swc.transform(source, options));
+      return compiled.get(key);
+    },
+  };
+  const change = (path, source) => planted.filter(({ file }) => file !== undefined && path === join(root, file)).reduce(patched, source);
+  return esbuild.context({
     absWorkingDir: root,
     entryPoints: [join(root, 'apps/local/src/chaos/child-main.mjs')],
-    outfile,
+    outfile: join(root, 'worker.cjs'),
+    write: false,
     bundle: true,
     // the press of letters is native code, and no letter is printed here
     external: ['@myriaddreamin/*'],
@@ -48,9 +52,33 @@ export async function bundleWorker(directory, plant) {
     keepNames: true,
     tsconfig: join(root, 'tsconfig.base.json'),
     logLevel: 'error',
-    plugins: [optional, swcPlugin(swc, change)],
+    plugins: [optional, swcPlugin(once, change)],
   });
-  return outfile;
+}
+
+let before = Promise.resolve();
+/**
+ * The worker in one file, packages and all: a process that is to be killed soon should not spend most of a second on looking
+ * for its modules.
+ */
+export function bundleWorker(directory, plant) {
+  const mine = before.then(async () => {
+    mkdirSync(directory, { recursive: true });
+    const outfile = join(directory, `worker-${plant ?? 'as-it-is'}.cjs`);
+    if (existsSync(outfile)) return outfile;
+    planted = plant === undefined ? [] : PLANTS[plant].patches;
+    const { outputFiles } = await (builder ??= ours()).then((context) => context.rebuild());
+    writeFileSync(outfile, outputFiles[0].contents);
+    return outfile;
+  });
+  before = mine.catch(() => {});
+  return mine;
+}
+
+/** Once no more bundles are wanted. */
+export async function endBundling() {
+  await builder?.then((context) => context.dispose());
+  builder = undefined;
 }
 
 /** The statements that plant the part of a bug that lives in the database. */

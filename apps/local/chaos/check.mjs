@@ -1,5 +1,5 @@
 import { add, nothing, one } from '../checks/totals.mjs';
-import { bundleWorker, plantInDatabase } from './bundle.mjs';
+import { bundleWorker, endBundling, plantInDatabase } from './bundle.mjs';
 import { prepareGround } from './ground.mjs';
 import { catches, PLANTS, seedsFor } from './plants.mjs';
 import { lineOf, storyOf } from './report.mjs';
@@ -29,6 +29,7 @@ export async function checkChaos({ keep, log }) {
     for (const ok of caught) totals = add(totals, one(ok));
     return totals;
   } finally {
+    await endBundling();
     await ground.close();
   }
 }

@@ -4,12 +4,31 @@ export function lineOf({ seed, violations, seconds, counts, played }) {
   return `${violations.length === 0 ? '✓' : '✗'} seed ${seed} · ${said} · ${seconds.toFixed(1)} s`;
 }
 
+/** The invariants, as one would say them. */
+const MEANS = {
+  I1: 'every message ends, and a person is asked where a machine cannot go on',
+  I2: 'no message arrives twice',
+  I3: 'nobody is written to who has said no, or by a way that is closed',
+  I4: 'only what holds now is said, and to the right number',
+  I5: 'a fault delays, and stops nothing',
+  I6: 'an unsafe Redis is refused',
+  I7: 'what was acknowledged is there',
+  I8: 'the order of receipts does not matter',
+  I9: 'nothing outside the hours, and nothing too late',
+  I10: 'nothing before its time',
+  I11: 'another try only after a definite no, and then with the other operator',
+  I13: 'tries are bounded',
+  I14: 'a restart loses nothing',
+  caps: 'not too many texts in a week',
+  harness: 'the run itself broke',
+};
+
 /** Everything needed to understand a failure without running it again, and how to run it again. */
 export function storyOf({ seed, script, played, violations }, plant) {
   return [
     `Seed ${seed} begins ${script.begins} with ${script.workers} worker(s):`,
     ...played.map(({ step, came }, n) => `  ${String(n + 1).padStart(2)}. ${JSON.stringify(step)} → ${came}`),
-    ...violations.map(({ rule, what }) => `  ✗ ${rule}: ${what}`),
+    ...violations.map(({ rule, what }) => `  ✗ ${rule} (${MEANS[rule] ?? 'no such rule'}): ${what}`),
     `  Again: npm run chaos -- --seed ${seed}${plant === undefined ? '' : ` --plant ${plant}`}`,
   ].join('\n');
 }

@@ -3,6 +3,7 @@
  * posts. JavaScript, like the launcher: an app may import no other app, and this one starts another one.
  */
 import 'reflect-metadata';
+import { flushCompileCache } from 'node:module';
 import { createLogger, parseEnv } from '@radslag/platform';
 import { startWorker } from '../../../worker/src/start-worker';
 import { startHooks } from './hooks';
@@ -53,6 +54,8 @@ const verbs = {
       const app = await startWorker({ ...settings, worker: { port: 0 } }, createLogger('worker', settings.logLevel), { pace, at, callTimeoutMs, gateHoldsMs });
       stop = () => app.close();
     }
+    // Those that are killed write nothing on their way out: what was compiled until here is kept for whoever comes after.
+    flushCompileCache();
     return { is: 'up' };
   },
   async stop() {
