@@ -15,7 +15,7 @@ export const PLANTS = {
   },
   /** Two workers at once may claim one row: neither the claim nor the gate locks it or looks again. */
   claimNotLocked: {
-    caughtBy: ['I2', 'I3', 'I4'],
+    caughtBy: ['I2', 'I3', 'I4', 'I9', 'I11'],
     firstSeed: 1,
     patches: [
       { file: 'libs/outreach/src/gate-rows.ts', find: `ORDER BY m.id FOR UPDATE OF m SKIP LOCKED FOR SHARE OF nm, c, i, co SKIP LOCKED`, put: `ORDER BY m.id` },
