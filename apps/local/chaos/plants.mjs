@@ -26,7 +26,7 @@ export const PLANTS = {
   /** What may have been sent is sent again. */
   retryOnUnknown: {
     caughtBy: ['I2', 'I11'],
-    firstSeed: 2,
+    firstSeed: 191,
     patches: [
       { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'unknown') {`, put: `if (outcome.kind === 'unknown' && row.attempts >= MOST_ATTEMPTS) {` },
       { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'retryable' &&`, put: `if (outcome.kind !== 'refused' &&` },
@@ -35,7 +35,7 @@ export const PLANTS = {
   /** What may have been sent by one operator is given to another, where there is one. */
   failoverOnUnknown: {
     caughtBy: ['I2', 'I11'],
-    firstSeed: 2,
+    firstSeed: 191,
     patches: [
       { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'unknown') {`, put: `if (outcome.kind === 'unknown' && row.attempts >= ways.count(row.channel)) {` },
       { file: 'libs/outreach/src/mark.ts', find: `if (outcome.kind === 'retryable' &&`, put: `if (outcome.kind !== 'refused' &&` },
