@@ -317,7 +317,7 @@ test('the list of what will be sent is what is then sent, byte for byte', async 
   await page.getByRole('link', { name: 'Allt som ska skickas' }).click();
   await expect(page.getByRole('heading', { name: 'Allt som ska skickas' })).toBeVisible();
   await screens.look(page, 'proof', everywhere);
-  await inEnglish(coordinator, 'Download as a table', () => screens.look(page, 'proof-en'));
+  await inEnglish(coordinator, /^One text through/, () => screens.look(page, 'proof-en'));
   await coordinator.open(new URL(page.url()).pathname);
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Ladda ner som tabell' }).click()]);
   const listed = readCsv(await readFile(await file.path(), 'utf8')).filter((row) => row['Kanal'] === 'SMS' && row['Skickas'] === 'ja');
