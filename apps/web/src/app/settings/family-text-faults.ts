@@ -1,0 +1,28 @@
+import type { ApiProblem } from '../api/problem';
+import type { FamilySiteWords } from '../words/family-site';
+
+/** What was wrong with a text, at its field; null: nothing that the field can say. */
+export function faultText(problem: ApiProblem, w: FamilySiteWords): string | null {
+  const { params } = problem;
+  if (problem.code === 'family-text-revealing') return w.revealing(Array.isArray(params['words']) ? params['words'].join(', ') : '');
+  if (problem.code !== 'family-text-faulty') return null;
+  const text = (name: string) => String(params[name] ?? '');
+  switch (params['fault']) {
+    case 'unreadable':
+      return w.faults.unreadable(Number(params['at'] ?? 0));
+    case 'unknownPlace':
+      return w.faults.unknownPlace(text('place'));
+    case 'missingPlace':
+      return w.faults.missingPlace(text('place'));
+    case 'missingPlural':
+      return w.faults.missingPlural(text('category'));
+    case 'empty':
+      return w.faults.empty;
+    case 'tooLong':
+      return w.faults.tooLong;
+    case 'control':
+      return w.faults.control;
+    default:
+      return null;
+  }
+}
