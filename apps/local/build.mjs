@@ -13,7 +13,7 @@ import { birthOf } from './launcher/processes.mjs';
 import { Refusal } from './launcher/refusal.mjs';
 
 /** Mains beside an app's own. The floor stands alone: with the libraries in its bundle it would be no bare application. */
-const MAINS = { chaos: 'apps/local/src/chaos/main.ts', restore: 'apps/local/src/restore/main.ts', bench: 'apps/local/src/bench/main.ts', 'bench-floor': 'apps/local/src/bench/floor-main.ts' };
+const MAINS = { chaos: 'apps/local/src/chaos/main.ts', restore: 'apps/local/src/restore/main.ts', gallery: 'apps/family/src/gallery.ts', bench: 'apps/local/src/bench/main.ts', 'bench-floor': 'apps/local/src/bench/floor-main.ts' };
 const CONFIGURATION = ['package-lock.json', 'tsconfig.base.json', 'nx.json', 'apps/local/build.mjs'];
 const madeAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : Infinity);
 const newest = (files) => Math.max(...files.map((file) => madeAt(join(root, file))));

@@ -139,7 +139,10 @@ async function e2e({ profile, directory, keep, log }) {
 /** A short `npm run chaos`, and the bugs that it must catch. */
 const chaos = async (circumstances) => (await import('../chaos/check.mjs')).checkChaos(circumstances);
 
+/** Every family page, in every state and language, in a browser. */
+const family = async ({ directory, log }) => (await import('../family/check.mjs')).checkFamilyPages({ directory, log, executablePath: await findChromium(log) });
+
 /** A database put back from a backup. */
 const restore = async (circumstances) => (await import('../restore/check.mjs')).checkRestore(circumstances);
 
-export const checks = { packages, lint, types, unit, integration, chaos, restore, compose, e2e };
+export const checks = { packages, lint, types, unit, integration, chaos, restore, compose, family, e2e };

@@ -29,7 +29,7 @@ export function closingLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-export const KINDS = ['packages', 'lint', 'types', 'unit', 'integration', 'chaos', 'restore', 'compose', 'e2e'];
+export const KINDS = ['packages', 'lint', 'types', 'unit', 'integration', 'chaos', 'restore', 'compose', 'family', 'e2e'];
 
 /** Everything, or only what was named; undefined for a name that is none. */
 export function chosenKinds(argv) {

@@ -7,10 +7,8 @@ const isRtl = (language: FamilyLanguage) => directionOf(language) === 'rtl';
 const SHORT: readonly FamilyLanguage[] = ['sv', 'sv-x-lattlast', 'en'];
 
 /** 'fredag 27 november' */
-export function weekday(date: CalendarDate, language: FamilyLanguage): string {
-  const text = formatDate(date, language, 'weekday');
-  return SHORT.includes(language) ? text.replace(/^(\S+ )(.+)$/, (_all, name: string, rest: string) => name + unbroken(rest)) : text;
-}
+export const weekday = (date: CalendarDate, language: FamilyLanguage): string => dayKept(formatDate(date, language, 'weekday'), language);
+const dayKept = (text: string, language: FamilyLanguage): string => (SHORT.includes(language) ? text.replace(/^(\S+ )(.+)$/, (_all, name: string, rest: string) => name + unbroken(rest)) : text);
 export const weekdayHead = (date: CalendarDate, language: FamilyLanguage): string => capital(formatDate(date, language, 'weekday'));
 export const fullDate = (date: CalendarDate, language: FamilyLanguage): string => capital(formatDate(date, language, 'full'));
 /** '27 november 2026' where the weekday says nothing; elsewhere the whole date. */
@@ -29,5 +27,5 @@ export const clock = (startsLocal: string, language: FamilyLanguage): string => 
 export type Span = { startsLocal: string; endsLocal: string };
 export function dayAndClocks(time: Span, language: FamilyLanguage): string {
   const day = weekdayHead(time.startsLocal.slice(0, 10), language);
-  return `${isRtl(language) ? `${day}،` : SHORT.includes(language) ? unbroken(day) : day} ${clocks(time.startsLocal, time.endsLocal, language)}`;
+  return `${isRtl(language) ? `${day}،` : dayKept(day, language)} ${clocks(time.startsLocal, time.endsLocal, language)}`;
 }

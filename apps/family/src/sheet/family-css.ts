@@ -61,6 +61,7 @@ a { color: var(--go); text-underline-offset: .2em; }
 button, input, textarea { font: inherit; color: inherit; }
 svg { stroke-linecap: round; stroke-linejoin: round; }
 bdi[dir], .nb { white-space: nowrap; }
+.dots bdi { white-space: normal; overflow-wrap: anywhere; }
 small, .step { display: block; font-weight: 400; }
 small, .step, dt, .chg, .nav, .foot { font-size: 1.0625rem; }
 small, .step, dt, .hint, .or, .day span { color: var(--soft); }
@@ -154,7 +155,7 @@ summary { padding: .625rem 0; color: var(--go); }
 .chk > div { display: grid; grid-template-columns: 1fr auto; }
 .chk dd { grid-column: 1 / 3; }
 .chk .chg { grid-area: 1 / 2; }
-.ans li { display: flex; justify-content: space-between; padding: .25rem 0; }
+.ans li { display: flex; flex-wrap: wrap; justify-content: space-between; padding: .25rem 0; }
 .ans b { margin-inline-start: 1rem; flex: none; }
 
 /* Arriving: two cups, one is yours */
