@@ -89,7 +89,7 @@ test('from the offer to the reminder of an action, on the screens that people us
     await expect(page.getByRole('row', { name: /Kent/ })).toContainText('Barnet har inte sagt ja till personen än');
     await page.getByRole('checkbox', { name: /Välj alla som kan bjudas in \(5\)/ }).check();
     await coordinator.press('Skicka till 5');
-    await expect(page.getByText('Fem personer får frågan med var sin länk.')).toBeVisible();
+    await expect(page.getByText('Fem personer får frågan som SMS, med var sin länk.')).toBeVisible();
     await screens.look(page, 'invitations-preview', { alsoNarrow: true });
     await coordinator.press('Skicka fem inbjudningar nu');
     await expect(page.getByText('Fem inbjudningar är på väg.')).toBeVisible();

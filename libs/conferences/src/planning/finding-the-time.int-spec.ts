@@ -1,8 +1,8 @@
 import type { StaffAccess } from '@radslag/access';
-import { Answer, FocalPerson, Invitation, ProposedTime } from '@radslag/db';
+import { Answer, FocalPerson, Invitation, MessageTemplate, ProposedTime } from '@radslag/db';
 import { newId } from '@radslag/platform';
 import { aMember, anActiveCase, testDatabase, type TestDatabase } from '@radslag/testing';
-import { CancelConference, IssueCode, PlanConference, ProposeTimes, ReadConference, ReadMatrix, RecordAnswer, RevokeInvitation, SendInvitations } from '.';
+import { CancelConference, IssueCode, PlanConference, PreviewInvitations, ProposeTimes, ReadConference, ReadMatrix, RecordAnswer, RevokeInvitation, SendInvitations } from '.';
 import { at, NOW, onTimes, PollFixture, refusedWith, SAT, THU, TUE } from './poll-fixture';
 
 let t: TestDatabase;
@@ -204,6 +204,25 @@ describe('the matrix', () => {
     const few = await count(2);
     expect(few).toBeGreaterThan(5);
     expect(await count(12)).toBe(few);
+  });
+});
+
+describe('the preview of an invitation', () => {
+  it('is what will be sent: by the way each is reached, in their language, in the municipality’s own words', async () => {
+    const poll = await f.aPoll({ language: 'fi' }, { language: 'ti' }, { noSms: true });
+    await f.inTx((tx) => tx.insert(MessageTemplate, {
+      kind: 'invitation', language: 'fi', version: 1, state: 'approved', body: 'Hei hei! Kysymys: {link} Soita {phone}', createdBy: poll.manager.userId, createdAt: tx.now, approvedBy: poll.coordinator.userId, approvedAt: tx.now,
+      overrideReason: null, withdrawnBy: null, withdrawnAt: null,
+    }));
+    const effect = await f.use(PreviewInvitations).execute(poll.coordinator, poll.conferenceId, poll.memberIds);
+    expect(effect).toMatchObject({ sms: 2, emails: 0, skipped: [{ memberId: poll.memberIds[2], reason: 'noSms' }] });
+    expect(effect.texts.map(({ language }) => language)).toEqual(['fi', 'ti']);
+    expect(effect.texts[0]!.text).toMatch(/^Hei hei! Kysymys: https?:\/\/\S+\/r\/[\w-]{22} Soita 070-/);
+    expect(await f.inTx((tx) => tx.find(Invitation, { conferenceId: poll.conferenceId }))).toEqual([]);
+  });
+  it('shows nobody of another case', async () => {
+    const [one, other] = [await f.aPoll({}), await f.aPoll({})];
+    await expect(f.use(PreviewInvitations).execute(one.coordinator, one.conferenceId, other.memberIds)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

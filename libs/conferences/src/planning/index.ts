@@ -6,6 +6,7 @@ import { IssueCode } from './issue-code';
 import { MoveConference } from './move-conference';
 import { PlanConference } from './plan-conference';
 import { PreviewConfirm } from './preview-confirm';
+import { PreviewInvitations } from './preview-invitations';
 import { ProposeTimes } from './propose-times';
 import { ReadConference } from './read-conference';
 import { ReadMatrix } from './read-matrix';
@@ -24,6 +25,7 @@ export * from './issue-code';
 export * from './move-conference';
 export * from './plan-conference';
 export * from './preview-confirm';
+export * from './preview-invitations';
 export * from './propose-times';
 export * from './read-conference';
 export * from './read-matrix';
@@ -35,5 +37,5 @@ export * from './set-venue';
 
 export const planningProviders = [
   PlanConference, ReadConference, ProposeTimes, SetVenue, ReadMatrix, SendInvitations, RecordAnswer, AnswerInvitation,
-  PreviewConfirm, ConfirmTime, MoveConference, CancelConference, RevokeInvitation, RotateLink, IssueCode, FillInTogether,
+  PreviewInvitations, PreviewConfirm, ConfirmTime, MoveConference, CancelConference, RevokeInvitation, RotateLink, IssueCode, FillInTogether,
 ];

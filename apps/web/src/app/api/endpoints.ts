@@ -45,6 +45,7 @@ export const ENDPOINTS = {
   proposeTimes: ['PUT', '/conferences/:conferenceId/times'],
   setVenue: ['PUT', '/conferences/:conferenceId/venue'],
   readMatrix: ['GET', '/conferences/:conferenceId/matrix'],
+  previewInvitations: ['POST', '/conferences/:conferenceId/invitations/preview'],
   sendInvitations: ['POST', '/conferences/:conferenceId/invitations'],
   recordAnswer: ['POST', '/conferences/:conferenceId/answers'],
   previewConfirm: ['GET', '/conferences/:conferenceId/confirm-preview'],

@@ -1,6 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { messageLanguage, renderMessage } from '@radslag/domain';
-import type { FamilyLanguage } from '@radslag/domain';
+import type { Answer } from '../api/api';
 import { ApiProblem, asProblem } from '../api/problem';
 import { Ask, Question } from '../ui/ask';
 import { Chip, Tone } from '../ui/chip';
@@ -40,7 +39,7 @@ export class Invitations {
   protected readonly store = inject(TimesStore);
 
   protected readonly picked = signal<ReadonlySet<string>>(new Set());
-  protected readonly preview = signal<{ language: string; text: string }[] | null>(null);
+  protected readonly preview = signal<Answer<'previewInvitations'> | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly sent = signal<{ invited: number; asked: string; refused: { name: string; why: string }[] } | null>(null);
@@ -63,15 +62,12 @@ export class Invitations {
     this.picked.set(this.allPicked() ? new Set() : new Set(this.ready().map((row) => row.id)));
     this.preview.set(null);
   }
-  /** The text as each language has it; the link is each person's own. */
+  /** The text as it will be sent; the link is each person's own. */
   protected async show(): Promise<void> {
     this.problem.set(null);
     this.sent.set(null);
     try {
-      const languages = await this.store.languagesOf(this.bySms().map((row) => row.id));
-      const used = [...new Set(languages.map((language) => messageLanguage('invitation', language as FamilyLanguage)))];
-      const values = { link: `‹${this.w().linkPlace}›`, phone: `‹${this.w().phonePlace}›`, outOfHours: '' };
-      this.preview.set(used.map((language) => ({ language, text: renderMessage('invitation', language, values).text })));
+      this.preview.set(await this.store.previewInvitations(this.chosen().map((row) => row.id)));
       keepFocusNear('#forhand');
     } catch (error) {
       this.problem.set(asProblem(error));

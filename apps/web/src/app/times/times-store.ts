@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { Api, Body } from '../api/api';
+import { Answer, Api, Body } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
 import { CaseStore } from '../cases/case-store';
@@ -150,10 +150,8 @@ export class TimesStore {
     await this.reload();
     return code;
   }
-  /** Languages of these people, for the preview of what they are sent. */
-  async languagesOf(memberIds: readonly string[]): Promise<string[]> {
-    const network = await this.api.call('readNetwork', { params: { referralId: this.caseStore.referralId() } });
-    return [...new Set(network.members.filter((member) => memberIds.includes(member.id)).map((member) => member.language))];
+  previewInvitations(memberIds: readonly string[]): Promise<Answer<'previewInvitations'>> {
+    return this.api.call('previewInvitations', { params: { conferenceId: this.conference()?.id ?? '' }, body: { memberIds: [...memberIds] } });
   }
 
   /** With the version we know; another one there means reading again, and the refusal goes to the form. */

@@ -158,11 +158,14 @@ const sv = {
   inviteNow: (n: number) => `Bjud in ${svNumber(n)} nu`,
   mayReopen: 'Har sagt ja igen och kan bjudas in med en ny länk.',
   needsNewConsent: 'Kan bjudas in igen när ett nytt samtycke är antecknat.',
-  sendPreview: (n: number) => (n === 0 ? 'Inget skickas till någon av dem.' : `${n === 1 ? 'En person får' : `${capital(svNumber(n))} personer får`} frågan med ${n === 1 ? 'en egen' : 'var sin'} länk. Så här ser den ut:`),
+  sendPreview: (sms: number, emails: number) => {
+    if (sms + emails === 0) return 'Inget skickas till någon av dem.';
+    const people = (n: number) => (n === 1 ? 'en person' : `${svNumber(n)} personer`);
+    const ways = [...(sms > 0 ? [`${people(sms)} får frågan som SMS`] : []), ...(emails > 0 ? [sms > 0 ? `${svNumber(emails)} som mejl` : `${people(emails)} får frågan som mejl`] : [])];
+    return `${capital(ways.join(' och '))}, med ${sms + emails === 1 ? 'en egen' : 'var sin'} länk. Så här ser den ut:`;
+  },
   previewTitle: 'Det de får',
   previewNote: 'Texten avslöjar ingenting: inga namn, ingen plats, inget om vem som frågar eller varför.',
-  linkPlace: 'en egen länk',
-  phonePlace: 'ditt nummer',
   sendNow: (n: number) => (n === 1 ? 'Skicka inbjudan nu' : `Skicka ${svNumber(n)} inbjudningar nu`),
   sent: (n: number) => (n === 1 ? 'En inbjudan är på väg.' : `${capital(svNumber(n))} inbjudningar är på väg.`),
   refusedTitle: (n: number) => (n === 1 ? 'En kunde inte bjudas in' : `${capital(svNumber(n))} kunde inte bjudas in`),
@@ -354,11 +357,14 @@ const en: typeof sv = {
   inviteNow: (n) => `Invite ${enNumber(n)} now`,
   mayReopen: 'Has said yes again and can be invited with a new link.',
   needsNewConsent: 'Can be invited again once a new consent is recorded.',
-  sendPreview: (n) => (n === 0 ? 'Nothing is sent to any of them.' : `${n === 1 ? 'One person gets' : `${capital(enNumber(n))} people get`} the question with a link of their own. It looks like this:`),
+  sendPreview: (sms, emails) => {
+    if (sms + emails === 0) return 'Nothing is sent to any of them.';
+    const people = (n: number) => (n === 1 ? 'one person gets' : `${enNumber(n)} people get`);
+    const ways = [...(sms > 0 ? [`${people(sms)} the question by SMS`] : []), ...(emails > 0 ? [sms > 0 ? `${enNumber(emails)} by e-mail` : `${people(emails)} the question by e-mail`] : [])];
+    return `${capital(ways.join(' and '))}, with a link of their own. It looks like this:`;
+  },
   previewTitle: 'What they get',
   previewNote: 'The text reveals nothing: no names, no place, nothing about who is asking or why.',
-  linkPlace: 'a link of their own',
-  phonePlace: 'your number',
   sendNow: (n) => (n === 1 ? 'Send the invitation now' : `Send ${enNumber(n)} invitations now`),
   sent: (n) => (n === 1 ? 'One invitation is on its way.' : `${capital(enNumber(n))} invitations are on their way.`),
   refusedTitle: (n) => (n === 1 ? 'One could not be invited' : `${capital(enNumber(n))} could not be invited`),
