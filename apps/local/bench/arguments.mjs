@@ -1,6 +1,6 @@
 import { Refusal } from '../launcher/refusal.mjs';
 
-export const PARTS = ['family', 'pages', 'pipeline', 'claim', 'move', 'bells', 'fair', 'web', 'start'];
+export const PARTS = ['family', 'pages', 'paint', 'pipeline', 'claim', 'move', 'bells', 'fair', 'web', 'start'];
 
 export const USAGE = `npm run bench [-- options] [names]
 

@@ -12,6 +12,7 @@ import { measureFairness } from './parts/fairness.mjs';
 import { measureFamily } from './parts/family.mjs';
 import { measureMove } from './parts/move.mjs';
 import { measurePages } from './parts/pages.mjs';
+import { measurePaint } from './parts/paint.mjs';
 import { measurePipeline } from './parts/pipeline.mjs';
 import { measureStaffWeb } from './parts/staff-web.mjs';
 import { measureStartUp } from './parts/start-up.mjs';
@@ -20,6 +21,7 @@ import { unmeasured } from './table.mjs';
 const MEASURES = {
   family: { measure: measureFamily, builds: ['family', 'bench', 'bench-floor'] },
   pages: { measure: measurePages, builds: ['family', 'bench'] },
+  paint: { measure: measurePaint, builds: ['family', 'bench'] },
   pipeline: { measure: measurePipeline, builds: ['worker', 'bench'] },
   claim: { measure: measureClaim, builds: ['bench'] },
   move: { measure: measureMove, builds: ['bench'] },

@@ -26,6 +26,11 @@ export class Phone {
     this.port = port;
   }
 
+  /** 'name=value', once a page has set it. */
+  get cookie() {
+    return this.#cookie;
+  }
+
   /** The request as bytes, so that it can be sent a thousand times. */
   request(method, path, { fields, keepAlive = false, encoding } = {}) {
     const body = fields === undefined ? '' : new URLSearchParams({ t: this.#formToken, ...fields }).toString();

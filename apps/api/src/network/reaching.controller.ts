@@ -29,7 +29,7 @@ export class ReachingController {
   @Header('content-type', 'application/pdf')
   @Header('content-disposition', 'attachment; filename="brev.pdf"')
   letter(@Input() input: InputOf<typeof routes.letterPdf>, @Staff() staff: StaffAccess) {
-    return this.writeLetter.execute(staff, input.params.memberId);
+    return this.writeLetter.execute(staff, input.params.memberId, { large: input.query.size === 'large' });
   }
 
   @Endpoint(routes.letterSent)

@@ -73,7 +73,7 @@ export async function measureFamily(shop) {
   ];
 }
 
-async function startSite({ children, env, ports, profile }, name, more = {}) {
+export async function startSite({ children, env, ports, profile }, name, more = {}) {
   const port = await ports();
   const url = { RADSLAG_FAMILY_PORT: String(port), RADSLAG_FAMILY_URL: `http://127.0.0.1:${port}` };
   const { node = [], ...rest } = more;

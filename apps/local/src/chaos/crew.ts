@@ -33,6 +33,8 @@ export class Crew {
   private shiftMs = 0;
   readonly deaths: Deaths = {};
   readonly complaints: string[] = [];
+  /** Somebody reads why a process refuses to start, and mends it: a Redis that drops keys. */
+  mendRedis: (() => Promise<unknown>) | undefined;
 
   constructor(
     private readonly nursery: Nursery,
@@ -201,6 +203,7 @@ export class Crew {
       } catch (error) {
         child.signal('SIGKILL');
         await child.ended;
+        if (/noeviction/.test((error as Error).message)) await this.mendRedis?.();
         if (attempt === 20 || !this.supervising) throw error;
         await pause(100);
       }

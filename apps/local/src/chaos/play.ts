@@ -23,6 +23,8 @@ export class Play {
   }
 
   async perform(): Promise<void> {
+    const { crew, redis } = this.stage;
+    crew.mendRedis = async () => redis.up && (await redis.setPolicy('noeviction'));
     await this.changes.begin(this.script);
     for (const step of this.script.steps) this.played.push({ step, came: await this.take(step) });
     await this.restoreAll();

@@ -100,6 +100,7 @@ export function pageHtml(phones: readonly Phone[], clock: ClockReading, operator
 <form id="move"><label class="vh" for="move-to">Flytta klockan till</label><input id="move-to" type="datetime-local" required value="${wallTime(clock.now)}"><button class="btn">Flytta</button>
 <button class="btn primary" type="button" id="next">Nästa påminnelse</button><button class="btn quiet" type="button" id="back">Tillbaka till nu</button></form></section></header>
 <main><div class="tools"><label for="find">Sök</label><input id="find" type="search" placeholder="Nummer eller text" autocomplete="off"><p id="count" class="muted sm" aria-live="polite"></p><div id="operators" role="group" aria-label="Operatörer">${operators}</div></div>
+<details class="stranger"><summary>Skriv från ett nummer som inte har fått något</summary><form id="stranger"><label for="stranger-from">Nummer</label><input id="stranger-from" type="tel" placeholder="070-174 06 98" required><label for="stranger-text">Text</label><input id="stranger-text" maxlength="1600" required><button class="btn">Skicka</button></form></details>
 <p id="say" role="status"></p>
 <div id="phones">${phonesHtml(phones)
     .map(({ html }) => html)

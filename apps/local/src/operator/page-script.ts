@@ -63,6 +63,11 @@ phones.addEventListener('submit', (event) => {
   const article = event.target.closest('.phone'), box = article.querySelector('textarea');
   attempt(async () => { await post('/control/inbound', { from: article.dataset.number, message: box.value }); box.value = ''; tell('Svaret är skickat.'); });
 });
+$('stranger').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const typed = $('stranger-from').value.replace(/[^+\\d]/g, ''), from = typed.startsWith('0') ? '+46' + typed.slice(1) : typed;
+  attempt(async () => { await post('/control/inbound', { from, message: $('stranger-text').value }); $('stranger-text').value = ''; tell('SMS:et är skickat.'); });
+});
 phones.addEventListener('keydown', (event) => {
   if (event.target.tagName === 'TEXTAREA' && event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); event.target.form.requestSubmit(); }
 });

@@ -59,6 +59,7 @@ main { padding: 20px 32px 48px; }
 .bubble.mine a { color: inherit; }
 .none { color: var(--muted); font: 400 13px/18px var(--font); padding: 8px 4px; }
 .lost { padding: 8px 16px; color: var(--fel); font: 400 13px/18px var(--font); border-block-end: 1px solid var(--hairline); }
+#stranger { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding-block: 8px; } .stranger { margin-block-end: 8px; } .stranger summary { cursor: pointer; padding-block: 8px; }
 .reply { display: flex; gap: 8px; padding: 10px 12px; }
 .reply textarea { flex: 1; min-width: 0; resize: vertical; field-sizing: content; max-height: 120px; }
 .phone footer { display: flex; align-items: center; gap: 10px; padding: 0 12px 12px; font: 400 13px/18px var(--font); color: var(--muted); }

@@ -15,7 +15,7 @@ import { currentInvitation } from './current-invitation';
 export class WriteLetter {
   constructor(private readonly db: Database) {}
 
-  async execute(staff: StaffAccess, memberId: string): Promise<Buffer> {
+  async execute(staff: StaffAccess, memberId: string, { large = false }: { large?: boolean } = {}): Promise<Buffer> {
     const facts = await asStaff(this.db, staff, async (tx) => {
       const { member, referral } = await openMember(tx, staff, memberId, { action: 'letter.write' });
       await requireWillingReader(tx, member);
@@ -24,7 +24,7 @@ export class WriteLetter {
       return letterFacts(tx, member, referral, conference, invitation);
     });
     // Outside the transaction: setting a page is work, and nothing slow may hold one open.
-    return pressLetter(facts);
+    return pressLetter({ ...facts, large });
   }
 }
 
@@ -35,7 +35,7 @@ export async function requireWillingReader(tx: Tx, member: NetworkMember): Promi
   if (!agreed || consentId === null) throw new RuleBroken('noConsent');
 }
 
-async function letterFacts(tx: Tx, member: NetworkMember, referral: Referral, conference: Conference, invitation: Invitation): Promise<LetterFacts> {
+async function letterFacts(tx: Tx, member: NetworkMember, referral: Referral, conference: Conference, invitation: Invitation): Promise<Omit<LetterFacts, 'large'>> {
   const { keys, family } = env();
   const code = letterCode(keys.link, invitation.id, invitation.rotation);
   const hash = letterCodeHash(keys.link, code);

@@ -3,6 +3,8 @@ import { encodeQR } from 'qr';
 import { letterLanguage, letterWords, type LetterMatter } from './letter-words';
 
 export type LetterFacts = {
+  /** For whoever needs large print. */
+  large: boolean;
   language: FamilyLanguage;
   name: string;
   address: string;
@@ -21,6 +23,7 @@ export type LetterFacts = {
 
 /** What the template sets: words only, already chosen for one reader. */
 export type LetterDocument = {
+  large: boolean;
   language: string;
   rtl: boolean;
   envelope: string[];
@@ -48,7 +51,7 @@ export function letterDocument(facts: LetterFacts): LetterDocument {
   const ltr = (text: string) => (rtl ? `\u2066${text}\u2069` : text);
   const opens = facts.matter !== 'cancelled';
   return {
-    language: language.slice(0, 2), rtl, envelope: [facts.name, ...facts.address.split('\n').map((line) => line.trim()).filter(Boolean)],
+    large: facts.large, language: language.split('-')[0]!, rtl, envelope: [facts.name, ...facts.address.split('\n').map((line) => line.trim()).filter(Boolean)],
     heading: w[facts.matter].heading, word: facts.agreedWord ?? '', lead: fill(w[facts.matter].lead, { when }),
     answerBy: facts.matter === 'asks' && facts.answerBy !== null ? fill(w.answerBy, { date: day(facts.answerBy) }) : '',
     scan: opens ? w.scan : '', type: opens ? fill(w.type, { address: ltr(facts.site) }) : '', picture: w.picture, qr: opens ? encodeQR(facts.link, 'svg', { ecc: 'medium', border: 1 }) : '', code: opens ? facts.code : '',

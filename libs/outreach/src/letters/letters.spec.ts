@@ -5,7 +5,7 @@ import { LETTER_MATTERS, WRITTEN_LETTERS } from './letter-words';
 import { pressPdf } from './press';
 
 const facts = (over: Partial<LetterFacts> = {}): LetterFacts => ({
-  language: 'sv', name: 'Gunnel Nordin', address: 'Storgatan 1\n123 45 Alnäs', matter: 'asks', date: null, from: null, to: null, answerBy: '2026-12-01', phone: '+46701740605', agreedWord: 'Blåsippa',
+  large: false, language: 'sv', name: 'Gunnel Nordin', address: 'Storgatan 1\n123 45 Alnäs', matter: 'asks', date: null, from: null, to: null, answerBy: '2026-12-01', phone: '+46701740605', agreedWord: 'Blåsippa',
   site: 'svar.example/kod', link: 'https://svar.example/r/0123456789abcdefghijkl', code: 'ABCDE FGHJK', ...over,
 });
 const told = { matter: 'tells', date: '2026-12-10', from: '16:30', to: '20:00' } as const;
@@ -28,7 +28,13 @@ describe('a letter', () => {
   it('is in Swedish where there are no words of the reader’s own language yet', () => {
     expect(letterDocument(facts({ language: 'sv-x-lattlast' })).heading).toBe('En fråga om en tid');
   });
-  it.each(['sv', 'ar', 'ti', 'uk'] as const)('is a tagged PDF with a picture that is described, in %s', async (language) => {
+  it('comes in large print, and says the same', async () => {
+    const pages = async (large: boolean) => (await pressPdf(LETTER_TEMPLATE, letterDocument(facts({ ...told, large })))).toString('latin1').match(/\/Type \/Page\b/g)!.length;
+    expect(letterDocument(facts({ ...told, large: true }))).toEqual({ ...letterDocument(facts(told)), large: true });
+    expect(await pages(false)).toBe(1);
+    expect(await pages(true)).toBeLessThanOrEqual(2);
+  });
+  it.each(['sv', 'ar', 'ti', 'uk', 'ckb', 'prs'] as const)('is a tagged PDF with a picture that is described, in %s', async (language) => {
     const text = (await pressPdf(LETTER_TEMPLATE, letterDocument(facts({ ...told, language, name: '#import "x" *ej*' })))).toString('latin1');
     expect(text.slice(0, 5)).toBe('%PDF-');
     expect(text).toContain('/StructTreeRoot');

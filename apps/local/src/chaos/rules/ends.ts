@@ -52,7 +52,9 @@ function endOf(message: MessageRow, evidence: Evidence): Violation[] {
 /** The operator was told at some time to say nothing about the messages to this number. */
 function neverReceipted(call: Call, { played, world }: Evidence): boolean {
   if (call.by === 'email') return true;
-  return played.some(({ step }) => step.do === 'treat' && step.as === 'noReceipt' && world[step.at]!.people.some(({ phone, spare }, index) => [phone, spare].includes(call.to) && (step.person === 'everybody' || step.person === index)));
+  // A fault may also come beside a change.
+  const faults = played.map(({ step }) => (step.do === 'race' ? step.with : step));
+  return faults.some((step) => step.do === 'treat' && step.as === 'noReceipt' && world[step.at]!.people.some(({ phone, spare }, index) => [phone, spare].includes(call.to) && (step.person === 'everybody' || step.person === index)));
 }
 
 /** Where their messages may have gone: to them, or to whoever takes them. */

@@ -10,9 +10,6 @@ import { networkWords } from '../words/network';
 import { words } from '../words/words';
 import type { NetworkStore } from './network-store';
 
-/** Languages that letters are written in; the others are in Swedish. */
-const WRITTEN: readonly string[] = ['sv', 'en', 'ar', 'so'];
-
 /** One person's letter: fetched, posted, and said to be. */
 @Component({
   selector: 'rs-letter-guide',
@@ -23,6 +20,7 @@ const WRITTEN: readonly string[] = ['sv', 'en', 'ar', 'so'];
       <p>{{ w().letterText }}</p>
       @if (member.postalAddress; as address) {<address class="envelope">{{ address }}</address>} @else {<rs-notice tone="kanske" icon="flag"><p>{{ w().letterNoAddress }}</p></rs-notice>}
       <p class="muted sm">{{ w().letterIn(language()) }}</p>
+      <label class="check"><input type="checkbox" [checked]="large()" (change)="large.set(!large())" />{{ w().letterLarge }}</label>
       <rs-problem [problem]="problem()" />
       @if (posted()) {<rs-notice icon="check"><p role="status">{{ w().postedDone }}</p></rs-notice>}
       <p class="acts">
@@ -40,14 +38,15 @@ export class LetterGuide {
 
   protected readonly member = this.ref.data.member;
   protected readonly name = this.ref.data.store.memberName(this.member);
-  protected readonly language = computed(() => this.n().languages[WRITTEN.includes(this.member.language) ? this.member.language : 'sv']);
+  protected readonly language = computed(() => this.n().languages[this.member.language === 'sv-x-lattlast' ? 'sv' : this.member.language]);
   protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly large = signal(false);
   protected readonly posted = signal(false);
   protected readonly busy = signal(false);
 
   protected fetch(): Promise<void> {
     return this.attempt(async () => {
-      const file = URL.createObjectURL(await this.api.file('letterPdf', { params: { memberId: this.member.id } }));
+      const file = URL.createObjectURL(await this.api.file('letterPdf', { params: { memberId: this.member.id }, query: { size: this.large() ? 'large' : 'normal' } }));
       const link = Object.assign(document.createElement('a'), { href: file, download: 'brev.pdf' });
       link.click();
       setTimeout(() => URL.revokeObjectURL(file), 60_000);
