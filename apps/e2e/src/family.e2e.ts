@@ -196,3 +196,29 @@ test('what is typed to do harm is read as text by everybody, and turns nothing a
   expect(await desk.page.locator('#innehall').textContent()).not.toMatch(/[\u202A-\u202E]/);
   await context.close();
 });
+
+test('is read aloud by the device’s own voice, and offers it only where there is one for the language', async ({ browser }) => {
+  const context = await phoneWithScripts(browser);
+  await context.addInitScript(() => {
+    const said: string[] = [];
+    const voices = [{ lang: 'sv-SE', localService: true }, { lang: 'fa-IR', localService: true }, { lang: 'ti-ER', localService: false }];
+    Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => voices, speak: (one: { text: string }) => said.push(one.text), cancel: () => said.push('stopped') } });
+    Object.assign(window, { said, SpeechSynthesisUtterance: class { constructor(readonly text: string) {} } });
+  });
+  const page = await context.newPage();
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  await page.goto(`${stack().family}/kod`);
+  await page.getByRole('button', { name: 'Lyssna på sidan' }).click();
+  expect(await said()).toContain('Skriv koden i brevet');
+  await page.getByRole('button', { name: 'Sluta lyssna' }).click();
+  expect((await said()).at(-1)).toBe('stopped');
+  await expect(page.getByRole('button', { name: 'Lyssna på sidan' })).toBeVisible();
+  // Dari is read by a Persian voice; a voice that would send the text away is not used.
+  await page.goto(`${stack().family}/kod?s=prs`);
+  await expect(page.locator('button.lis')).toBeVisible();
+  for (const code of ['ti', 'uk']) {
+    await page.goto(`${stack().family}/kod?s=${code}`);
+    await expect(page.locator('button.lis')).toHaveCount(0);
+  }
+  await context.close();
+});
