@@ -165,6 +165,8 @@ summary { padding: .625rem 0; color: var(--go); }
 .w .top, .w .nav, .hero, .mine { background: var(--tint); border-color: transparent; }
 .w main { padding-top: 0; }
 .hero { padding-bottom: 1.75rem; margin-bottom: 1.5rem; text-align: center; border-radius: 0 0 50% 50% / 0 0 1.5rem 1.5rem; }
+/* With text of twice the size not even a clock has room on one line. */
+h1 .nb { white-space: normal; }
 .hero .m { display: block; width: 9.25rem; height: 6.5rem; margin: 0 auto 1.25rem; stroke-width: 1.5; }
 .done .lead { font-size: 1.3125rem; text-wrap: balance; }
 
