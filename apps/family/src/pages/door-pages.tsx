@@ -197,13 +197,13 @@ export function languagePage(frame: Frame, asked?: string): string {
             <h1 lang={missing.lang}><bdi>{missing.name}</bdi></h1>
             <p class="lead">{w.languages.notYet}</p>
             <p><T>{w.languages.callWithInterpreter({ name: named ? contact.name : formatPhone(frame.deskPhones[0] ?? '') })}</T></p>
-            {frame.tongue.code !== 'en' && <p lang="en"><T>{english.languages.notYet}</T> <T>{english.languages.callWithInterpreter({ name: named ? contact.name : formatPhone(frame.deskPhones[0] ?? '') })}</T></p>}
+            {frame.tongue.code !== 'en' && <p lang="en" dir="ltr"><T>{english.languages.notYet}</T> <T>{english.languages.callWithInterpreter({ name: named ? contact.name : formatPhone(frame.deskPhones[0] ?? '') })}</T></p>}
             <h2>{w.languages.h1}</h2>
           </>
         ) : (
           <>
             <h1>{w.languages.h1}</h1>
-            {frame.tongue.code !== 'en' && <p class="hint" lang="en">{english.languages.h1}</p>}
+            {frame.tongue.code !== 'en' && <p class="hint" lang="en" dir="ltr">{english.languages.h1}</p>}
           </>
         )}
         <ul class="langs">
@@ -212,7 +212,7 @@ export function languagePage(frame: Frame, asked?: string): string {
           ))}
         </ul>
         <p class="hint"><T>{named ? w.languages.missing({ name: contact.name }) : w.languages.missingUs}</T></p>
-        {frame.tongue.code !== 'en' && <p class="hint" lang="en"><T>{named ? english.languages.missing({ name: contact.name }) : english.languages.missingUs}</T></p>}
+        {frame.tongue.code !== 'en' && <p class="hint" lang="en" dir="ltr"><T>{named ? english.languages.missing({ name: contact.name }) : english.languages.missingUs}</T></p>}
       </div>
     ),
   });

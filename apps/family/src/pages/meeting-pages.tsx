@@ -79,7 +79,7 @@ function Place({ frame, page }: { frame: Frame; page: InvitationPage }) {
       <div class="card">
         <h2><bdi>{page.venue.name || page.venue.address}</bdi></h2>
         {page.venue.name && page.venue.address && <p><bdi>{page.venue.address}</bdi></p>}
-        {page.venue.directions && <p dir="auto">{page.venue.directions}</p>}
+        {page.venue.directions && <p><bdi>{page.venue.directions}</bdi></p>}
       </div>
     );
   }

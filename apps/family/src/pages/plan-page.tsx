@@ -23,7 +23,7 @@ export function planPage(frame: Frame, plan: ReleasedPlan): string {
             <h2>{w.plan.others}</h2>
             <dl class="rows">
               {plan.others.map((action) => (
-                <div><dt><bdi>{action.who || w.plan.someone}</bdi></dt><dd dir="auto">{action.what}<When frame={frame} action={action} /></dd></div>
+                <div><dt><bdi>{action.who || w.plan.someone}</bdi></dt><dd><bdi>{action.what}</bdi><When frame={frame} action={action} /></dd></div>
               ))}
             </dl>
           </>
@@ -46,7 +46,7 @@ function Mine({ frame, action }: { frame: Frame; action: ReleasedPlan['mine'][nu
   const { w } = frame;
   return (
     <Post frame={frame} class="card mine">
-      <h3 dir="auto">{action.what}</h3>
+      <h3><bdi>{action.what}</bdi></h3>
       {(action.whenText || action.dueOn) && <p><When frame={frame} action={action} /></p>}
       {action.planB && <p><T>{w.plan.ifNot({ planB: action.planB })}</T></p>}
       <input type="hidden" name="a" value={action.actionId} />

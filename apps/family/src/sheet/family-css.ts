@@ -156,6 +156,7 @@ summary { padding: .625rem 0; color: var(--go); }
 .chk dd { grid-column: 1 / 3; }
 .chk .chg { grid-area: 1 / 2; }
 .ans li { display: flex; flex-wrap: wrap; justify-content: space-between; padding: .25rem 0; }
+.ans li > span { flex: 1 1 11rem; }
 .ans b { margin-inline-start: 1rem; flex: none; }
 
 /* Arriving: two cups, one is yours */
