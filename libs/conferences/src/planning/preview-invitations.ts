@@ -15,10 +15,14 @@ export class PreviewInvitations {
   execute(staff: StaffAccess, conferenceId: string, memberIds: readonly string[]): Promise<ResponseOf<typeof conferenceRoutes.previewInvitations>> {
     return asStaff(this.db, staff, async (tx) => {
       const { referral } = await openConference(tx, staff, conferenceId, { action: 'conference.preview' });
-      const members = await tx.find(NetworkMember, { id: In([...memberIds]), referralId: referral.id });
-      if (members.length < new Set(memberIds).size) throw new NotFound('network_member');
+      const found = new Map((await tx.find(NetworkMember, { id: In([...memberIds]), referralId: referral.id })).map((member) => [member.id, member]));
+      const members = [...new Set(memberIds)].map((id) => found.get(id) ?? missing());
       const contacts = await contactOf(tx, members);
       return previewQuestion(tx, referral.id, members.map((member) => ({ memberId: member.id, language: familyLanguage(member.language), refusal: contacts.get(member.id)!.refusal })));
     });
   }
+}
+
+function missing(): never {
+  throw new NotFound('network_member');
 }
