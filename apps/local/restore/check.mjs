@@ -29,6 +29,8 @@ async function prepareGround({ profile, log, signal }) {
   const common = { directory, ledger, taken, log: () => {} };
   const running = { postgres: undefined, redis: undefined, worker: undefined };
   let env;
+  /** The settings of this process, as they were. */
+  let before;
 
   const openDatabase = async () => {
     running.postgres = await startPostgres({ ...common, throwaway: true, secrets, logFile: logFile('postgres') });
@@ -38,6 +40,8 @@ async function prepareGround({ profile, log, signal }) {
   const stop = async () => {
     await running.worker?.stop('SIGTERM', 10_000);
     await Promise.allSettled([running.redis?.stop(), running.postgres?.stop()]);
+    // what comes after this check has settings of its own: for one, how much it logs
+    if (before) for (const name of Object.keys(env)) before[name] === undefined ? delete process.env[name] : (process.env[name] = before[name]);
     rmSync(directory, { recursive: true, force: true });
   };
   try {
@@ -50,6 +54,7 @@ async function prepareGround({ profile, log, signal }) {
     const [port] = await freePorts(1, taken);
     Object.assign(env, { RADSLAG_REDIS_URL: redis.url, RADSLAG_WORKER_PORT: String(port) });
     // the use cases that staff act through read the settings of this process
+    before = { ...process.env };
     Object.assign(process.env, env);
     const words = { ...process.env };
     const worker = {
