@@ -1,7 +1,7 @@
 /** Runs before anything is installed: only what Node 20 itself brings may be imported here. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './places.mjs';
 import { Refusal } from './refusal.mjs';
@@ -23,10 +23,14 @@ const exitOf = (child) =>
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
 
+const isLink = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
 /** Installs when the lock file is newer than what is installed; says whether that changed the lock file. */
 export async function installPackages() {
   const before = lockHash();
   if (needsInstall()) {
+    // npm would write through the link, into packages that others are using, or put a folder in its place
+    if (isLink(join(root, 'node_modules'))) throw new Refusal('node_modules is a link and older than package-lock.json: install where it leads, and start again.');
     process.stderr.write('Installing packages (npm install) …\n');
     const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
     const args = [...npm.slice(1), 'install', '--no-audit', '--no-fund', '--loglevel=error'];
