@@ -64,6 +64,14 @@ describe('a municipality’s own words', () => {
     await expect(correct('done.lead', 'Färdigt!', 0)).rejects.toMatchObject({ code: 'stale-version' });
     await expect(correct('finns.inte', 'Hej', 0)).rejects.toMatchObject({ code: 'not-found' });
   });
+  it('that a release has outgrown give way to the built-in text, and take no page down', async () => {
+    const row = await correct('letter.h1', 'Skriv koden', 0);
+    await site.rows(`UPDATE family_text SET text = $1 WHERE language = 'sv' AND path = 'letter.h1' AND version = $2`, ['Skriv koden som {who} gav dig', row.version]);
+    await site.rows(`UPDATE family_text SET text = $1 WHERE language = 'sv' AND path = 'dead.h1'`, ['Trasig {']);
+    const page = await site.phone().get(`/r/${(await anInvitation(site.t.db, site.municipality)).token}`);
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('Hej! Du är bjuden till ett möte');
+  });
   it('are text, whatever they hold', async () => {
     await correct('start.facts.time', '<img src=x onerror=alert(1)> "två" minuter', 0);
     expect(await onPage()).toContain('&lt;img src=x onerror=alert(1)>');

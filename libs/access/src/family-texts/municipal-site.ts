@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, FamilyText } from '@radslag/db';
-import type { FamilyLanguage } from '@radslag/domain';
-import { PLACES, type CorrectionsByLanguage } from '@radslag/family-texts';
+import { intlLocale, type FamilyLanguage } from '@radslag/domain';
+import { PLACES, textFaults, type CorrectionsByLanguage } from '@radslag/family-texts';
 import { basisOf } from './places';
 
 /** What is a municipality's own on the family pages. */
@@ -30,10 +30,16 @@ export class MunicipalSite {
       const [row] = await tx.query<{ texts_version: number; name: string; logo: string | null }>('SELECT texts_version, name, logo FROM municipality WHERE id = $1', [municipalityId]);
       const newest = new Map((await tx.find(FamilyText, {}, { order: { version: 'ASC' } })).map((text) => [`${text.language} ${text.path}`, text]));
       const corrections: Partial<Record<FamilyLanguage, Record<string, string>>> = {};
-      for (const { language, path, text } of newest.values()) if (text !== null) (corrections[language] ??= {})[path] = text;
+      for (const row of newest.values()) if (row.text !== null && stillFits(row)) (corrections[row.language] ??= {})[row.path] = row.text;
       const read = [...newest.values()].filter((row) => row.reviewedAt !== null && row.basis === basisOf(row)).map(({ language }) => language);
       const reviewed = [...new Set(read)].filter((language) => read.filter((one) => one === language).length === PLACES.size);
       return { textsVersion: row!.texts_version, name: row!.name, logo: row!.logo, corrections, reviewed };
     });
   }
+}
+
+/** A release may change what a text takes: a correction that no longer fits would take every page down with it, and gives way. */
+function stillFits({ path, text, language }: FamilyText): boolean {
+  const original = PLACES.get(path);
+  return original !== undefined && textFaults(original, text ?? '', intlLocale(language)).length === 0;
 }
