@@ -38,6 +38,8 @@ describe('a coordinator with somebody on the phone', () => {
     expect((await desk.post('/7')).location).toBe('/8');
     const [answer] = await site.rows<{ source: string; recorded_by: string }>('SELECT source, recorded_by FROM answer WHERE invitation_id = $1', [invitation.invitationId]);
     expect(answer).toEqual({ source: 'phone', recorded_by: invitation.coordinator.userId });
+    const audited = await site.rows<{ action: string; actor_kind: string; actor_id: string | null }>(`SELECT action, actor_kind, actor_id FROM audit_entry WHERE action IN ('answer.give', 'link.together') ORDER BY seq`, []);
+    for (const action of ['answer.give', 'link.together']) expect(audited).toContainEqual({ action, actor_kind: 'staff', actor_id: invitation.coordinator.userId });
   });
 
   it('has an address that works once, for two minutes, and only if it is ours', async () => {

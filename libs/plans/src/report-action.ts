@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { familyActor } from '@radslag/access';
 import { ActionReportRow, Database, FamilyPlan, Invitation, PlanAction, Referral, Task, type Tx } from '@radslag/db';
 import type { ActionReport } from '@radslag/domain';
 import { NotFound } from '@radslag/platform';
@@ -10,9 +11,9 @@ import { isReleased } from './read-released-plan';
 export class ReportAction {
   constructor(private readonly db: Database) {}
 
-  execute(access: { municipalityId: string; invitationId: string }, { actionId, value }: { actionId: string; value: ActionReport }): Promise<void> {
-    const { municipalityId, invitationId } = access;
-    return this.db.inMunicipality(municipalityId, { kind: 'family', id: invitationId }, async (tx) => {
+  execute(access: { municipalityId: string; invitationId: string; recordedBy?: string | null }, { actionId, value }: { actionId: string; value: ActionReport }): Promise<void> {
+    const { municipalityId, invitationId, recordedBy = null } = access;
+    return this.db.inMunicipality(municipalityId, familyActor(invitationId, recordedBy), async (tx) => {
       const { memberId, conferenceId, revokedAt } = await tx.get(Invitation, invitationId);
       const action = await tx.findOne(PlanAction, { id: actionId, ownerId: memberId, struckAt: IsNull() });
       const plan = action && (await tx.findOne(FamilyPlan, { id: action.planId, conferenceId }));

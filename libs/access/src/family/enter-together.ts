@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, FamilySession, Invitation } from '@radslag/db';
+import { Database, FamilySession } from '@radslag/db';
 import { hashToken } from '../link-token';
 import { municipalityOfEntrance } from './entrance';
 import { mintFamilyAccess } from './family-access';
@@ -17,17 +17,20 @@ export class EnterTogether {
   async execute(entrance: string): Promise<OpenedLink | null> {
     const municipalityId = municipalityOfEntrance(entrance);
     if (municipalityId === null || !(await this.isOurs(municipalityId))) return null;
-    return this.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
-      const session = await tx.findOne(FamilySession, { tokenHash: hashToken(entrance) }, { lock: true });
-      if (session === null || session.recordedBy === null || session.enteredAt !== null || session.endedAt !== null || session.expiresAt <= tx.now) return null;
+    const tokenHash = hashToken(entrance);
+    const recordedBy = await this.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => (await tx.findOne(FamilySession, { tokenHash }))?.recordedBy ?? null);
+    if (recordedBy === null) return null;
+    return this.db.inMunicipality(municipalityId, { kind: 'staff', id: recordedBy }, async (tx) => {
+      // Asked again under the lock: two presses, one way in.
+      const session = await tx.findOne(FamilySession, { tokenHash }, { lock: true });
+      if (session === null || session.enteredAt !== null || session.endedAt !== null || session.expiresAt <= tx.now) return null;
       const token = randomBytes(SESSION_TOKEN_BYTES);
       await tx.update(FamilySession, session.id, {
         tokenHash: hashToken(token.toString('base64url')), enteredAt: tx.now, stepPassedAt: tx.now, expiresAt: new Date(tx.now.getTime() + SESSION_HOURS * 3_600_000),
       });
-      const { id } = await tx.get(Invitation, session.invitationId);
-      tx.audit('link.together', { entity: 'invitation', entityId: id });
-      const access = mintFamilyAccess({ municipalityId, invitationId: id, sessionId: session.id, stepPassed: true, recordedBy: session.recordedBy });
-      return { access, token, issuedAt: tx.now.getTime() };
+      const { invitationId } = session;
+      tx.audit('link.together', { entity: 'invitation', entityId: invitationId });
+      return { access: mintFamilyAccess({ municipalityId, invitationId, sessionId: session.id, stepPassed: true, recordedBy }), token, issuedAt: tx.now.getTime() };
     });
   }
 

@@ -19,9 +19,10 @@ export function mintFamilyAccess(facts: Omit<FamilyAccess, typeof brand>): Famil
   return Object.freeze({ ...facts }) as FamilyAccess;
 }
 
-export const familyActor = (invitationId: string): Actor => ({ kind: 'family', id: invitationId });
+/** Whose doing it is: the person's behind the link, or of whoever fills in what they say on the phone. */
+export const familyActor = (invitationId: string, recordedBy: string | null = null): Actor => (recordedBy === null ? { kind: 'family', id: invitationId } : { kind: 'staff', id: recordedBy });
 
 /** One transaction as the person behind the link. */
 export function asFamily<T>(db: Database, access: FamilyAccess, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.inMunicipality(access.municipalityId, familyActor(access.invitationId), work);
+  return db.inMunicipality(access.municipalityId, familyActor(access.invitationId, access.recordedBy), work);
 }

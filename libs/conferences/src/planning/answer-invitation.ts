@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { familyActor } from '@radslag/access';
 import { Conference, Database, Invitation, Referral, type Tx } from '@radslag/db';
 import { dateOf } from '@radslag/domain';
 import { AppError, RuleBroken } from '@radslag/platform';
@@ -14,7 +15,7 @@ export class AnswerInvitation {
 
   execute(access: { municipalityId: string; invitationId: string; recordedBy?: string | null }, answer: OwnAnswer): Promise<{ answerId: string; at: Date }> {
     const { municipalityId, invitationId, recordedBy = null } = access;
-    return this.db.inMunicipality(municipalityId, { kind: 'family', id: invitationId }, async (tx) => {
+    return this.db.inMunicipality(municipalityId, familyActor(invitationId, recordedBy), async (tx) => {
       const { conferenceId } = await tx.get(Invitation, invitationId);
       const conference = await conferenceAsItStands(tx, conferenceId);
       const invitation = await tx.get(Invitation, invitationId, { lock: true });
