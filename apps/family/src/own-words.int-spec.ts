@@ -54,6 +54,7 @@ describe('a municipality’s own words', () => {
     ['times.hint', 'Svara snart', 'family-text-faulty'],
     ['start.h1', 'Hej {', 'family-text-faulty'],
     ['start.h1', 'Hej! Om ditt barn', 'family-text-revealing'],
+    ['coming.h1', 'Vill du komma till familjerådslaget?', 'family-text-revealing'],
     ['start.h1', 'Hej\u202e!', 'family-text-faulty'],
     ['start.h1', '   ', 'family-text-faulty'],
   ])('at %s, %j is refused', async (path, text, code) => {
@@ -119,17 +120,17 @@ describe('the pages about one’s data and about how the pages work', () => {
     expect((await phone.get('/13')).body).toMatch(/kommun ansvarar för det du skriver här/);
     expect((await phone.get('/14')).body).toContain('WCAG 2.2');
   });
-  it('on a phone nobody has vouched for they name whom to ask, and no municipality', async () => {
+  it('are not there, nor led to, on a phone nobody has vouched for: they tell that an authority is behind the meeting', async () => {
     const phone = site.phone();
-    await phone.open((await anInvitation(site.t.db, site.municipality)).token);
-    const page = await phone.get('/13');
-    expect(page.status).toBe(200);
-    expect(page.body).not.toMatch(/Alnäs kommun/);
+    const page = await phone.open((await anInvitation(site.t.db, site.municipality)).token);
+    expect(page.body).not.toMatch(/href="\/1[34]"/);
+    for (const path of ['/13', '/14']) expect((await phone.get(path)).location).toBe('/2');
   });
   it('whoever asks who has opened their data asks once, and the coordinator is told', async () => {
-    const invitation = await anInvitation(site.t.db, site.municipality);
+    const invitation = await anInvitation(site.t.db, site.municipality, { secondStep: 'birthYear' });
     const phone = site.phone();
     await phone.open(invitation.token);
+    await phone.post('/1', { ar: '1974' });
     await phone.get('/13');
     expect((await phone.post('/13')).location).toBe('/13?a');
     await phone.post('/13');
@@ -137,9 +138,10 @@ describe('the pages about one’s data and about how the pages work', () => {
     expect((await site.tasksOf(invitation)).map(({ kind }) => kind)).toEqual(['whoHasOpened']);
   });
   it('what does not work comes to the coordinator’s inbox, as that person’s words', async () => {
-    const invitation = await anInvitation(site.t.db, site.municipality);
+    const invitation = await anInvitation(site.t.db, site.municipality, { secondStep: 'birthYear' });
     const phone = site.phone();
     await phone.open(invitation.token);
+    await phone.post('/1', { ar: '1974' });
     await phone.get('/14');
     expect((await phone.post('/14', { vad: '  ' })).body).toContain('Skriv vad som inte fungerar');
     expect((await phone.post('/14', { vad: 'Knappen går inte att trycka på' })).location).toBe('/14?a');

@@ -19,6 +19,10 @@ export function builtInText(language: FamilyLanguage, path: string): { text: str
   return { text: layer(from).get(path) ?? PLACES.get(path) ?? '', language: from };
 }
 
-/** Texts that may only be seen once somebody has shown who they are; all others must reveal nothing. */
-const BEHIND_THE_STEP = ['coming', 'times', 'how', 'needs', 'detail', 'worry', 'check', 'done', 'set', 'plan', 'privacy', 'access'];
-export const isOpenToAll = (path: string): boolean => !BEHIND_THE_STEP.includes(path.split('.')[0] ?? '');
+/**
+ * Texts that are only seen once somebody has shown who they are; all others must reveal nothing. The pages that ask are not
+ * among them: not every invitation has a second step, and they never say who or why. Help with one's own children must be
+ * called by its name.
+ */
+const BEHIND_THE_STEP = /^(plan|privacy|access)\.|\.childcare$/;
+export const isOpenToAll = (path: string): boolean => !BEHIND_THE_STEP.test(path);

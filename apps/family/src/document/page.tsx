@@ -109,7 +109,7 @@ function Foot({ frame, questions, worried, wrong, about = worried }: { frame: Fr
           </ul>
         </nav>
         {municipality && <p class="org">{municipality.logo && <img src={municipality.logo} alt="" />}<bdi>{municipality.name}</bdi></p>}
-        {frame.formToken !== '' && about && (
+        {municipality && about && (
           <ul>
             <li><a href={AT.privacy}>{w.yourData}</a></li>
             <li><a href={AT.access}>{w.accessibility}</a></li>

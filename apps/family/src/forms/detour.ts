@@ -19,9 +19,10 @@ function isOpen(page: InvitationPage, at: string): boolean {
       return page.secondStep.birthYear || page.secondStep.code;
     case AT.worry:
     case AT.told:
+      return true;
     case AT.privacy:
     case AT.access:
-      return true;
+      return page.secondStep.passed;
     case AT.check:
       return isPolled;
     case AT.done:

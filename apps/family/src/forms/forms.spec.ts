@@ -101,10 +101,10 @@ describe('the way through', () => {
     expect(landing(aPage({ conference: { state: 'confirmed' } }))).toBe('/9');
     expect(landing(aPage({ conference: { state: 'cancelled' } }))).toBe('/9');
     expect(landing(aPage({ planReleased: true, conference: { state: 'held' } }))).toBe('/10');
-    expect(landing(aPage({ planReleased: true, secondStep: { required: true, birthYear: true, code: false, lockedUntil: null } }))).toBe('/1');
+    expect(landing(aPage({ planReleased: true, secondStep: { required: true, passed: false, birthYear: true, code: false, lockedUntil: null } }))).toBe('/1');
   });
   it('nothing but the step, before the step; nothing but the thank-you, at the wrong door', () => {
-    const required = aPage({ secondStep: { required: true, birthYear: true, code: false, lockedUntil: null } });
+    const required = aPage({ secondStep: { required: true, passed: false, birthYear: true, code: false, lockedUntil: null } });
     for (const at of ['/2', '/3', '/6', '/7', '/9', '/10', '/12', '/80', '/90']) expect(detour(required, at)).toBe('/1');
     const wrong = aPage({ wrongPerson: true });
     for (const at of ['/1', '/2', '/6', '/7', '/9', '/10', '/90']) expect(detour(wrong, at)).toBe('/11');

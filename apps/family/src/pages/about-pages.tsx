@@ -6,8 +6,8 @@ import { Post, renderPage } from '../document/page';
 import { TEXT_MAX } from '../forms/read-answers';
 import { Hero } from './check-pages';
 
-/** Who is responsible; on a phone that has not been shown to be the right one, whom to ask. */
-const responsible = (frame: Frame): string => frame.municipality?.name ?? nameOf(frame);
+/** Who is responsible. These pages come behind the second step alone, since they tell it. */
+const responsible = (frame: Frame): string => frame.municipality?.name ?? '';
 
 function Part({ h2, children }: { h2: string; children: ComponentChildren }) {
   return <><h2>{h2}</h2>{children}</>;

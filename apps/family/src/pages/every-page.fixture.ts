@@ -23,15 +23,15 @@ const missing = [{ at: 't1', text: 'Torsdag' }];
 /** Before the second step: what a stranger with the phone can see. */
 export const before = (tongue: Tongue): Record<string, string> => {
   const [frame, desk] = [aFrame(tongue), aDeskFrame(tongue)];
-  const paused = aPage({ secondStep: { required: true, birthYear: true, code: true, lockedUntil: new Date() } });
+  const paused = aPage({ secondStep: { required: true, passed: false, birthYear: true, code: true, lockedUntil: new Date() } });
   return {
     start: startPage(frame), dead: deadPage(desk), letter: letterPage(desk), letterWrong: letterPage(desk, true), asked: askedPage(desk), over: overPage(desk), slow: slowPage(desk),
     notHere: plainPage(desk, frame.w.notHere), broken: plainPage(desk, frame.w.broken), wrong: wrongPage(frame),
     languages: languagePage(frame), languagesUnknown: languagePage(desk), missingLanguage: languagePage(frame, 'ru'),
     code: codePage({ frame, page: aPage() }), codeWrong: codePage({ frame, page: aPage(), year: '1975', fault: { at: 'ar', text: frame.w.code.yearWrong } }),
-    codePaused: codePage({ frame, page: paused, paused: true }), codeOnly: codePage({ frame, page: aPage({ secondStep: { required: true, birthYear: false, code: true, lockedUntil: null } }) }),
+    codePaused: codePage({ frame, page: paused, paused: true }), codeOnly: codePage({ frame, page: aPage({ secondStep: { required: true, passed: false, birthYear: false, code: true, lockedUntil: null } }) }),
     card: cardPage(desk, { phone: '+46701740605', smsSender: 'Svara', outOfHoursPhone: '+46701740699', emailFrom: 'svara@alnas.example', linkStart: 'svara.example/r/' }),
-    codeNeeded: codePage({ frame, page: aPage({ secondStep: { required: false, birthYear: false, code: false, lockedUntil: null } }) }),
+    codeNeeded: codePage({ frame, page: aPage({ secondStep: { required: false, passed: false, birthYear: false, code: false, lockedUntil: null } }) }),
   };
 };
 /** The answer pages never say who or why, even after the step. */

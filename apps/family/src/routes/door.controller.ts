@@ -45,7 +45,7 @@ export class DoorController {
     const attempt: StepAttempt = byCode ? { code } : { birthYear: year };
     switch (await this.passStep.execute(access, attempt)) {
       case 'passed':
-        return go(landing({ ...page, secondStep: { ...page.secondStep, required: false } }));
+        return go(landing({ ...page, secondStep: { ...page.secondStep, required: false, passed: true } }));
       case 'wrong':
         return again(byCode ? w.code.codeWrong : w.code.yearWrong);
       case 'paused':

@@ -41,6 +41,7 @@ export type InvitationPage = {
   secondStep: {
     /** Asked before anything else. */
     required: boolean;
+    passed: boolean;
     birthYear: boolean;
     code: boolean;
     lockedUntil: Date | null;

@@ -68,6 +68,7 @@ function toPage(row: PageRow, keys: MunicipalityKeys, stepPassed: boolean, munic
     wrongPerson: row.revoked_at !== null,
     secondStep: {
       required: row.second_step !== 'none' && !stepPassed,
+      passed: stepPassed,
       birthYear: row.second_step === 'birthYear' && row.has_birth_year,
       code: row.has_code,
       lockedUntil: row.locked_until !== null && row.locked_until > row.now ? row.locked_until : null,
