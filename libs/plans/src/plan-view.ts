@@ -1,8 +1,7 @@
-import type { StaffAccess } from '@radslag/access';
+import { namesOfStaff, type StaffAccess } from '@radslag/access';
 import type { ActionView, PlanView } from '@radslag/contracts';
-import { Conference, NetworkMember, PlanRevision, StaffUser, type FamilyPlan, type PlanAction, type Tx } from '@radslag/db';
+import { Conference, NetworkMember, PlanRevision, type FamilyPlan, type PlanAction, type Tx } from '@radslag/db';
 import { allowedEvents, contentLocked, PLAN, presentationBlockers, type PlanEvent, type PresentationBlocker } from '@radslag/domain';
-import { In } from 'typeorm';
 import { readTrail, toActionView } from './action-view';
 import { personLabel } from './person-label';
 import { readContent } from './plan-content';
@@ -19,7 +18,7 @@ export async function readPlanView(tx: Tx, staff: StaffAccess, plan: FamilyPlan)
     // Who has left the network can be given nothing new, and still has a name where they stand.
     .filter((member) => member.removedAt === null || inPlan.has(member.id));
   const revisions = await tx.find(PlanRevision, { planId: plan.id }, { order: { at: 'DESC', id: 'DESC' } });
-  const names = await namesOf(tx, [plan.decidedBy, ...revisions.map((revision) => revision.by)]);
+  const names = await namesOfStaff(tx, [plan.decidedBy, ...revisions.map((revision) => revision.by)]);
   const trail = await readTrail(tx, actions.map((action) => action.id));
   const missingOf = new Map(coverage.actions.map((one) => [one.actionId, one.missing]));
   const locked = contentLocked(conference.phase);
@@ -71,8 +70,3 @@ function mayDo(staff: StaffAccess, event: PlanEvent): boolean {
   return BY_WRITERS.includes(event) && (staff.role === 'coordinator' || staff.role === 'socialWorker');
 }
 
-async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  if (known.length === 0) return new Map();
-  return new Map((await tx.find(StaffUser, { id: In(known) })).map((user) => [user.id, user.name]));
-}

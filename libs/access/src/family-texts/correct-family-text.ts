@@ -4,8 +4,9 @@ import { Database, FamilyText } from '@radslag/db';
 import { intlLocale, revealingWords } from '@radslag/domain';
 import { isOpenToAll, PLACES, textFaults } from '@radslag/family-texts';
 import { NotFound, RuleBroken, StaleVersion } from '@radslag/platform';
+import { namesOfStaff } from '../staff/names-of-staff';
 import { asStaff, type StaffAccess } from '../staff-access';
-import { basisOf, lockText, staffNames, toFamilyText, type TextPlace } from './places';
+import { basisOf, lockText, toFamilyText, type TextPlace } from './places';
 
 export type Correction = TextPlace & { /** Null: back to what is built in. */ text: string | null; version: number };
 
@@ -29,7 +30,7 @@ export class CorrectFamilyText {
         language, path, text, version: version + 1, basis: basisOf({ language, path }), changedBy: staff.userId, changedAt: tx.now, reviewedBy: null, reviewedAt: null,
       });
       tx.audit(text === null ? 'familyText.restore' : 'familyText.correct', { entity: 'family_text', entityId: row.id });
-      return toFamilyText({ language, path }, row, await staffNames(tx), staff.userId);
+      return toFamilyText({ language, path }, row, await namesOfStaff(tx), staff.userId);
     });
   }
 }

@@ -46,8 +46,3 @@ export function toFamilyText({ language, path }: TextPlace, row: FamilyText | nu
     reviewedAt: reviewed ? row.reviewedAt!.toISOString() : null,
   };
 }
-
-export async function staffNames(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; name: string }>('SELECT id, name FROM staff_user WHERE municipality_id = $1', [tx.municipalityId]);
-  return new Map(rows.map((row) => [row.id, row.name]));
-}

@@ -3,8 +3,9 @@ import type { FamilyTextView } from '@radslag/contracts';
 import { Database, FamilyText, type Tx } from '@radslag/db';
 import { PLACES } from '@radslag/family-texts';
 import { RuleBroken, StaleVersion } from '@radslag/platform';
+import { namesOfStaff } from '../staff/names-of-staff';
 import { asStaff, type StaffAccess } from '../staff-access';
-import { basisOf, lockText, staffNames, toFamilyText, type TextPlace } from './places';
+import { basisOf, lockText, toFamilyText, type TextPlace } from './places';
 
 /** Says that somebody who knows the language has read these texts against the Swedish ones: built-in texts too, never one's own. */
 @Injectable()
@@ -13,7 +14,7 @@ export class ReviewFamilyTexts {
 
   execute(staff: StaffAccess, { language, texts }: { language: TextPlace['language']; texts: readonly { path: string; version: number }[] }): Promise<FamilyTextView[]> {
     return asStaff(this.db, staff, async (tx) => {
-      const names = await staffNames(tx);
+      const names = await namesOfStaff(tx);
       const reviewed: FamilyTextView[] = [];
       for (const { path, version } of texts.filter((one) => PLACES.has(one.path))) reviewed.push(toFamilyText({ language, path }, await review(tx, staff, { language, path }, version), names, staff.userId));
       tx.audit('familyText.review', { entity: 'family_text' });

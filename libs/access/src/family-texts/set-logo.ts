@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LOGO_MAX } from '@radslag/contracts';
 import { Database } from '@radslag/db';
 import { RuleBroken } from '@radslag/platform';
 import { asStaff, type StaffAccess } from '../staff-access';
@@ -21,5 +22,5 @@ export class SetLogo {
 
 function isPicture(logo: string): boolean {
   const found = /^data:image\/(png|webp);base64,([A-Za-z0-9+/]+=*)$/.exec(logo);
-  return found !== null && logo.length <= 5600 && SIGNATURES[found[1]!]!.test(Buffer.from(found[2]!, 'base64').subarray(0, 12).toString('hex'));
+  return found !== null && logo.length <= LOGO_MAX && SIGNATURES[found[1]!]!.test(Buffer.from(found[2]!, 'base64').subarray(0, 12).toString('hex'));
 }

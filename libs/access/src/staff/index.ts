@@ -1,5 +1,6 @@
 import { StaffSessions } from './sessions';
 
+export * from './names-of-staff';
 export * from './password';
 export * from './sessions';
 

@@ -1,4 +1,4 @@
-import type { StaffAccess } from '@radslag/access';
+import { namesOfStaff, type StaffAccess } from '@radslag/access';
 import type { DayView } from '@radslag/contracts';
 import { Attendance, FamilyQuestion, Invitation, Municipality, NetworkMember, PhaseEvent, StaffUser, type Conference, type Referral, type Tx } from '@radslag/db';
 import { allowedEvents, contentLocked, DAY, whereaboutsOf, type DayEvent } from '@radslag/domain';
@@ -7,7 +7,6 @@ import { IsNull } from 'typeorm';
 import { readConferenceView } from '../planning/conference-view';
 import { latestAnswers } from '../planning/latest-answers';
 import { personLabel } from '../planning/person-label';
-import { staffNames } from '../planning/staff-names';
 import { dayIsOpen } from './day-is-open';
 
 /** Everybody in the network, not only those who are awaited: people turn up. */
@@ -17,7 +16,7 @@ export async function readDayView(tx: Tx, staff: StaffAccess, conference: Confer
   const invited = new Set((await tx.find(Invitation, { conferenceId: conference.id, revokedAt: IsNull() })).map((invitation) => invitation.memberId));
   const answers = await latestAnswers(tx, conference.id);
   const events = await tx.find(PhaseEvent, { conferenceId: conference.id }, { order: { at: 'ASC', id: 'ASC' } });
-  const names = await staffNames(tx, events.map((event) => event.recordedBy));
+  const names = await namesOfStaff(tx, events.map((event) => event.recordedBy));
   const questions = await tx.find(FamilyQuestion, { referralId: referral.id }, { order: { position: 'ASC' } });
   return {
     conference: await readConferenceView(tx, staff, conference),

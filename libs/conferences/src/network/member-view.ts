@@ -1,12 +1,11 @@
 import { In } from 'typeorm';
-import type { StaffAccess } from '@radslag/access';
+import { namesOfStaff, type StaffAccess } from '@radslag/access';
 import { NeedItem, type Member as MemberView, type TieView } from '@radslag/contracts';
 import { Consent, type MemberTie, type NetworkMember, type Referral, type Tx } from '@radslag/db';
 import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName, type Reachable } from '@radslag/domain';
 import { reachOfMembers } from '@radslag/outreach';
 import * as z from 'zod';
 import { contactable } from '../planning/contact';
-import { namesOfStaff } from '../referral/names-of-staff';
 import { networkIsOpen } from './open-network';
 
 const Needs = z.array(NeedItem);

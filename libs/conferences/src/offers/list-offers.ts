@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, type StaffAccess } from '@radslag/access';
+import { asStaff, namesOfStaff, type StaffAccess } from '@radslag/access';
 import type { ResponseOf, routes } from '@radslag/contracts';
 import { Database, Offer } from '@radslag/db';
-import { namesOfStaff } from '../referral/names-of-staff';
 import { toOfferView } from './offer-view';
 
 /** A social worker sees the offers they made, a manager those of the municipality; newest first. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, openConference, type StaffAccess } from '@radslag/access';
+import { asStaff, namesOfStaff, openConference, type StaffAccess } from '@radslag/access';
 import type { MatrixView } from '@radslag/contracts';
 import { Database, Invitation, NetworkMember, type Tx } from '@radslag/db';
 import { isExpected } from '@radslag/domain';
@@ -10,7 +10,6 @@ import { toInvitationView } from './invitation-view';
 import { latestAnswers, toAnswerView, type StoredAnswer } from './latest-answers';
 import { rankMatrix } from './matrix-ranking';
 import { personLabel } from './person-label';
-import { staffNames } from './staff-names';
 
 /** People as rows, times as columns. A fixed number of queries, whoever is in the network. */
 @Injectable()
@@ -28,7 +27,7 @@ export class ReadMatrix {
       const messages = await lastPollMessages(tx, conferenceId);
       const reader = {
         coordinator: staff.role === 'coordinator',
-        recorderNames: await staffNames(tx, [...answers.values()].map((stored) => stored.answer.recordedBy)),
+        recorderNames: await namesOfStaff(tx, [...answers.values()].map((stored) => stored.answer.recordedBy)),
       };
       const rows = [...members].sort((a, b) => Number(b.mustAttend) - Number(a.mustAttend));
       const isInvited = (memberId: string) => {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, type StaffAccess } from '@radslag/access';
+import { asStaff, namesOfStaff, type StaffAccess } from '@radslag/access';
 import type { RulesView } from '@radslag/contracts';
 import { Database, OutreachPolicyVersion, type Tx } from '@radslag/db';
 import { completePolicy, dateOf, DEFAULT_OUTREACH_POLICY, SWEDISH_ZONE, type OutreachPolicy } from '@radslag/domain';
-import { namesOf } from '../templates/text-view';
 
 /** The municipality's rules as they are, and who has changed what in them. */
 @Injectable()
@@ -19,7 +18,7 @@ const HISTORY = 50;
 
 export async function rulesView(tx: Tx): Promise<RulesView> {
   const versions = await tx.find(OutreachPolicyVersion, {}, { order: { version: 'DESC' }, take: HISTORY + 1 });
-  const names = await namesOf(tx);
+  const names = await namesOfStaff(tx);
   const [municipality] = await tx.query<{ email_from: string | null }>('SELECT email_from FROM municipality WHERE id = $1', [tx.municipalityId]);
   return {
     version: versions[0]?.version ?? 0,

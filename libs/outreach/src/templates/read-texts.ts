@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, type StaffAccess } from '@radslag/access';
+import { asStaff, namesOfStaff, type StaffAccess } from '@radslag/access';
 import type { SendingTextsView } from '@radslag/contracts';
 import { Database, MessageTemplate } from '@radslag/db';
 import { FAMILY_LANGUAGES, MESSAGE_KINDS, TEMPLATES } from '@radslag/domain';
 import { municipalRules } from '../rules-of-municipality';
 import { cardAddress, sampleFacts } from './text-sample';
-import { namesOf, toText } from './text-view';
+import { toText } from './text-view';
 
 /** The words of every kind of message, in every language there are words in. */
 @Injectable()
@@ -15,7 +15,7 @@ export class ReadTexts {
   execute(staff: StaffAccess): Promise<SendingTextsView> {
     return asStaff(this.db, staff, async (tx) => {
       const own = await tx.find(MessageTemplate, {}, { order: { version: 'DESC' } });
-      const names = await namesOf(tx);
+      const names = await namesOfStaff(tx);
       const { policy } = await municipalRules(tx);
       const places = MESSAGE_KINDS.flatMap((kind) => FAMILY_LANGUAGES.map((language) => ({ kind, language, versions: own.filter((row) => row.kind === kind && row.language === language) })));
       return {

@@ -1,3 +1,4 @@
+import { namesOfStaff } from '@radslag/access';
 import type { SendingText, TextVersion } from '@radslag/contracts';
 import { MessageTemplate, type Tx } from '@radslag/db';
 import { revealingWords, TEMPLATES, type FamilyLanguage, type MessageKind } from '@radslag/domain';
@@ -12,7 +13,7 @@ export async function lockPlace(tx: Tx, { kind, language }: TextPlace): Promise<
 
 export async function textView(tx: Tx, place: TextPlace, userId: string): Promise<SendingText> {
   const versions = await tx.find(MessageTemplate, place, { order: { version: 'DESC' } });
-  return toText(place, versions, await namesOf(tx), userId);
+  return toText(place, versions, await namesOfStaff(tx), userId);
 }
 
 export function toText({ kind, language }: TextPlace, versions: readonly MessageTemplate[], names: ReadonlyMap<string, string>, userId: string): SendingText {
@@ -27,9 +28,4 @@ function toVersion(row: MessageTemplate, names: ReadonlyMap<string, string>, use
     approvedBy: row.approvedBy === null ? null : (names.get(row.approvedBy) ?? ''), approvedAt: row.approvedAt?.toISOString() ?? null,
     overrideReason: row.overrideReason, withdrawnAt: row.withdrawnAt?.toISOString() ?? null, revealing: revealingWords(row.body),
   };
-}
-
-export async function namesOf(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; name: string }>('SELECT id, name FROM staff_user WHERE municipality_id = $1', [tx.municipalityId]);
-  return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -8,7 +8,6 @@ const sv = {
   show: 'Visa',
   filters: { all: 'Alla texter', draft: 'Ej granskade', own: 'Våra egna', outdated: 'Läs igen' },
   search: 'Sök i texterna',
-  count: (n: number) => (n === 1 ? '1 text' : `${n} texter`),
   reviewedOf: (n: number, of: number) => `${n} av ${of} granskade`,
   groups: {
     top: 'På varje sida', languages: 'Val av språk', start: 'Länken öppnas', card: 'Så ser våra SMS ut', dead: 'Länken går inte att öppna', letter: 'Kod ur brev', over: 'Sidan har stängts', notHere: 'Sidan finns inte', broken: 'Något gick fel', tooMuch: 'För lång text', unreadable: 'Oläsligt',
@@ -64,7 +63,6 @@ export const familySiteWords = catalogue<FamilySiteWords>({
     show: 'Show',
     filters: { all: 'All texts', draft: 'Not reviewed', own: 'Our own', outdated: 'Read again' },
     search: 'Search the texts',
-    count: (n) => (n === 1 ? '1 text' : `${n} texts`),
     reviewedOf: (n, of) => `${n} of ${of} reviewed`,
     groups: {
       top: 'On every page', languages: 'Choice of language', start: 'The link is opened', card: 'What our texts look like', dead: 'The link does not open', letter: 'Code from a letter', over: 'The page has closed', notHere: 'No such page', broken: 'Something went wrong', tooMuch: 'Text too long', unreadable: 'Unreadable',
