@@ -14,9 +14,9 @@ describe('what the chaos run is asked for', () => {
   });
 
   it('looks for a planted bug where it is known to show, and then elsewhere', () => {
-    for (const [plant, { firstSeed }] of Object.entries(PLANTS)) {
+    for (const [plant, { knownSeeds }] of Object.entries(PLANTS)) {
       const seeds = seedsFor(plant);
-      expect([seeds[0], seeds.length, new Set(seeds).size]).toEqual([firstSeed, CAUGHT_WITHIN, CAUGHT_WITHIN]);
+      expect([seeds.slice(0, knownSeeds.length), seeds.length, new Set(seeds).size]).toEqual([knownSeeds, CAUGHT_WITHIN, CAUGHT_WITHIN]);
     }
   });
 });
