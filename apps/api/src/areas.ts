@@ -4,6 +4,7 @@ import { conferencesProviders } from '@radslag/conferences';
 import { outreachProviders } from '@radslag/outreach';
 import { plansProviders } from '@radslag/plans';
 import { reportingProviders } from '@radslag/reporting';
+import { AuditController } from './audit/audit.controller';
 import { BoardController } from './board/board.controller';
 import { ConferencesController } from './conferences/conferences.controller';
 import { InvitationsController } from './conferences/invitations.controller';
@@ -29,6 +30,7 @@ import { TodayController } from './today/today.controller';
 /** Every area of work: its controllers, and the use cases they translate for. */
 export const controllers: Type[] = [
   TodayController,
+  AuditController,
   OffersController,
   ReferralsController,
   AllocationController,

@@ -222,3 +222,29 @@ test('is read aloud by the device’s own voice, and offers it only where there 
   }
   await context.close();
 });
+
+test('asks who has opened their data: the log reviewer takes out a list that names no relative', async ({ browser }) => {
+  const { since, staged } = await anInvited('Moberg', person('Ingrid', 55));
+  const phone = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE' });
+  const page = await phone.newPage();
+  await page.goto(await linkTo(55, since));
+  await walkIn(page, '1960');
+  await page.goto(`${stack().family}/13`);
+  await page.getByRole('button', { name: 'Jag vill se listan' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tack! Vi har fått din fråga');
+  await phone.close();
+
+  const screens = new Screens('opened');
+  const { reference } = await staged.coordinator.call<{ reference: string }>('readCase', { params: { referralId: staged.referralId } });
+  const reviewer = await Desk.of(browser, 'logReviewer', 'Berga kommun');
+  await reviewer.open('/logg');
+  await screens.look(reviewer.page, 'log');
+  await reviewer.page.getByRole('listitem').filter({ hasText: reference }).getByRole('link', { name: 'Ta ut listan' }).click();
+  await expect(reviewer.page.getByRole('heading', { level: 1 })).toHaveText('Vem har öppnat uppgifterna');
+  const list = reviewer.page.getByRole('table');
+  await expect(list.getByRole('row').filter({ hasText: 'Malin Berg, samordnare' }).filter({ hasText: 'Rådslaget lästes' })).toBeVisible();
+  await expect(list.getByRole('row').filter({ hasText: 'personens egen länk' }).filter({ hasText: 'Andra steget klarades' })).toBeVisible();
+  await expect(reviewer.page.locator('#innehall')).not.toContainText('Ingrid');
+  await screens.look(reviewer.page, 'extract');
+  await reviewer.page.context().close();
+});

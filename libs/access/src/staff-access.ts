@@ -1,6 +1,6 @@
 import { NotFound } from '@radslag/platform';
 import { Conference, FamilyPlan, NetworkMember, Referral, type Actor, type Database, type Tx } from '@radslag/db';
-import type { Role } from '@radslag/domain';
+import type { Act, Role } from '@radslag/domain';
 import { idempotently } from './idempotency';
 
 declare const brand: unique symbol;
@@ -44,7 +44,7 @@ export function maySeeCase(staff: StaffAccess, referral: Pick<Referral, 'coordin
   }
 }
 
-type Opening = { /** Audit action, e.g. 'case.read', 'member.add'. */ action: string; entity?: string; entityId?: string; /** Locks the referral row. */ lock?: boolean };
+type Opening = { action: Act; entity?: string; entityId?: string; /** Locks the referral row. */ lock?: boolean };
 
 /** The case, if this person may know of it; the access is audited either way it is used. 404 otherwise. */
 export async function openCase(tx: Tx, staff: StaffAccess, referralId: string, opening: Opening): Promise<Referral> {

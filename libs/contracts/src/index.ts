@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit';
 import { boardRoutes } from './board';
 import { conferenceRoutes } from './conference';
 import { familySiteRoutes } from './family-site';
@@ -28,11 +29,13 @@ export * from './sending';
 export * from './plan';
 export * from './reaching';
 export * from './today';
+export * from './audit';
 
 /** Every endpoint there is. A test holds the running API against it. */
 export const routes = {
   ...sessionRoutes,
   ...todayRoutes,
+  ...auditRoutes,
   ...referralRoutes,
   ...networkRoutes,
   ...conferenceRoutes,

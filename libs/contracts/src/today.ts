@@ -49,9 +49,4 @@ export const todayRoutes = {
   readToday: route('readToday', { method: 'GET', path: '/today', tag: 'today', summary: 'What to do now', access: ['coordinator', 'socialWorker', 'manager'], query: z.strictObject({ scope: z.enum(['mine', 'unit']).default('mine') }), response: TodayView }),
   finishTask: route('finishTask', { method: 'POST', path: '/tasks/:taskId/done', tag: 'today', summary: 'Done', access: ['coordinator', 'socialWorker', 'manager'], params: z.strictObject({ taskId: Id }) }),
   reopenTask: route('reopenTask', { method: 'POST', path: '/tasks/:taskId/undo', tag: 'today', summary: 'Not done after all', access: ['coordinator', 'socialWorker', 'manager'], params: z.strictObject({ taskId: Id }) }),
-  readAuditLog: route('readAuditLog', {
-    method: 'GET', path: '/audit', tag: 'audit', summary: 'Who read and wrote what; ids only, never content', access: ['logReviewer'],
-    query: z.strictObject({ before: z.coerce.number().int().min(1).optional(), limit: z.coerce.number().int().min(1).max(200).default(100), reference: z.string().regex(/^\d{4}-\d{3,5}$/).optional() }),
-    response: z.strictObject({ entries: z.array(z.strictObject({ seq: z.int(), at: instant(), actorKind: z.string(), actor: z.string().nullable(), action: z.string(), entity: z.string().nullable(), reference: z.string().nullable() })), next: z.int().nullable(), chainIntact: z.boolean() }),
-  }),
 };

@@ -1,5 +1,6 @@
 import { QueryFailedError, type DataSource, type EntityManager, type FindOptionsOrder, type FindOptionsWhere, type ObjectType } from 'typeorm';
 import { newId, NotFound, StaleVersion } from '@radslag/platform';
+import type { Act } from '@radslag/domain';
 import { sealedPropertiesOf, type TenantRow } from './columns';
 import { MunicipalityKeys, unwrapDataKey } from './sealing';
 
@@ -119,7 +120,7 @@ export class Tx {
   }
 
   /** Written in this transaction, in the municipality's hash chain, just before the commit. */
-  audit(action: string, mark: AuditMark = {}): void {
+  audit(action: Act, mark: AuditMark = {}): void {
     this.audits.push({
       at: this.now.toISOString(),
       actorKind: this.actor.kind,

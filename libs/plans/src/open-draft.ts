@@ -1,6 +1,6 @@
 import { openPlan, type StaffAccess } from '@radslag/access';
 import { Conference, FamilyPlan, PlanAction, type Referral, type Tx } from '@radslag/db';
-import { contentLocked } from '@radslag/domain';
+import { contentLocked, type Act } from '@radslag/domain';
 import { AppError, NotFound, RuleBroken } from '@radslag/platform';
 
 type Opened = { plan: FamilyPlan; referral: Referral };
@@ -17,20 +17,20 @@ export async function requireUnlockedContent(tx: Tx, conferenceId: string): Prom
 }
 
 /** A plan to be written in: locked, so that presenting and writing take turns. */
-export async function openWritablePlan(tx: Tx, staff: StaffAccess, planId: string, action: string): Promise<Opened> {
+export async function openWritablePlan(tx: Tx, staff: StaffAccess, planId: string, action: Act): Promise<Opened> {
   const opened = await openPlan(tx, staff, planId, { action });
   await requireUnlockedContent(tx, opened.plan.conferenceId);
   return { ...opened, plan: await tx.get(FamilyPlan, planId, { lock: true }) };
 }
 
-export async function openDraft(tx: Tx, staff: StaffAccess, planId: string, action: string): Promise<Opened> {
+export async function openDraft(tx: Tx, staff: StaffAccess, planId: string, action: Act): Promise<Opened> {
   const opened = await openWritablePlan(tx, staff, planId, action);
   if (opened.plan.state !== 'draft') throw new RuleBroken('plan-not-draft', { state: opened.plan.state });
   return opened;
 }
 
 /** The row of a plan, and the plan: one that was struck is no longer there to be changed. */
-export async function openDraftAction(tx: Tx, staff: StaffAccess, actionId: string, action: string): Promise<Opened & { row: PlanAction }> {
+export async function openDraftAction(tx: Tx, staff: StaffAccess, actionId: string, action: Act): Promise<Opened & { row: PlanAction }> {
   const { planId } = await tx.get(PlanAction, actionId);
   const opened = await openDraft(tx, staff, planId, action);
   return { ...opened, row: await standingRow(tx, actionId) };

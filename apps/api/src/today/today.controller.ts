@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
 import { routes } from '@radslag/contracts';
-import { FinishTask, ReadAuditLog, ReadToday, ReopenTask } from '@radslag/reporting';
+import { FinishTask, ReadToday, ReopenTask } from '@radslag/reporting';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
 @Controller()
@@ -10,7 +10,6 @@ export class TodayController {
     private readonly readToday: ReadToday,
     private readonly finishTask: FinishTask,
     private readonly reopenTask: ReopenTask,
-    private readonly readAuditLog: ReadAuditLog,
   ) {}
 
   @Endpoint(routes.readToday)
@@ -26,10 +25,5 @@ export class TodayController {
   @Endpoint(routes.reopenTask)
   reopen(@Input() input: InputOf<typeof routes.reopenTask>, @Staff() staff: StaffAccess) {
     return this.reopenTask.execute(staff, input.params.taskId);
-  }
-
-  @Endpoint(routes.readAuditLog)
-  audit(@Input() input: InputOf<typeof routes.readAuditLog>, @Staff() staff: StaffAccess) {
-    return this.readAuditLog.execute(staff, input.query);
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor, AuditMark, Tx as TxType } from '@radslag/db';
 import { Tx } from '@radslag/db';
-import type { Instant } from '@radslag/domain';
+import type { Act, Instant } from '@radslag/domain';
 import type { DemoCalendar } from './demo-calendar';
 
 export type LinkSettings = { linkKey: Buffer; familyUrl: string };
@@ -12,7 +12,7 @@ const SYSTEM: Actor = { kind: 'system' };
  * own functions through `at`: the same transaction, with the clock of that moment.
  */
 export class Seeding {
-  private readonly history: { at: Instant; action: string; mark: AuditMark }[] = [];
+  private readonly history: { at: Instant; action: Act; mark: AuditMark }[] = [];
 
   constructor(
     readonly tx: TxType,
@@ -35,7 +35,7 @@ export class Seeding {
     return found;
   }
 
-  remember(at: Instant, action: string, mark: AuditMark): void {
+  remember(at: Instant, action: Act, mark: AuditMark): void {
     this.history.push({ at, action, mark });
   }
 

@@ -25,7 +25,7 @@ export async function writePlan(seeding: Seeding, told: Told, conference: Confer
   const actions = await tx.insertMany(PlanAction, story.actions.map((action, index) => ({ planId: plan.id, position: index + 1, ...columnsOf(told, action) })));
   const keep = async (event: string, at: Date, by: string, decision: Pick<FamilyPlan, 'decisionReason' | 'conditions' | 'brokenBottomLineId' | 'reviewOn'>) => {
     await seeding.at(at).insert(PlanRevision, { planId: plan.id, draftNumber: 1, event, snapshot: snapshotOf(told, actions, decision), at, by });
-    seeding.remember(at, `plan.${event}`, mark);
+    seeding.remember(at, event === 'present' ? 'plan.present' : 'plan.decide', mark);
   };
   const undecided = { decisionReason: null, conditions: null, brokenBottomLineId: null, reviewOn: null };
   await keep('present', presentedAt, seeding.staffId(told.story.coordinator!), undecided);

@@ -18,6 +18,7 @@ export const routes: Routes = [
       { path: 'erbjudanden', canActivate: [forRoles('socialWorker', 'manager')], loadComponent: () => import('./offers/offers').then((m) => m.Offers) },
       { path: 'utskick', canActivate: [forRoles('manager', 'administrator')], loadChildren: () => import('./settings/settings.routes') },
       { path: 'logg', canActivate: [forRoles('logReviewer')], loadComponent: () => import('./audit/audit-log').then((m) => m.AuditLog) },
+      { path: 'logg/fraga/:taskId', canActivate: [forRoles('logReviewer')], loadComponent: () => import('./audit/access-extract').then((m) => m.AccessExtract) },
       { path: 'operatorer', canActivate: [forRoles('administrator')], loadComponent: () => import('./operators/operators').then((m) => m.Operators) },
       { path: 'profil', loadComponent: () => import('./profile/profile').then((m) => m.Profile) },
       { path: '**', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },

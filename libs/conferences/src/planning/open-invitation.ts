@@ -1,8 +1,9 @@
 import { openConference, type StaffAccess } from '@radslag/access';
 import { Invitation, type Conference, type Referral, type Tx } from '@radslag/db';
+import type { Act } from '@radslag/domain';
 
 /** An invitation of a case this person may know of, locked after its conference like everywhere else. */
-export async function openInvitation(tx: Tx, staff: StaffAccess, invitationId: string, action: string): Promise<{ invitation: Invitation; conference: Conference; referral: Referral }> {
+export async function openInvitation(tx: Tx, staff: StaffAccess, invitationId: string, action: Act): Promise<{ invitation: Invitation; conference: Conference; referral: Referral }> {
   const { conferenceId } = await tx.get(Invitation, invitationId);
   const opened = await openConference(tx, staff, conferenceId, { action, entity: 'invitation', entityId: invitationId, lock: true });
   return { ...opened, invitation: await tx.get(Invitation, invitationId, { lock: true }) };

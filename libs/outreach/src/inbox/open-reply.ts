@@ -1,11 +1,12 @@
 import type { StaffAccess } from '@radslag/access';
 import type { InboxItem } from '@radslag/contracts';
 import type { Tx } from '@radslag/db';
+import type { Act } from '@radslag/domain';
 import { NotFound } from '@radslag/platform';
 import { replyFor, toInboxItems, type ReplyRow } from './replies';
 
 /** The reply, if this person may know of it; marked as read in each of its cases. 404 otherwise. */
-export async function openReply(tx: Tx, staff: StaffAccess, inboundId: string, action: string): Promise<ReplyRow> {
+export async function openReply(tx: Tx, staff: StaffAccess, inboundId: string, action: Act): Promise<ReplyRow> {
   if (action !== 'reply.read') await tx.query('SELECT 1 FROM inbound_message WHERE municipality_id = $1 AND id = $2 FOR UPDATE', [tx.municipalityId, inboundId]);
   const row = await replyFor(tx, staff, inboundId);
   if (row === null) throw new NotFound('inbound_message');

@@ -1,5 +1,9 @@
+import { ListAccessRequests } from './list-access-requests';
+import { ReadAccessExtract } from './read-access-extract';
 import { ReadAuditLog } from './read-audit-log';
 
 export * from './read-audit-log';
+export * from './list-access-requests';
+export * from './read-access-extract';
 
-export const auditProviders = [ReadAuditLog];
+export const auditProviders = [ReadAuditLog, ListAccessRequests, ReadAccessExtract];

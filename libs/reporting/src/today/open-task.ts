@@ -1,9 +1,10 @@
 import { openCase, type StaffAccess } from '@radslag/access';
 import { Task, type Tx } from '@radslag/db';
+import type { Act } from '@radslag/domain';
 import { NotFound } from '@radslag/platform';
 
 /** A task that this person may settle: their own, or one in a case that they may open. */
-export async function openTask(tx: Tx, staff: StaffAccess, taskId: string, action: string): Promise<Task> {
+export async function openTask(tx: Tx, staff: StaffAccess, taskId: string, action: Act): Promise<Task> {
   const task = await tx.get(Task, taskId, { lock: true });
   if (task.referralId !== null && task.assignedTo !== staff.userId) {
     await openCase(tx, staff, task.referralId, { action, entity: 'task', entityId: taskId });

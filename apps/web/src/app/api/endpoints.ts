@@ -17,6 +17,8 @@ export const ENDPOINTS = {
   finishTask: ['POST', '/tasks/:taskId/done'],
   reopenTask: ['POST', '/tasks/:taskId/undo'],
   readAuditLog: ['GET', '/audit'],
+  listAccessRequests: ['GET', '/audit/requests'],
+  readAccessExtract: ['GET', '/audit/requests/:taskId'],
   listOffers: ['GET', '/offers'],
   logOffer: ['POST', '/offers'],
   answerOffer: ['POST', '/offers/:offerId/answer'],

@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Answer, Api } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
@@ -18,19 +18,27 @@ const PAGE = 100;
 /** For the log reviewer: who, what, when, which case; never what it said. */
 @Component({
   selector: 'rs-audit-log',
-  imports: [Chip, Control, Field, ProblemNotice],
+  imports: [Chip, Control, Field, ProblemNotice, RouterLink],
   host: { class: 'contents' },
   template: `
     <main class="main" id="innehall" tabindex="-1">
       <header class="page-head"><h1>{{ w().title }}</h1><p class="muted">{{ w().lead }}</p>
         <div class="end">@if (read.value(); as view) {@if (view.chainIntact) {<rs-chip tone="ja" icon="check">{{ w().intact }}</rs-chip>} @else {<rs-chip tone="fel" icon="fail">{{ w().broken }}</rs-chip>}}</div></header>
       <div class="pad">
+        @if (asked().length > 0) {
+          <section class="asked" aria-labelledby="fragor">
+            <h2 id="fragor">{{ w().requests.title }}</h2><p class="muted">{{ w().requests.lead }}</p>
+            <ul role="list">@for (one of asked(); track one.taskId) {
+              <li><span><b>{{ w().requests.line(one.reference, one.day, one.clock) }}</b>@if (one.handledBy; as name) {<span class="muted"> · {{ w().requests.to(name) }}</span>}</span><a class="btn" [routerLink]="['/logg', 'fraga', one.taskId]">{{ w().requests.open }}</a></li>
+            }</ul>
+          </section>
+        }
         <form class="row-fields" role="search" novalidate (submit)="filter($event, reference.value)">
           <rs-field [label]="w().reference" [hint]="w().referenceHint" [error]="wrong() ? w().referenceWrong : null"><input #reference rsControl type="text" autocomplete="off" maxlength="10" [value]="arende() ?? ''" /></rs-field>
           <button class="btn" type="submit">{{ w().show }}</button>
           @if (arende()) {<button class="btn quiet" type="button" (click)="filter($event, '')">{{ w().all }}</button>}
         </form>
-        <rs-problem [problem]="problem() ?? (read.value() ? null : read.problem())" />
+        <rs-problem [problem]="problem() ?? (read.value() ? null : read.problem()) ?? (requests.value() ? null : requests.problem())" />
         @if (read.value()) {
           <div class="scroll-x gap" tabindex="0" role="region" [attr.aria-label]="w().title">
             <table class="grid log-list" role="table">
@@ -61,6 +69,8 @@ export class AuditLog {
   protected readonly wrong = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly read = live(() => this.api.call('readAuditLog', { query: this.query() }));
+  protected readonly requests = live(() => this.api.call('listAccessRequests', {}));
+  protected readonly asked = computed(() => (this.requests.value() ?? []).map((one) => ({ ...one, day: this.when.dated(this.when.dateOf(one.askedAt)), clock: this.when.clock(one.askedAt) })));
   private readonly further = signal<{ entries: Entry[]; next: number | null } | null>(null);
   protected readonly next = computed(() => (this.further() === null ? this.read.value()?.next : this.further()?.next) ?? null);
   protected readonly entries = computed(() =>

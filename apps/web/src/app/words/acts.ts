@@ -1,7 +1,8 @@
+import type { Act } from '@radslag/domain';
 import { catalogue } from './words';
 
 /** What has been done, by the codes of the audit log: one wording for a case's latest events and for the log itself. */
-export const actWords = catalogue<Record<string, string>>({
+export const actWords = catalogue<Record<Act, string>>({
   sv: {
     'case.read': 'Rådslaget lästes', 'case.list': 'Listan över rådslag lästes', 'today.read': 'Startsidan lästes', 'network.read': 'Nätverket lästes', 'matrix.read': 'Svaren lästes', 'outreach.read': 'Utskicken lästes', 'plan.read': 'Planen lästes',
     'conference.read': 'Rådslagets tid och plats lästes', 'conference.preview': 'Utskicket förhandsgranskades', 'day.read': 'Dagens sida lästes', 'offer.list': 'Erbjudandena lästes', 'audit.read': 'Loggen lästes',
@@ -20,6 +21,10 @@ export const actWords = catalogue<Record<string, string>>({
     'action.order': 'Punkterna i planen flyttades', 'action.strike': 'En punkt i planen ströks', 'action.report': 'Någon berättade hur en punkt går', 'action.markDone': 'En punkt blev klar', 'action.markPartly': 'En punkt blev delvis klar', 'action.markNotDone': 'En punkt blev inte gjord',
     'action.drop': 'En punkt behövs inte längre', 'action.reopen': 'En punkt öppnades igen', 'task.add': 'En uppgift lades till', 'task.finish': 'En uppgift blev klar', 'task.reopen': 'En uppgift öppnades igen',
     'operator.credentials': 'Inloggning hos en SMS-operatör byttes', 'operator.on': 'En SMS-operatör slogs på', 'operator.off': 'En SMS-operatör slogs av', 'operator.weight': 'En SMS-operatörs andel ändrades',
+    'call.read': 'Stödet för ett samtal lästes', 'call.spoke': 'Ett samtal skrevs in', 'call.noAnswer': 'Ingen svarade när någon ringde', 'letter.write': 'Ett brev gjordes', 'letter.sent': 'Ett brev skickades', 'invitation.list': 'Listan över inbjudningar lästes',
+    'invitation.wrong-person': 'Någon sa att länken kom till fel person', 'invitation.right-person-after-all': 'Någon sa att länken kom rätt ändå', 'link.asked-again': 'Någon bad om en ny länk', 'answer.sms': 'Ett svar kom på SMS', 'message.opt-out': 'Någon bad att slippa SMS',
+    'inbox.read': 'Inkorgen lästes', 'reply.read': 'Ett svar på SMS lästes', 'reply.handle': 'Ett svar på SMS togs om hand', 'reply.reopen': 'Ett svar på SMS öppnades igen', 'reply.claim': 'Ett SMS från ett okänt nummer togs om hand', 'reply.claim-for': 'Ett SMS från ett okänt nummer fördes till en person',
+    'sending.release': 'Utskicken släpptes efter ett stopp', 'audit.extract': 'En lista över vem som har öppnat någons uppgifter togs ut',
   },
   en: {
     'case.read': 'The case was read', 'case.list': 'The list of cases was read', 'today.read': 'The front page was read', 'network.read': 'The network was read', 'matrix.read': 'The answers were read', 'outreach.read': 'The messages were read', 'plan.read': 'The plan was read',
@@ -39,5 +44,9 @@ export const actWords = catalogue<Record<string, string>>({
     'action.order': 'The actions were moved', 'action.strike': 'An action was struck', 'action.report': 'Someone told how an action is going', 'action.markDone': 'An action was done', 'action.markPartly': 'An action was partly done', 'action.markNotDone': 'An action was not done',
     'action.drop': 'An action is no longer needed', 'action.reopen': 'An action was reopened', 'task.add': 'A task was added', 'task.finish': 'A task was done', 'task.reopen': 'A task was reopened',
     'operator.credentials': 'Credentials at an SMS operator were changed', 'operator.on': 'An SMS operator was turned on', 'operator.off': 'An SMS operator was turned off', 'operator.weight': 'The part of an SMS operator was changed',
+    'call.read': 'The guide for a call was read', 'call.spoke': 'A call was recorded', 'call.noAnswer': 'Nobody answered a call', 'letter.write': 'A letter was made', 'letter.sent': 'A letter was sent', 'invitation.list': 'The list of invitations was read',
+    'invitation.wrong-person': 'Somebody said that the link went to the wrong person', 'invitation.right-person-after-all': 'Somebody said that the link came right after all', 'link.asked-again': 'Somebody asked for a new link', 'answer.sms': 'An answer came by SMS', 'message.opt-out': 'Somebody asked for no more texts',
+    'inbox.read': 'The inbox was read', 'reply.read': 'A reply by SMS was read', 'reply.handle': 'A reply by SMS was dealt with', 'reply.reopen': 'A reply by SMS was opened again', 'reply.claim': 'A text from an unknown number was claimed', 'reply.claim-for': 'A text from an unknown number was put to a person',
+    'sending.release': 'Sending was released after a hold', 'audit.extract': 'A list of who has opened somebody’s data was taken out',
   },
 });

@@ -1,0 +1,29 @@
+import { Controller } from '@nestjs/common';
+import type { StaffAccess } from '@radslag/access';
+import { routes } from '@radslag/contracts';
+import { ListAccessRequests, ReadAccessExtract, ReadAuditLog } from '@radslag/reporting';
+import { Endpoint, Input, Staff, type InputOf } from '../binding';
+
+@Controller()
+export class AuditController {
+  constructor(
+    private readonly readAuditLog: ReadAuditLog,
+    private readonly listAccessRequests: ListAccessRequests,
+    private readonly readAccessExtract: ReadAccessExtract,
+  ) {}
+
+  @Endpoint(routes.readAuditLog)
+  log(@Input() input: InputOf<typeof routes.readAuditLog>, @Staff() staff: StaffAccess) {
+    return this.readAuditLog.execute(staff, input.query);
+  }
+
+  @Endpoint(routes.listAccessRequests)
+  requests(@Staff() staff: StaffAccess) {
+    return this.listAccessRequests.execute(staff);
+  }
+
+  @Endpoint(routes.readAccessExtract)
+  extract(@Input() input: InputOf<typeof routes.readAccessExtract>, @Staff() staff: StaffAccess) {
+    return this.readAccessExtract.execute(staff, input.params.taskId);
+  }
+}
