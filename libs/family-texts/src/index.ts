@@ -1,5 +1,6 @@
-export { flatten, type Catalogue, type PartOfCatalogue, type Texts, type Words } from './catalogue';
-export { placesIn, textFaults, type TextFault } from './faults';
+export { flatten, placesIn, type Texts } from '@radslag/messages';
+export type { Catalogue, PartOfCatalogue, Words } from './catalogue';
+export { textFaults, type TextFault } from './faults';
 export { SPOKEN, tongueOf, tongueOfCode, wordsOf, WRITTEN, type CorrectionsByLanguage, type Standing, type Tongue } from './languages';
 export { MARKED, ownWay, plain, unbroken } from './marked';
 export type { Corrections } from './speak';

@@ -1,5 +1,5 @@
 import { fallbackChain, type FamilyLanguage } from '@radslag/domain';
-import { flatten, type Texts } from './catalogue';
+import { flatten, type Texts } from '@radslag/messages';
 import { tongueOf } from './languages';
 import { sv } from './texts/sv';
 

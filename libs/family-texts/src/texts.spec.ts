@@ -1,6 +1,6 @@
 import { fallbackChain, FAMILY_LANGUAGES, intlLocale, revealingWords } from '@radslag/domain';
-import { flatten, type Texts } from './catalogue';
-import { placesIn, textFaults } from './faults';
+import { flatten, placesIn, type Texts } from '@radslag/messages';
+import { textFaults } from './faults';
 import { tongueOf, wordsOf, WRITTEN } from './languages';
 import { isOpenToAll } from './places';
 import { sv } from './texts/sv';
