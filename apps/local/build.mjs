@@ -97,7 +97,7 @@ async function buildNodeApp(app, log) {
 
 function webInputs() {
   const skip = (name) => name === 'node_modules' || name === '.angular' || name === 'dist';
-  return globSync(['apps/web/**/*', 'libs/contracts/**/*', 'libs/domain/**/*'], { cwd: root, exclude: skip });
+  return globSync(['apps/web/**/*', 'libs/contracts/**/*', 'libs/domain/**/*', 'libs/messages/**/*'], { cwd: root, exclude: skip });
 }
 
 async function buildWeb(log, signal) {

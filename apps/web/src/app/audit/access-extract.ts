@@ -23,8 +23,8 @@ import { byCode, words } from '../words/words';
       <div class="pad offers">
         <rs-problem [problem]="read.value() ? null : read.problem()" />
         @if (view(); as v) {
-          <p><b>{{ w().extract.about(v.reference, v.day, v.clock) }}</b></p>
-          <p class="lead">{{ w().extract.since(v.since) }}</p>
+          <p><b>{{ w().extract.about({ reference: v.reference, day: v.day, clock: v.clock }) }}</b></p>
+          <p class="lead">{{ w().extract.since({ day: v.since }) }}</p>
           <div class="scroll-x gap" tabindex="0" role="region" [attr.aria-label]="w().extract.title">
             <table class="grid extract" role="table">
               <caption class="vh">{{ w().extract.title }}</caption>

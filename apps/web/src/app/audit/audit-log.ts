@@ -29,7 +29,7 @@ const PAGE = 100;
           <section class="asked" aria-labelledby="fragor">
             <h2 id="fragor">{{ w().requests.title }}</h2><p class="muted">{{ w().requests.lead }}</p>
             <ul role="list">@for (one of asked(); track one.taskId) {
-              <li><span><b>{{ w().requests.line(one.reference, one.day, one.clock) }}</b>@if (one.handledBy; as name) {<span class="muted"> · {{ w().requests.to(name) }}</span>}</span><a class="btn" [routerLink]="['/logg', 'fraga', one.taskId]">{{ w().requests.open }}</a></li>
+              <li><span><b>{{ w().requests.line({ reference: one.reference, day: one.day, clock: one.clock }) }}</b>@if (one.handledBy; as name) {<span class="muted"> · {{ w().requests.to({ name }) }}</span>}</span><a class="btn" [routerLink]="['/logg', 'fraga', one.taskId]">{{ w().requests.open }}</a></li>
             }</ul>
           </section>
         }

@@ -15,7 +15,7 @@ import { When } from '../ui/when';
 import { boardWords } from '../words/board';
 import { outreachWords } from '../words/outreach';
 import { vocabulary } from '../words/vocabulary';
-import { words } from '../words/words';
+import { byCode, words } from '../words/words';
 
 type Scope = 'mine' | 'unit';
 type Line = { card: BoardCard; link: unknown[]; label: string; chip: { tone: Tone; icon: IconName; text: string } | null; says: string };
@@ -94,24 +94,24 @@ export class Board {
   }
 
   private lineOf(card: BoardCard): Line {
-    return { card, link: ['/radslag', card.referralId, 'inbjudan', ...(card.column === 'answered' ? [] : ['utskick'])], label: this.w().open(card.shortName, card.reference), chip: this.chipOf(card), says: this.saysOf(card) };
+    return { card, link: ['/radslag', card.referralId, 'inbjudan', ...(card.column === 'answered' ? [] : ['utskick'])], label: this.w().open({ name: card.shortName, reference: card.reference }), chip: this.chipOf(card), says: this.saysOf(card) };
   }
 
   private chipOf(card: BoardCard): Line['chip'] {
     const w = this.w();
     if (card.coming !== null) return { yes: { tone: 'ja' as const, icon: 'check' as const, text: w.answers.yes }, maybe: { tone: 'kanske' as const, icon: 'tilde' as const, text: w.answers.maybe }, no: { tone: 'nej' as const, icon: 'minus' as const, text: w.answers.no } }[card.coming];
-    if (card.column === ('needsYou' satisfies BoardColumn)) return { tone: card.task === null || card.task.kind === 'findOtherWay' ? 'fel' : 'kanske', icon: card.task?.kind === 'callMember' ? 'phone' : card.task?.kind === 'sendLetter' ? 'letter' : 'fail', text: w.needs[card.task?.kind ?? 'none'] ?? w.needs['none'] ?? '' };
+    if (card.column === ('needsYou' satisfies BoardColumn)) return { tone: card.task === null || card.task.kind === 'findOtherWay' ? 'fel' : 'kanske', icon: card.task?.kind === 'callMember' ? 'phone' : card.task?.kind === 'sendLetter' ? 'letter' : 'fail', text: byCode(w.needs, card.task?.kind ?? 'none') ?? w.needs.none };
     return null;
   }
 
   private saysOf(card: BoardCard): string {
     const w = this.w();
-    if (card.answeredAt !== null) return w.answeredAt(this.when.moment(card.answeredAt));
+    if (card.answeredAt !== null) return w.answeredAt({ when: this.when.moment(card.answeredAt) });
     const parts = [
       card.mustAttend ? w.must : '',
-      card.lastAt === null ? '' : w.sent(this.when.moment(card.lastAt)),
-      card.nextAt === null || card.nextKind === null ? '' : w.next(this.o().kinds[card.nextKind], this.when.moment(card.nextAt)),
-      card.lastAt === null && card.nextAt === null && !card.protected ? w.by(this.v().channel[card.channel]) : '',
+      card.lastAt === null ? '' : w.sent({ when: this.when.moment(card.lastAt) }),
+      card.nextAt === null || card.nextKind === null ? '' : w.next({ kind: this.o().kinds[card.nextKind], when: this.when.moment(card.nextAt) }),
+      card.lastAt === null && card.nextAt === null && !card.protected ? w.by({ channel: this.v().channel[card.channel] }) : '',
     ];
     const text = parts.filter((part) => part !== '').join(' · ');
     return text.charAt(0).toUpperCase() + text.slice(1);

@@ -102,7 +102,7 @@ export class CaseFrame {
     const view = this.store.view();
     const only = view?.focalPersons.length === 1 ? view.focalPersons[0] : undefined;
     const age = only?.age ?? null;
-    return age === null ? (view?.initials ?? '') : `${view?.initials}, ${this.w().age(age)}`;
+    return age === null ? (view?.initials ?? '') : `${view?.initials}, ${this.w().age({ years: age })}`;
   });
   protected readonly languages = computed(() => (this.store.view()?.content.languages ?? []).map((code) => byCode(this.v().language, code) ?? code).join(', '));
   protected readonly health = computed(() => {

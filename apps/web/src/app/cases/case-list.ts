@@ -29,7 +29,7 @@ const PAGE = 50;
   template: `
     <main class="main" id="innehall" tabindex="-1">
       <header class="page-head">
-        <h1>{{ w().title }}</h1><p class="muted">{{ loaded() ? w().count(rows().length) : '' }}</p>
+        <h1>{{ w().title }}</h1><p class="muted">{{ loaded() ? w().count({ n: rows().length }) : '' }}</p>
         <div class="end">
           <input class="filter" type="search" [attr.aria-label]="w().filter" [placeholder]="w().filter" maxlength="40" [value]="typed()" (input)="filter($event)" />
           <rs-seg [label]="w().whose" [choices]="scopes()" [value]="scope()" (chosen)="choose($event)" />

@@ -78,7 +78,7 @@ export class CasePanel {
         label: byCode(this.w().deadline, row.code) ?? row.code,
         law: row.fromLaw,
         due: this.when.day(row.due),
-        left: left < 0 ? p.daysLate(-left) : p.days(left),
+        left: left < 0 ? p.daysLate({ n: -left }) : p.days({ n: left }),
         tone: left >= 0 ? 'muted' : row.fromLaw ? 'is-late law' : 'is-late',
       };
     }),

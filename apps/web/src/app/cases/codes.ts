@@ -1,6 +1,6 @@
 import type { Health, MethodStepKey } from '@radslag/domain';
-import type { Words } from '../words/case';
 import type { When } from '../ui/when';
+import type { AnyLeaf } from '../words/words';
 
 export type HealthReasonCode = NonNullable<Health['reason']>['code'];
 
@@ -28,17 +28,17 @@ export function targetPath(target: string): readonly string[] {
 }
 
 export type Params = Readonly<Record<string, string | number>>;
-export type Text = string | ((p: Words) => string);
 
-/** A coded text in words: dates become dates as people read them, numbers become text. */
-export function wording(text: Text | undefined, params: Params, when: Pick<When, 'short' | 'date' | 'wallClock'>): string {
+/** A text that came as a code, with whatever came along: dates become dates as people read them. What it takes is known on the server only. */
+export function wording(text: AnyLeaf | undefined, params: Params, when: Pick<When, 'short' | 'date' | 'wallClock'>): string {
   if (text === undefined) return '';
   if (typeof text === 'string') return text;
-  return text(Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(value, when)])));
+  const tell = text as (values: Params) => string;
+  return tell(Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(value, when)])));
 }
 
-function inWords(value: string | number, when: Pick<When, 'short' | 'wallClock'>): string {
-  if (typeof value === 'number') return String(value);
+function inWords(value: string | number, when: Pick<When, 'short' | 'wallClock'>): string | number {
+  if (typeof value === 'number') return value;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return when.short(value);
   return /^\d{2}:\d{2}$/.test(value) ? when.wallClock(value) : value;
 }

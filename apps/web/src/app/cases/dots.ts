@@ -9,7 +9,7 @@ import { words } from '../words/words';
   selector: 'rs-dots',
   imports: [Shape],
   host: { class: 'contents' },
-  template: `<span class="dots" aria-hidden="true">@for (step of of().steps; track step.key) {<svg [rs-shape]="step.shape"></svg>}</span><span class="vh">{{ w().stepOf(at()) }}</span>`,
+  template: `<span class="dots" aria-hidden="true">@for (step of of().steps; track step.key) {<svg [rs-shape]="step.shape"></svg>}</span><span class="vh">{{ w().stepOf({ n: at() }) }}</span>`,
 })
 export class Dots {
   protected readonly w = words(caseWords);

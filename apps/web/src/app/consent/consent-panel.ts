@@ -14,7 +14,7 @@ import { When } from '../ui/when';
 import { consentWords } from '../words/consent';
 import { networkWords } from '../words/network';
 import { vocabulary } from '../words/vocabulary';
-import { byCode, words } from '../words/words';
+import { byCode, say, words } from '../words/words';
 import { PURPOSES, standing } from './standing';
 
 /** One person's consents: what holds, what is missing, and what recording or withdrawing will do. */
@@ -52,7 +52,8 @@ export class ConsentPanel {
     PURPOSES.map((purpose) => {
       const now = standing(this.member().consents, purpose, this.when.today());
       const consent = now.kind === 'none' ? null : now.consent;
-      return { purpose, name: this.v().purpose[purpose], column: this.w().columns[purpose], kind: now.kind, consent, said: this.said(now.kind, consent) };
+      const effects = { given: say(this.w().effectGive[purpose], { name: this.name() }), withdrawn: say(this.w().effectWithdraw[purpose], { name: this.name() }) };
+      return { purpose, name: this.v().purpose[purpose], column: this.w().columns[purpose], kind: now.kind, consent, said: this.said(now.kind, consent), ...effects };
     }),
   );
 
@@ -86,10 +87,10 @@ export class ConsentPanel {
   private said(kind: 'none' | 'holds' | 'withdrawn' | 'expired', consent: Member['consents'][number] | null): string {
     const w = this.w();
     if (consent === null || kind === 'none') return w.none;
-    if (kind === 'withdrawn') return w.withdrawn(this.when.short(this.when.dateOf(consent.withdrawnAt ?? '')));
-    if (kind === 'expired') return w.expired(this.when.short(consent.validUntil ?? consent.givenOn));
-    const given = w.given(this.v().form[consent.form], this.when.short(consent.givenOn));
-    return consent.validUntil === null ? given : `${given}, ${w.until(this.when.short(consent.validUntil))}`;
+    if (kind === 'withdrawn') return w.withdrawn({ on: this.when.short(this.when.dateOf(consent.withdrawnAt ?? '')) });
+    if (kind === 'expired') return w.expired({ on: this.when.short(consent.validUntil ?? consent.givenOn) });
+    const given = w.given({ form: this.v().form[consent.form], on: this.when.short(consent.givenOn) });
+    return consent.validUntil === null ? given : `${given}, ${w.until({ on: this.when.short(consent.validUntil) })}`;
   }
 
   private async attempt(act: () => Promise<unknown>): Promise<void> {

@@ -24,7 +24,7 @@ import { mustParticipate, PURPOSES, Standing, standing } from './standing';
   imports: [RouterLink, Person, Panel, Shape, ProblemNotice, ConsentPanel],
   template: `
     <div class="pad step">
-      <div class="step-head"><h2 data-heading>{{ w().title }}</h2><p class="muted">{{ w().lead }}</p>@if (wanted(); as names) {<p>{{ w().wanted(names) }}</p>}</div>
+      <div class="step-head"><h2 data-heading>{{ w().title }}</h2><p class="muted">{{ w().lead }}</p>@if (wanted(); as names) {<p>{{ w().wanted({ names }) }}</p>}</div>
       <rs-problem [problem]="network.value() ? null : network.problem()" />
       @if (rows(); as people) {
         @if (people.length === 0) {
@@ -98,11 +98,11 @@ export class Consents {
       case 'none':
         return w.none;
       case 'holds':
-        return w.given(this.v().form[now.consent.form], this.when.short(now.consent.givenOn));
+        return w.given({ form: this.v().form[now.consent.form], on: this.when.short(now.consent.givenOn) });
       case 'expired':
-        return w.expired(this.when.short(now.consent.validUntil ?? now.consent.givenOn));
+        return w.expired({ on: this.when.short(now.consent.validUntil ?? now.consent.givenOn) });
       case 'withdrawn':
-        return w.withdrawn(this.when.short(this.when.dateOf(now.consent.withdrawnAt ?? '')));
+        return w.withdrawn({ on: this.when.short(this.when.dateOf(now.consent.withdrawnAt ?? '')) });
     }
   }
 }

@@ -36,9 +36,9 @@ const SETTLED: readonly Whereabouts[] = ['inRoom', 'expected', ...OUT];
         <span class="end">
           @if (one.time) {@if (one.where === 'inRoom') {<svg rs-icon="check" class="i-s"></svg><span class="vh">{{ w().came }}</span>}{{ one.time }}}
           @if (store.takesAttendance()) {
-            @if (one.where === 'inRoom') {<button class="btn quiet" type="button" [attr.aria-label]="w().leaveOf(one.name)" [disabled]="store.busy()" (click)="store.attend(one.id, 'left')">{{ w().leaveRoom }}</button>}
-            @if (one.where === 'inRoom' || one.where === 'hasLeft') {<button class="btn quiet" type="button" [title]="w().undo" [attr.aria-label]="w().undoOf(one.name)" [disabled]="store.busy()" (click)="store.attend(one.id, 'undo')"><svg rs-icon="undo"></svg></button>}
-            @else {<button class="btn" type="button" [attr.aria-label]="w().arriveOf(one.name)" [disabled]="store.busy()" (click)="store.attend(one.id, 'arrived')">{{ w().arrive }}</button>}
+            @if (one.where === 'inRoom') {<button class="btn quiet" type="button" [attr.aria-label]="w().leaveOf({ name: one.name })" [disabled]="store.busy()" (click)="store.attend(one.id, 'left')">{{ w().leaveRoom }}</button>}
+            @if (one.where === 'inRoom' || one.where === 'hasLeft') {<button class="btn quiet" type="button" [title]="w().undo" [attr.aria-label]="w().undoOf({ name: one.name })" [disabled]="store.busy()" (click)="store.attend(one.id, 'undo')"><svg rs-icon="undo"></svg></button>}
+            @else {<button class="btn" type="button" [attr.aria-label]="w().arriveOf({ name: one.name })" [disabled]="store.busy()" (click)="store.attend(one.id, 'arrived')">{{ w().arrive }}</button>}
           }
         </span></li>
     </ng-template>
@@ -51,7 +51,7 @@ export class Attendance {
 
   protected readonly lockedSince = computed(() => {
     const last = spans(this.store.view()?.events ?? []).at(-1);
-    return this.store.locked() && last !== undefined ? this.w().lockedSince(this.when.clock(last.from)) : '';
+    return this.store.locked() && last !== undefined ? this.w().lockedSince({ clock: this.when.clock(last.from) }) : '';
   });
   protected readonly groups = computed(() => {
     const order = this.store.takesAttendance() ? TICKING : SETTLED;
@@ -71,7 +71,7 @@ export class Attendance {
         id: person.memberId, where, initials: person.initials, professional: person.professional, protected: person.protected,
         name: person.protected ? w.protectedPerson : person.shortName,
         about: [person.relation, note].filter((part) => part !== '').join(', '),
-        time: where === 'hasLeft' && person.leftAt !== null ? w.left(this.when.clock(person.leftAt)) : person.arrivedAt === null ? '' : this.when.clock(person.arrivedAt),
+        time: where === 'hasLeft' && person.leftAt !== null ? w.left({ clock: this.when.clock(person.leftAt) }) : person.arrivedAt === null ? '' : this.when.clock(person.arrivedAt),
       };
     });
   }

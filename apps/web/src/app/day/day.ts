@@ -32,7 +32,7 @@ export class Day {
   protected readonly heading = computed(() => {
     const view = this.store.case();
     const only = view?.focalPersons.length === 1 ? view.focalPersons[0]?.age : null;
-    return view === undefined ? null : { who: only == null ? view.initials : `${view.initials}, ${this.w().age(only)}`, reference: view.reference };
+    return view === undefined ? null : { who: only == null ? view.initials : `${view.initials}, ${this.w().age({ years: only })}`, reference: view.reference };
   });
   protected readonly place = computed(() => {
     const conference = this.store.view()?.conference;
@@ -40,7 +40,7 @@ export class Day {
   });
   protected readonly saved = computed(() => {
     const at = this.store.savedAt() ?? this.store.view()?.now;
-    return at === undefined ? '' : this.w().saved(this.when.clock(at));
+    return at === undefined ? '' : this.w().saved({ clock: this.when.clock(at) });
   });
   protected readonly line = computed(() => {
     const view = this.store.view();
@@ -58,8 +58,8 @@ export class Day {
       const text =
         part.key === 'decision' ? w.decisionWho
         : part.from === null ? (part.key === 'presentation' ? w.whenReady : w.notYet)
-        : part.to === null ? w.since(clock(part.from))
-        : w.done(clock(part.from), clock(part.to), minutes);
+        : part.to === null ? w.since({ clock: clock(part.from) })
+        : w.done({ from: clock(part.from), to: clock(part.to), minutes });
       return { ...part, title: w.phases[part.key], text, spoken: part.state === 'full' ? w.finished : part.state === 'half' ? w.ongoing : '', current: part.key === this.store.phase() };
     });
   });
@@ -67,16 +67,16 @@ export class Day {
     const open = spans(this.store.view()?.events ?? []).at(-1);
     if (open === undefined || open.to !== null) return null;
     const minutes = Math.max(0, Math.floor((this.when.now().getTime() - Date.parse(open.from)) / 60_000));
-    return { hours: Math.floor(minutes / 60), minutes: minutes % 60, spoken: this.w().timerLabel(Math.floor(minutes / 60), minutes % 60) };
+    return { hours: Math.floor(minutes / 60), minutes: minutes % 60, spoken: this.w().timerLabel({ hours: Math.floor(minutes / 60), minutes: minutes % 60 }) };
   });
   protected readonly usual = computed(() => {
     const until = this.store.view()?.conference.endsLocal ?? null;
-    return until === null ? this.w().usualNoEnd : this.w().usual(this.when.wallClock(until));
+    return until === null ? this.w().usualNoEnd : this.w().usual({ until: this.when.wallClock(until) });
   });
-  protected readonly helps = computed(() => (this.store.view()?.events ?? []).filter((event) => event.kind === 'askForHelp').map((event) => ({ id: event.id, at: this.when.clock(event.at), text: this.w().helpLine(event.by) })));
+  protected readonly helps = computed(() => (this.store.view()?.events ?? []).filter((event) => event.kind === 'askForHelp').map((event) => ({ id: event.id, at: this.when.clock(event.at), text: this.w().helpLine({ by: event.by }) })));
   protected readonly phone = computed(() => {
     const number = this.store.view()?.onCallPhone ?? '';
-    return number === '' ? null : { href: `tel:${number}`, text: this.w().onCall(this.when.phone(number)) };
+    return number === '' ? null : { href: `tel:${number}`, text: this.w().onCall({ phone: this.when.phone(number) }) };
   });
   protected readonly again = computed(() => spans(this.store.view()?.events ?? []).some((span) => span.key === 'privateTime'));
 

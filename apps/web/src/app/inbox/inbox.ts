@@ -62,7 +62,7 @@ export class Inbox {
   protected readonly nothing = computed(() => !this.lines().some((line) => line.group !== 'done'));
   protected readonly scopes = computed(() => {
     const waiting = this.view()?.waiting;
-    return [{ value: 'mine' as const, label: this.w().scopes.mine(waiting?.mine ?? 0) }, { value: 'unclaimed' as const, label: this.w().scopes.unclaimed(waiting?.unclaimed ?? 0) }];
+    return [{ value: 'mine' as const, label: this.w().scopes.mine({ n: waiting?.mine ?? 0 }) }, { value: 'unclaimed' as const, label: this.w().scopes.unclaimed({ n: waiting?.unclaimed ?? 0 }) }];
   });
 
   constructor() {

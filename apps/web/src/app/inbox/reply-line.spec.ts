@@ -1,12 +1,13 @@
 import type { InboxItem } from '@radslag/contracts';
 import { inboxWords } from '../words/inbox';
+import { spoken } from '../words/words';
 import { replyLine } from './reply-line';
 
 const anItem = (part: Partial<InboxItem>): InboxItem => ({
   id: 'i', kind: 'text', said: 'text', unclear: null, urgent: false, receivedAt: '2026-11-26T08:00:00Z', text: 'Hej', sender: '070-174 06 17', cases: [], memberId: null, person: null, relation: null,
   answeredByItself: false, handledAt: null, handledBy: null, handledHow: null, note: '', allowed: ['handle'], ...part,
 });
-const line = (part: Partial<InboxItem>, language: 'sv' | 'en' = 'sv') => replyLine(anItem(part), inboxWords[language]);
+const line = (part: Partial<InboxItem>, language: 'sv' | 'en' = 'sv') => replyLine(anItem(part), spoken(inboxWords, language));
 
 describe('a reply in the inbox', () => {
   it('says who writes, and names nobody when it may be one of several', () => {

@@ -1,7 +1,7 @@
 import type { InboxItem } from '@radslag/contracts';
 import type { IconName } from '../ui/icon';
 import type { inboxWords } from '../words/inbox';
-import { byCode } from '../words/words';
+import { byCode, type WordsOf } from '../words/words';
 
 export type ReplyGroup = 'urgent' | 'waiting' | 'done';
 export type ReplyLine = {
@@ -18,7 +18,7 @@ export type ReplyLine = {
 const ICONS: Readonly<Record<InboxItem['kind'], IconName>> = { text: 'msg', unclear: 'help', stop: 'stop', unknownNumber: 'phone', answer: 'reply', siteFeedback: 'help' };
 
 /** One reply in words: who, what it came to, and what to do about it. */
-export function replyLine(item: InboxItem, w: (typeof inboxWords)['sv']): ReplyLine {
+export function replyLine(item: InboxItem, w: WordsOf<typeof inboxWords>): ReplyLine {
   const who = item.person ?? item.relation ?? w.somebody;
   const subject = who.charAt(0).toUpperCase() + who.slice(1);
   const settled = item.handledAt !== null;
@@ -29,28 +29,28 @@ export function replyLine(item: InboxItem, w: (typeof inboxWords)['sv']): ReplyL
     why: item.unclear === null ? '' : (byCode(w.unclear, item.unclear) ?? ''),
     icon: settled ? 'check' : item.urgent ? 'fail' : ICONS[item.kind],
     next: nextOf(item, w),
-    done: !settled ? '' : item.handledBy === null ? w.handled.byItself : item.handledHow === 'called' ? w.handled.called(item.handledBy) : w.handled.read(item.handledBy),
+    done: !settled ? '' : item.handledBy === null ? w.handled.byItself : item.handledHow === 'called' ? w.handled.called({ by: item.handledBy }) : w.handled.read({ by: item.handledBy }),
   };
 }
 
-function whatOf(item: InboxItem, w: (typeof inboxWords)['sv'], who: string, subject: string): string {
+function whatOf(item: InboxItem, w: WordsOf<typeof inboxWords>, who: string, subject: string): string {
   switch (item.kind) {
     case 'answer':
-      return w.what.answer(subject, w.said[item.said === 'yes' || item.said === 'no' ? item.said : 'maybe']);
+      return w.what.answer({ who: subject, said: w.said[item.said === 'yes' || item.said === 'no' ? item.said : 'maybe'] });
     case 'unknownNumber':
-      return w.what.unknownNumber(item.sender);
+      return w.what.unknownNumber({ number: item.sender });
     case 'siteFeedback':
-      return w.what.siteFeedback(subject);
+      return w.what.siteFeedback({ who: subject });
     case 'text':
-      return w.what.text(subject);
+      return w.what.text({ who: subject });
     case 'unclear':
-      return w.what.unclear(who);
+      return w.what.unclear({ who });
     case 'stop':
-      return w.what.stop(who);
+      return w.what.stop({ who });
   }
 }
 
-function nextOf(item: InboxItem, w: (typeof inboxWords)['sv']): string {
+function nextOf(item: InboxItem, w: WordsOf<typeof inboxWords>): string {
   if (item.kind === 'answer') return item.unclear === 'overtaken' ? w.next.overtaken : w.next.answer;
   if (item.urgent) return w.next.urgent;
   if (item.kind === 'unknownNumber') return w.next.unknown;

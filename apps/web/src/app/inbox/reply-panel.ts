@@ -35,7 +35,7 @@ export type Handling = { how: 'read' | 'called'; note: string };
     }
     @if (!done() && (call() || person() || answer())) {
       <p class="buttons">
-        @if (call(); as number) {<a class="btn" [class.primary]="!item().allowed.includes('claim')" [href]="number.link"><svg rs-icon="phone"></svg>{{ w().call(item().sender) }}</a>}
+        @if (call(); as number) {<a class="btn" [class.primary]="!item().allowed.includes('claim')" [href]="number.link"><svg rs-icon="phone"></svg>{{ w().call({ number: item().sender }) }}</a>}
         @if (answer(); as link) {<a class="btn" [routerLink]="link"><svg rs-icon="edit"></svg>{{ w().writeAnswer }}</a>}
         @if (person(); as it) {<a class="btn" [routerLink]="it.link" [queryParams]="it.query"><svg rs-icon="person"></svg>{{ w().openPerson }}</a>}
       </p>

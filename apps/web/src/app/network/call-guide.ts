@@ -44,8 +44,8 @@ export class CallGuide {
   protected readonly warnings = computed(() => {
     const [w, call] = [this.w(), this.script()];
     if (call === null) return [];
-    const lines = call.notBefore === null ? [] : [w.embargo(this.when.short(call.notBefore))];
-    if (!call.goodTime && call.notBefore === null) lines.push(call.hours === null ? w.badHour : w.badTime(this.when.wallClock(call.hours.from), this.when.wallClock(call.hours.to)));
+    const lines = call.notBefore === null ? [] : [w.embargo({ date: this.when.short(call.notBefore) })];
+    if (!call.goodTime && call.notBefore === null) lines.push(call.hours === null ? w.badHour : w.badTime({ from: this.when.wallClock(call.hours.from), to: this.when.wallClock(call.hours.to) }));
     if (call.interpreter) lines.push(w.interpreter);
     return lines;
   });
@@ -53,9 +53,9 @@ export class CallGuide {
     const [w, call] = [this.w(), this.script()];
     if (call === null) return [];
     return [
-      ...(call.goBetween === null ? [] : [w.via(call.goBetween)]),
-      ...(call.language === 'sv' ? [] : [w.language(this.n().languages[call.language])]),
-      ...(call.tries === 0 || call.lastTryAt === null ? [] : [w.tries(call.tries, this.when.moment(call.lastTryAt))]),
+      ...(call.goBetween === null ? [] : [w.via({ name: call.goBetween })]),
+      ...(call.language === 'sv' ? [] : [w.language({ language: this.n().languages[call.language] })]),
+      ...(call.tries === 0 || call.lastTryAt === null ? [] : [w.tries({ n: call.tries, when: this.when.moment(call.lastTryAt) })]),
     ];
   });
   protected readonly reasons = computed(() => (this.script()?.reasons ?? []).flatMap((code) => byCode(this.today().reasons, code) ?? []));
@@ -63,7 +63,7 @@ export class CallGuide {
     const [w, call] = [this.w(), this.script()];
     if (call === null) return [];
     const whom = call.goBetween ?? (call.sharedPhone && call.alias !== null ? call.alias : call.name);
-    return [w.ask(this.me(), whom), ...(call.sharedPhone ? [w.shared] : []), w.other, ...(call.agreedWord === null ? [] : [w.word(call.agreedWord)]), w.askFree, ...this.telling(call)];
+    return [w.ask({ first: this.me(), whom }), ...(call.sharedPhone ? [w.shared] : []), w.other, ...(call.agreedWord === null ? [] : [w.word({ word: call.agreedWord })]), w.askFree, ...this.telling(call)];
   });
   protected readonly times = computed(() => (this.script()?.conference?.times ?? []).map((time) => `${this.when.date(time.startsLocal)} ${shortRange(time, this.when)}`));
 
@@ -77,7 +77,7 @@ export class CallGuide {
     try {
       this.script.set(await this.api.call('recordCall', { params: { memberId: this.member.id }, body: { outcome } }));
       if (outcome === 'spoke') return this.ref.close();
-      this.noted.set(this.w().again(this.w().tomorrow));
+      this.noted.set(this.w().again({ when: this.w().tomorrow }));
     } catch (error) {
       this.problem.set(asProblem(error));
     }
@@ -93,7 +93,7 @@ export class CallGuide {
       times: () => conference.times,
       recordAnswer: (body: Body<'recordAnswer'>) => this.api.call('recordAnswer', { params: { conferenceId: conference.id }, body }),
     };
-    const saved = await this.dialogs.open<unknown, boolean>(AnswerForm, { store, person: { memberId: this.member.id, answer: conference.answer } }, { label: this.t().onBehalfTitle(this.name), kind: 'side' });
+    const saved = await this.dialogs.open<unknown, boolean>(AnswerForm, { store, person: { memberId: this.member.id, answer: conference.answer } }, { label: this.t().onBehalfTitle({ name: this.name }), kind: 'side' });
     if (saved === true) await this.called('spoke');
   }
 
@@ -111,11 +111,11 @@ export class CallGuide {
     switch (conference.state) {
       case 'planning':
       case 'polling':
-        return [conference.answerBy === null ? tell.asks : `${tell.asks} ${tell.asksBy(this.when.short(conference.answerBy))}`];
+        return [conference.answerBy === null ? tell.asks : `${tell.asks} ${tell.asksBy({ date: this.when.short(conference.answerBy) })}`];
       case 'confirmed':
-        return [tell.set(day)];
+        return [tell.set({ when: day })];
       case 'cancelled':
-        return [tell.cancelled(day)];
+        return [tell.cancelled({ when: day })];
       case 'inProgress':
       case 'held':
         return [tell.after];

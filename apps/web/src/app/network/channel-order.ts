@@ -18,14 +18,14 @@ const OFFERED = ['sms', 'email', 'letter', 'phone'] as const satisfies readonly 
         <ol>
           @for (one of order(); track one; let place = $index) {
             <li><span><b aria-hidden="true">{{ place + 1 }}</b>{{ n().channels[one] }}</span>
-              <button class="icon-button" type="button" [disabled]="place === 0" [attr.aria-label]="w().up(n().channels[one])" (click)="swap(place, place - 1)"><svg rs-icon="up" class="i-s"></svg></button>
-              <button class="icon-button" type="button" [disabled]="place === order().length - 1" [attr.aria-label]="w().down(n().channels[one])" (click)="swap(place, place + 1)"><svg rs-icon="down" class="i-s"></svg></button>
-              <button class="icon-button" type="button" [disabled]="order().length === 1" [attr.aria-label]="w().drop(n().channels[one])" (click)="drop(one)"><svg rs-icon="close" class="i-s"></svg></button></li>
+              <button class="icon-button" type="button" [disabled]="place === 0" [attr.aria-label]="w().up({ channel: n().channels[one] })" (click)="swap(place, place - 1)"><svg rs-icon="up" class="i-s"></svg></button>
+              <button class="icon-button" type="button" [disabled]="place === order().length - 1" [attr.aria-label]="w().down({ channel: n().channels[one] })" (click)="swap(place, place + 1)"><svg rs-icon="down" class="i-s"></svg></button>
+              <button class="icon-button" type="button" [disabled]="order().length === 1" [attr.aria-label]="w().drop({ channel: n().channels[one] })" (click)="drop(one)"><svg rs-icon="close" class="i-s"></svg></button></li>
           }
         </ol>
         @if (left().length > 0) {
           <p class="order-add"><span class="muted sm" aria-hidden="true">{{ w().add }}</span>
-            @for (one of left(); track one) {<button class="btn" type="button" [attr.aria-label]="w().addOf(n().channels[one])" (click)="add(one)"><svg rs-icon="plus" class="i-s"></svg>{{ n().channels[one] }}</button>}</p>
+            @for (one of left(); track one) {<button class="btn" type="button" [attr.aria-label]="w().addOf({ channel: n().channels[one] })" (click)="add(one)"><svg rs-icon="plus" class="i-s"></svg>{{ n().channels[one] }}</button>}</p>
         }
       }
       <label class="opt"><input type="checkbox" #staff [checked]="staffOnly()" (change)="keepToStaff(staff.checked)" /><span>{{ w().staffOnly }}<small>{{ w().staffOnlyHint }}</small></span></label>
@@ -51,7 +51,7 @@ export class ChannelOrder {
     const order = [...this.order()];
     [order[from], order[to]] = [order[to]!, order[from]!];
     this.tell(order);
-    this.said.set(this.w().now(this.n().channels[order[to]!], to + 1));
+    this.said.set(this.w().now({ channel: this.n().channels[order[to]!], n: to + 1 }));
     // At the end of the list the button that was pressed can be pressed no more: its neighbour is.
     setTimeout(() => {
       const row = this.host.nativeElement.querySelectorAll('ol li')[to];
@@ -64,7 +64,7 @@ export class ChannelOrder {
   }
   protected add(one: Channel): void {
     this.tell([...this.order(), one]);
-    this.said.set(this.w().now(this.n().channels[one], this.order().length));
+    this.said.set(this.w().now({ channel: this.n().channels[one], n: this.order().length }));
     setTimeout(() => this.host.nativeElement.querySelector<HTMLElement>('ol li:last-child button:not([disabled])')?.focus());
   }
   protected keepToStaff(only: boolean): void {

@@ -17,7 +17,7 @@ import type { ConsentDraft, NetworkStore } from './network-store';
   imports: [Field, Control, ProblemNotice, DateField],
   template: `
     <form class="ask" (submit)="save($event)">
-      <h2>{{ w().recordTitle(name) }}</h2>
+      <h2>{{ w().recordTitle({ name }) }}</h2>
       <rs-problem [problem]="general()" />
       <rs-field [label]="w().purpose">
         <select rsControl #purpose (change)="put({ purpose: $any(purpose.value) })">

@@ -16,10 +16,10 @@ import type { NetworkStore } from './network-store';
   imports: [Icon, Notice, ProblemNotice],
   template: `
     <div class="call-guide">
-      <div class="dialog-head"><h2>{{ w().letterTitle(name) }}</h2><button class="btn quiet" type="button" (click)="ref.close()">{{ w().close }}</button></div>
+      <div class="dialog-head"><h2>{{ w().letterTitle({ name }) }}</h2><button class="btn quiet" type="button" (click)="ref.close()">{{ w().close }}</button></div>
       <p>{{ w().letterText }}</p>
       @if (member.postalAddress; as address) {<address class="envelope">{{ address }}</address>} @else {<rs-notice tone="kanske" icon="flag"><p>{{ w().letterNoAddress }}</p></rs-notice>}
-      <p class="muted sm">{{ w().letterIn(language()) }}</p>
+      <p class="muted sm">{{ w().letterIn({ language: language() }) }}</p>
       <label class="check"><input type="checkbox" [checked]="large()" (change)="large.set(!large())" />{{ w().letterLarge }}</label>
       <rs-problem [problem]="problem()" />
       @if (posted()) {<rs-notice icon="check"><p role="status">{{ w().postedDone }}</p></rs-notice>}

@@ -43,7 +43,7 @@ export class MemberForm {
   protected readonly stale = signal(false);
   private readonly problem = signal<ApiProblem | null>(null);
 
-  protected readonly title = computed(() => (this.member === null ? this.w().addTitle : this.w().editTitle(this.store.memberName(this.member))));
+  protected readonly title = computed(() => (this.member === null ? this.w().addTitle : this.w().editTitle({ name: this.store.memberName(this.member) })));
   /** At a field where one is named, else on top. */
   protected readonly summary = computed(() => {
     const problem = this.problem();

@@ -6,9 +6,10 @@ import { keepFocusNear } from '../ui/focus';
 import { Icon, Shape } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
+import { capital } from '../ui/numerals';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
-import { capital, networkWords } from '../words/network';
+import { networkWords } from '../words/network';
 import { callWords } from '../words/call';
 import { reachWords } from '../words/reach';
 import { Ask, Question } from '../ui/ask';
@@ -62,13 +63,13 @@ export class MemberPanel {
     const member = this.member();
     if (member === null) return [];
     const has: Partial<Record<Channel, boolean>> = { sms: member.phone !== null || member.delegateId !== null, phone: member.phone !== null, email: member.email !== null, letter: member.postalAddress !== null };
-    return [member.channel, ...member.otherChannels].map((code) => ({ code, name: this.w().channels[code], missing: has[code] === false ? this.r().missing[code] : undefined }));
+    return [member.channel, ...member.otherChannels].map((code) => ({ code, name: this.w().channels[code], missing: has[code] === false ? byCode(this.r().missing, code) : undefined }));
   });
   protected readonly wantsLetters = computed(() => this.channels().some(({ code }) => code === 'letter'));
   protected readonly opening = computed(() => {
     const member = this.member();
     if (member === null || !member.initialsAllowed) return `${this.r().alone}.`;
-    return `${member.alias === null ? this.r().saysInitials(member.initials) : this.r().saysAlias(member.alias)}.`;
+    return `${member.alias === null ? this.r().saysInitials({ initials: member.initials }) : this.r().saysAlias({ alias: member.alias })}.`;
   });
   protected readonly notBefore = computed(() => {
     const day = this.member()?.notBefore ?? null;
@@ -84,17 +85,18 @@ export class MemberPanel {
     return [...(this.member()?.consents ?? [])]
       .sort((a, b) => (a.givenOn < b.givenOn ? 1 : -1))
       .map((consent) => ({
-        id: consent.id, active: consent.withdrawnAt === null, to: capital(w.consentTo(w.purposes[consent.purpose])),
+        id: consent.id, active: consent.withdrawnAt === null, to: capital(w.consentTo({ purpose: w.purposes[consent.purpose] })),
         how: consent.withdrawnAt === null
-          ? `${w.consentOn(w.forms[consent.form], this.when.short(consent.givenOn))}${consent.validUntil === null ? '' : `, ${w.validUntil(this.when.short(consent.validUntil))}`}`
-          : capital(w.withdrawn(this.when.short(this.when.dateOf(consent.withdrawnAt)))),
+          ? `${w.consentOn({ form: capital(w.forms[consent.form]), date: this.when.short(consent.givenOn) })}${consent.validUntil === null ? '' : `, ${w.validUntil({ date: this.when.short(consent.validUntil) })}`}`
+          : capital(w.withdrawn({ date: this.when.short(this.when.dateOf(consent.withdrawnAt)) })),
       }));
   });
   protected readonly ties = computed(() => {
     const id = this.store.selectedId();
-    return id === null ? [] : this.store.tiesOf(id).map((tie) => ({ ...tie, name: this.store.nameOf(tie.otherId), until: tie.until === null ? '' : this.w().until(this.when.short(tie.until)) }));
+    return id === null ? [] : this.store.tiesOf(id).map((tie) => ({ ...tie, name: this.store.nameOf(tie.otherId), until: tie.until === null ? '' : this.w().until({ date: this.when.short(tie.until) }) }));
   });
-  protected readonly apart = computed(() => this.ties().filter((tie) => tie.kind === 'keptApart'));
+  /** The sentence has a full stop of its own after Nora P. */
+  protected readonly apart = computed(() => this.ties().filter((tie) => tie.kind === 'keptApart').map((tie) => ({ id: tie.id, bare: tie.name.replace(/\.$/, '') })));
   protected readonly needs = computed(() => (this.member()?.needs ?? []).map((need) => (need.detail === '' ? this.w().needs[need.need] : `${this.w().needs[need.need]}: ${need.detail}`)));
   protected readonly steps = computed(() => STEPS.filter((step) => this.member()?.allowed.includes(step)));
 
@@ -111,16 +113,16 @@ export class MemberPanel {
     if (member !== null) void this.store.move(member, event);
   }
   protected record(member: Member): void {
-    void this.dialogs.open(ConsentForm, { store: this.store, member }, { label: this.w().recordTitle(this.name()) });
+    void this.dialogs.open(ConsentForm, { store: this.store, member }, { label: this.w().recordTitle({ name: this.name() }) });
   }
   protected withdraw(consentId: string): void {
     const w = this.w();
     const contact = this.member()?.consents.find((consent) => consent.id === consentId)?.purpose === 'contact';
-    this.ask({ title: w.withdrawTitle(this.name()), effect: contact ? w.withdrawConfirm(this.name()) : w.withdrawOther, yes: w.withdrawYes, no: w.cancel, act: () => this.orThrow(this.store.withdraw(consentId)) });
+    this.ask({ title: w.withdrawTitle({ name: this.name() }), effect: contact ? w.withdrawConfirm({ name: this.name() }) : w.withdrawOther, yes: w.withdrawYes, no: w.cancel, act: () => this.orThrow(this.store.withdraw(consentId)) });
   }
   protected remove(member: Member): void {
     const w = this.w();
-    this.ask({ title: w.removeTitle(this.name()), effect: w.removeEffect(this.name()), yes: w.removeYes, no: w.keep, act: () => this.orThrow(this.store.remove(member)) });
+    this.ask({ title: w.removeTitle({ name: this.name() }), effect: w.removeEffect({ name: this.name() }), yes: w.removeYes, no: w.keep, act: () => this.orThrow(this.store.remove(member)) });
   }
 
   private ask(question: Question): void {

@@ -52,7 +52,7 @@ export class NetworkList {
       .sort((a, b) => order(a.side, a.ring) - order(b.side, b.ring) || a.shortName.localeCompare(b.shortName, 'sv'))
       .map((member) => ({
         id: member.id, initials: member.initials, professional: member.professional, protected: member.protected,
-        name: this.store.memberName(member), relation: member.relation, place: w.place(w.rings[member.ring], w.sides[member.side]),
+        name: this.store.memberName(member), relation: member.relation, place: this.store.placeOf(member),
         state: w.states[member.state], shape: member.state === 'prepared' ? ('full' as const) : member.state === 'contacted' ? ('half' as const) : ('none' as const),
         refusal: member.contactRefusal === null ? null : (byCode(w.refusals, member.contactRefusal) ?? w.refusalUnknown),
         reach: `${w.canContact}, ${w.channels[member.channel]}, ${w.languages[member.language]}`,

@@ -32,7 +32,7 @@ export class NetworkMap {
   readonly picked = output<string>();
 
   protected readonly centre = MAP_CENTRE;
-  protected readonly label = computed(() => this.w().mapLabel(this.nodes().length, this.store.childName()));
+  protected readonly label = computed(() => this.w().mapLabel({ count: this.nodes().length, child: this.store.childName() }));
 
   protected readonly sectors = computed(() => {
     const counts = { mother: 0, father: 0, friends: 0, professionals: 0 };
@@ -50,11 +50,11 @@ export class NetworkMap {
     const focal = this.store.focal();
     const r = focal.length > 2 ? 19 : focal.length === 2 ? 25 : CENTRE_RADIUS;
     return focal.map((person, index) => {
-      const age = person.age === null ? '' : this.w().age(person.age);
+      const age = person.age === null ? '' : this.w().age({ years: person.age });
       return {
         id: person.id, r, x: MAP_CENTRE.x + (index - (focal.length - 1) / 2) * (r * 2 + 4), y: MAP_CENTRE.y, age,
         text: person.givenName.length <= 6 && focal.length < 3 ? person.givenName : person.givenName.slice(0, 1) + person.familyName.slice(0, 1),
-        spoken: this.w().centre(person.givenName, age),
+        spoken: this.w().centre({ name: person.givenName, age }),
       };
     });
   });
@@ -84,7 +84,7 @@ export class NetworkMap {
       return [{
         id: tie.id, kind: tie.kind, class: TIE_CLASSES[tie.kind], middle: middleOf(line, bow), path: tie.kind === 'strained' ? zigzag(line, bow) : pathOf(line, bow),
         bars: `translate(${middleOf(line, bow).x} ${middleOf(line, bow).y}) rotate(${line.turn})`, ...textBeside(middleOf(line, bow), [...at.values(), ...names]),
-        text: this.w().ties[tie.kind], until: tie.until === null ? '' : this.w().until(this.when.short(tie.until)),
+        text: this.w().ties[tie.kind], until: tie.until === null ? '' : this.w().until({ date: this.when.short(tie.until) }),
       }];
     });
   });

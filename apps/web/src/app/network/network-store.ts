@@ -56,6 +56,11 @@ export class NetworkStore {
   }
 
   /** Inside the case people are named; a protected person is a lock and a role. */
+  /** närmast, mors sida */
+  placeOf(member: Pick<Member, 'ring' | 'side'>): string {
+    const w = this.w();
+    return w.place({ ring: w.rings[member.ring], side: w.sides[member.side].toLocaleLowerCase('sv') });
+  }
   nameOf(id: string | null): string {
     if (id === null) return this.childName();
     const member = this.all().find((one) => one.id === id);

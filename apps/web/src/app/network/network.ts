@@ -9,6 +9,7 @@ import { Notice, ProblemNotice } from '../ui/notice';
 import { narrow } from '../ui/narrow';
 import { SaveStateLine } from '../ui/save-line';
 import { Choice, Seg } from '../ui/seg';
+import { Numerals } from '../ui/numerals';
 import { byCode, words } from '../words/words';
 import { callWords } from '../words/call';
 import { networkWords } from '../words/network';
@@ -35,6 +36,7 @@ const ZOOMS = [1, 1.25, 1.5, 2, 2.5];
 })
 export class Network {
   private readonly dialogs = inject(Dialogs);
+  protected readonly numerals = inject(Numerals);
   protected readonly w = words(networkWords);
   private readonly c = words(callWords);
   protected readonly store = inject(NetworkStore);
@@ -93,16 +95,16 @@ export class Network {
     await this.dialogs.open(MemberForm, { store: this.store, member: null }, { label: this.w().addTitle, kind: 'side' });
   }
   protected async edit(member: Member): Promise<void> {
-    await this.dialogs.open(MemberForm, { store: this.store, member }, { label: this.w().editTitle(this.store.memberName(member)), kind: 'side' });
+    await this.dialogs.open(MemberForm, { store: this.store, member }, { label: this.w().editTitle({ name: this.store.memberName(member) }), kind: 'side' });
   }
   protected async reach(member: Member, by: 'call' | 'letter'): Promise<void> {
     const name = this.store.memberName(member);
-    if (by === 'call') await this.dialogs.open(CallGuide, { store: this.store, member }, { label: this.c().title(name), kind: 'side' });
-    else await this.dialogs.open(LetterGuide, { store: this.store, member }, { label: this.c().letterTitle(name) });
+    if (by === 'call') await this.dialogs.open(CallGuide, { store: this.store, member }, { label: this.c().title({ name }), kind: 'side' });
+    else await this.dialogs.open(LetterGuide, { store: this.store, member }, { label: this.c().letterTitle({ name }) });
     await this.store.reload();
   }
   protected relate(member: Member): void {
-    void this.dialogs.open(TieForm, { store: this.store, member }, { label: this.w().relationTitle(this.store.memberName(member)) });
+    void this.dialogs.open(TieForm, { store: this.store, member }, { label: this.w().relationTitle({ name: this.store.memberName(member) }) });
   }
   protected async place(member: Member): Promise<void> {
     await this.dialogs.open(PlaceForm, { store: this.store, member }, { label: this.w().moveMenu });

@@ -19,7 +19,7 @@ const CHILD = '';
   imports: [Field, Control, ProblemNotice, TieSample, DateField],
   template: `
     <form class="ask" (submit)="save($event)">
-      <h2>{{ w().relationTitle(name) }}</h2>
+      <h2>{{ w().relationTitle({ name }) }}</h2>
       <rs-problem [problem]="problem()" />
       <rs-field [label]="w().relationTo">
         <select rsControl #other (change)="to.set(other.value)">

@@ -50,8 +50,8 @@ export class Operators {
       percent: Math.round(one.share * 100),
       mark: MARK[one.state],
       because: one.why === null || one.state === 'well' ? null : one.state === 'recovering' ? this.w().recovering : this.w().why[one.why],
-      time: one.medianMs === null ? null : this.w().seconds((one.medianMs / 1000).toLocaleString(this.language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })),
-      set: one.credentialsSetAt === null ? this.w().noAccount : this.w().set(this.when.short(this.when.dateOf(one.credentialsSetAt))),
+      time: one.medianMs === null ? null : this.w().seconds({ s: (one.medianMs / 1000).toLocaleString(this.language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }) }),
+      set: one.credentialsSetAt === null ? this.w().noAccount : this.w().set({ day: this.when.short(this.when.dateOf(one.credentialsSetAt)) }),
     })),
   );
 
@@ -82,7 +82,7 @@ export class Operators {
       const credentials = user === '' ? {} : { credentials: { user, password: typed.password } };
       this.read.set(await this.api.call('saveOperator', { params: { operator: one.operator }, body: { enabled: this.enabled() === 'on', weight, ...credentials } }));
       this.show(null);
-      this.said.set(this.w().saved(this.w().names[one.operator]));
+      this.said.set(this.w().saved({ name: this.w().names[one.operator] }));
     } catch (error) {
       this.problem.set(asProblem(error));
     } finally {

@@ -30,19 +30,19 @@ export class MessagePanel {
     const name = this.store.nameOf(message.memberId);
     const on = this.when.dateOf(message.dueAt);
     return {
-      id: message.id, name, title: w.to(this.store.kind(message), name), when: `${this.when.date(on)} ${this.when.clock(message.dueAt)}`, outcome: this.store.sentence(message),
+      id: message.id, name, title: w.to({ kind: this.store.kind(message), name }), when: `${this.when.date(on)} ${this.when.clock(message.dueAt)}`, outcome: this.store.sentence(message),
       why: w.why[message.kind], stops: ['planned', 'held', 'queued'].includes(message.state) ? w.stops[message.kind] : '', recipient: message.recipient,
-      tries: message.tries.map((one) => w.tried(byCode(this.operators().names, one.operator) ?? w.mailServer, this.when.clock(one.at), one.outcome)),
+      tries: message.tries.map((one) => w.tried({ operator: byCode(this.operators().names, one.operator) ?? w.mailServer, clock: this.when.clock(one.at), outcome: one.outcome ?? '' })),
       language: message.language === null ? '' : (byCode(this.n().languages, message.language) ?? message.language), code: message.language ?? 'sv',
       text: message.text === null ? null : message.text.split(/(https?:\/\/\S+)/), size: this.sizeOf(message.segments, message.characters, message.alphabet),
-      template: this.templateOf(message.template), from: w.from(this.store.view()?.sender ?? ''), segments: message.segments === null ? '' : w.segments(message.segments), stoppable: message.allowed.includes('cancel'),
+      template: this.templateOf(message.template), from: w.from({ sender: this.store.view()?.sender ?? '' }), segments: message.segments === null ? '' : w.segments({ n: message.segments }), stoppable: message.allowed.includes('cancel'),
       later: this.store.later(message).map((one) => ({ id: one.id, at: `${this.when.date(this.when.dateOf(one.dueAt))} ${this.when.clock(one.dueAt)}`, kind: this.store.kind(one) })),
     };
   });
 
   protected stop(id: string, name: string): void {
     const w = this.w();
-    const question: Question = { title: w.cancelTitle, effect: w.cancelEffect(name), yes: w.cancelYes, no: w.keep, act: () => this.store.cancel(id) };
+    const question: Question = { title: w.cancelTitle, effect: w.cancelEffect({ name }), yes: w.cancelYes, no: w.keep, act: () => this.store.cancel(id) };
     void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
   }
 
@@ -51,11 +51,11 @@ export class MessagePanel {
     const own = template?.startsWith('own:') === true;
     const [kind = '', , version = ''] = template?.replace(/^own:/, '').split('.') ?? [];
     const name = byCode(this.w().kinds, kind);
-    return template === null || name === undefined ? template : this.w().templateVersion(name, version.replace(/^v/, ''), own);
+    return template === null || name === undefined ? template : this.w().templateVersion({ kind: name, version: version.replace(/^v/, ''), own });
   }
   private sizeOf(segments: number | null, characters: number | null, alphabet: string | null): string {
     if (segments === null || characters === null) return '';
     const [single, joined] = alphabet === 'UCS-2' ? [70, 67] : [160, 153];
-    return this.w().characters(characters, segments <= 1 ? single : joined * segments);
+    return this.w().characters({ n: characters, of: segments <= 1 ? single : joined * segments });
   }
 }

@@ -5,7 +5,7 @@ import { Api } from '../api/api';
 import { live } from '../api/live';
 import { CaseStore } from '../cases/case-store';
 import { When } from '../ui/when';
-import { byCode, words } from '../words/words';
+import { byCode, say, words } from '../words/words';
 import { networkWords } from '../words/network';
 import { outreachWords } from '../words/outreach';
 import { happenedAt, isAhead, isNeedless, openFailure } from './lanes';
@@ -61,7 +61,7 @@ export class OutreachStore {
   sentence(message: MessageView): string {
     const reason = message.reason === null ? '' : (byCode(this.w().reasons, message.reason as MessageReason) ?? this.w().reasonUnknown);
     const at = message.deliveredAt ?? message.acceptedAt;
-    return this.w().sentences[message.state](reason, at === null ? '' : this.when.moment(at));
+    return say(this.w().sentences[message.state], { reason, clock: at === null ? '' : this.when.moment(at) });
   }
   async cancel(messageId: string): Promise<void> {
     await this.api.call('cancelMessage', { params: { messageId } });

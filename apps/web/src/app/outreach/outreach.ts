@@ -11,6 +11,7 @@ import { Foot, Panel } from '../ui/frame';
 import { Icon, IconName } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
+import { Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
@@ -35,6 +36,7 @@ export class Outreach {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly dialogs = inject(Dialogs);
   private readonly when = inject(When);
+  protected readonly numerals = inject(Numerals);
   private readonly times = inject(TimesStore);
   protected readonly caseStore = inject(CaseStore);
   protected readonly w = words(outreachWords);
@@ -63,7 +65,7 @@ export class Outreach {
     return {
       weeks: mondays.map((monday, index) => ({ ...monday, text: shown.weeks[index] === true ? this.when.short(monday.at) : '' })),
       now, meeting, lean: { now: shown.now, meeting: shown.meeting }, lines: [now, ...(meeting === null ? [] : [meeting])],
-      caption: this.w().caption(this.when.short(new Date(scale.from).toISOString()), this.when.short(new Date(scale.to).toISOString())),
+      caption: this.w().caption({ from: this.when.short(new Date(scale.from).toISOString()), to: this.when.short(new Date(scale.to).toISOString()) }),
     };
   });
   protected readonly next = computed(() => {
@@ -71,11 +73,11 @@ export class Outreach {
     if (first === undefined) return null;
     const together = this.store.ahead().filter((message) => message.dueAt === first.dueAt);
     const people = new Set(together.map((message) => message.memberId)).size;
-    return { text: this.w().nextText(this.dated(first.dueAt), people), after: this.w().thereafter(rest.length + 1 - together.length) };
+    return { text: this.w().nextText({ when: this.dated(first.dueAt), people, inWords: this.numerals.within(people) }), after: this.w().thereafter({ n: rest.length + 1 - together.length }) };
   });
   protected readonly cost = computed(() => {
     const cost = this.store.view()?.cost;
-    return cost === undefined || cost.sent + cost.ahead === 0 ? '' : this.w().cost(kronor(cost.sent * cost.segmentPriceOre), kronor(cost.ahead * cost.segmentPriceOre));
+    return cost === undefined || cost.sent + cost.ahead === 0 ? '' : this.w().cost({ sent: kronor(cost.sent * cost.segmentPriceOre), ahead: kronor(cost.ahead * cost.segmentPriceOre) });
   });
   protected readonly texts = computed(() => {
     const unique = new Map(this.store.ahead().flatMap((message) => (message.text === null ? [] : [[`${message.kind}.${message.language}`, message] as const])));
@@ -88,7 +90,7 @@ export class Outreach {
     (this.store.view()?.replies ?? []).map((reply) => ({
       id: reply.id,
       text: reply.text,
-      from: this.w().replyFrom(reply.memberId === null ? this.w().replyUnknown : this.store.nameOf(reply.memberId), this.dated(reply.receivedAt)),
+      from: this.w().replyFrom({ name: reply.memberId === null ? this.w().replyUnknown : this.store.nameOf(reply.memberId), when: this.dated(reply.receivedAt) }),
     })),
   );
   protected readonly lanes = computed(() => {
@@ -100,12 +102,12 @@ export class Outreach {
         const at = happenedAt(message);
         return {
           key: message.id, messageId: message.id, at, place: 0, shape: shapeOf(message), sentence: this.store.sentence(message), time: this.dated(at),
-          text: this.w().event(this.when.short(at), this.store.kind(message), this.w().short[message.state]),
+          text: this.w().event({ date: this.when.short(at), kind: this.store.kind(message), what: this.w().short[message.state] }),
         };
       });
       if (person.answeredAt !== null) {
         const at = person.answeredAt;
-        events.push({ key: 'answer', messageId: null, at, place: 0, shape: 'answered', text: this.w().answeredAt(this.when.short(at)), sentence: '', time: this.dated(at) });
+        events.push({ key: 'answer', messageId: null, at, place: 0, shape: 'answered', text: this.w().answeredAt({ date: this.when.short(at) }), sentence: '', time: this.dated(at) });
       }
       events.sort((a, b) => (a.at < b.at ? -1 : 1));
       const places = spread(events.map((event) => placeOf(event.at, scale)), this.axis()?.lines);
@@ -144,7 +146,7 @@ export class Outreach {
   }
   protected answer(memberId: string): void {
     const person = this.times.person(memberId);
-    if (person !== undefined) void this.dialogs.open(AnswerForm, { store: this.times, person }, { label: this.t().onBehalfTitle(this.store.nameOf(memberId)), kind: 'side' });
+    if (person !== undefined) void this.dialogs.open(AnswerForm, { store: this.times, person }, { label: this.t().onBehalfTitle({ name: this.store.nameOf(memberId) }), kind: 'side' });
   }
   protected wordOf(shape: EventShape | 'answered'): string {
     const w = this.w();

@@ -67,7 +67,7 @@ export class Proof {
   protected readonly table = computed(() => this.api.addressOf('proofCsv', { conferenceId: this.caseStore.conferenceId() ?? '' }));
   protected readonly sum = computed(() => {
     const list = this.read.value();
-    return list === undefined || list.segments === 0 ? '' : this.w().sum(list.segments, kronor(list.segments * list.segmentPriceOre));
+    return list === undefined || list.segments === 0 ? '' : this.w().sum({ segments: list.segments, cost: kronor(list.segments * list.segmentPriceOre) });
   });
   protected readonly days = computed(() => {
     const byDay = Map.groupBy(this.read.value()?.rows ?? [], (row) => row.local.slice(0, 10));
@@ -78,9 +78,9 @@ export class Proof {
     const w = this.w();
     const what = row.what === 'call' || row.kind === null ? w.call : this.o().kinds[row.kind as MessageKind];
     return {
-      id: row.id, at: this.when.wallClock(row.local), what, shape: this.shapeOf(row), to: w.to(row.person, row.recipient), subject: row.subject, text: row.text, language: row.language,
-      stopped: row.what === 'call' ? (byCode(this.today().reasons, row.because) ?? '') : row.stopped === null ? '' : w.stopped(byCode(this.o().reasons, row.stopped) ?? this.o().reasonUnknown),
-      by: row.text === null || row.segments === null ? '' : w.by(row.segments, row.operator === null ? w.anyOperator : (byCode(this.operators().names, row.operator) ?? row.operator)),
+      id: row.id, at: this.when.wallClock(row.local), what, shape: this.shapeOf(row), to: w.to({ person: row.person, recipient: row.recipient }), subject: row.subject, text: row.text, language: row.language,
+      stopped: row.what === 'call' ? (byCode(this.today().reasons, row.because) ?? '') : row.stopped === null ? '' : w.stopped({ why: byCode(this.o().reasons, row.stopped) ?? this.o().reasonUnknown }),
+      by: row.text === null || row.segments === null ? '' : w.by({ segments: row.segments, operator: row.operator === null ? w.anyOperator : (byCode(this.operators().names, row.operator) ?? row.operator) }),
     };
   }
   private shapeOf(row: Row): EventShape {

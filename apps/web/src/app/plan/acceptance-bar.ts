@@ -1,12 +1,13 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
-import type { PlanDecision, PresentationBlocker } from '@radslag/domain';
+import type { PlanDecision } from '@radslag/domain';
 import { Session } from '../session/session';
 import { DateField } from '../ui/date-field';
 import { addDays } from '../ui/dates';
 import { Control, Field } from '../ui/field';
 import { Icon } from '../ui/icon';
+import { Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
-import { words } from '../words/words';
+import { byCode, words } from '../words/words';
 import { planWords } from '../words/plan';
 import { brokenLine } from './plan-rows';
 import { PlanStore } from './plan-store';
@@ -22,6 +23,7 @@ const REVIEW_DAYS = 42;
 })
 export class AcceptanceBar {
   private readonly when = inject(When);
+  private readonly numerals = inject(Numerals);
   private readonly session = inject(Session);
   protected readonly w = words(planWords);
   protected readonly store = inject(PlanStore);
@@ -40,7 +42,7 @@ export class AcceptanceBar {
   protected readonly lines = computed(() => this.view()?.bottomLines ?? []);
   /** A plan that has been decided on is judged: what it lacked then is in the decision. */
   protected readonly unmet = computed(() => (this.store.decided() || this.view()?.state === 'refused' ? [] : this.lines().filter((line) => !line.met)));
-  protected readonly standing = computed(() => (this.unmet().length === 0 ? this.w().conditionsMet(this.lines().length) : this.w().conditionsUnmet(this.unmet().length)));
+  protected readonly standing = computed(() => (this.unmet().length === 0 ? this.w().conditionsMet({ n: this.lines().length, inWords: this.numerals.within(this.lines().length) }) : this.w().conditionsUnmet({ n: this.unmet().length, inWords: this.numerals.opening(this.unmet().length) })));
   protected readonly allMet = computed(() => {
     const view = this.view();
     return view !== undefined && brokenLine(view) === null && this.lines().every((line) => line.met);
@@ -49,9 +51,9 @@ export class AcceptanceBar {
   protected readonly blockers = computed(() => {
     const view = this.view();
     return (view?.blockers ?? []).map((blocker) => {
-      const say = Object.hasOwn(this.w().blockers, blocker.code) ? this.w().blockers[blocker.code as PresentationBlocker['code']] : undefined;
+      const text = byCode(this.w().blockers, blocker.code);
       const about = view?.questions.find((question) => question.id === blocker.id)?.text ?? this.store.numbers().get(blocker.id ?? '') ?? '';
-      return { key: `${blocker.code}.${blocker.id}`, id: blocker.id, text: say === undefined ? this.w().blockerOther : say(about) };
+      return { key: `${blocker.code}.${blocker.id}`, id: blocker.id, text: text === undefined ? this.w().blockerOther : text({ what: about }) };
     });
   });
   protected readonly verdict = computed(() => {
@@ -60,8 +62,8 @@ export class AcceptanceBar {
     const w = this.w();
     const broken = this.lines().find((line) => line.id === view.brokenBottomLineId)?.text ?? null;
     return {
-      text: w.decided(w.states[view.state === 'draft' ? 'revisionRequested' : view.state], this.when.short(this.when.dateOf(view.decidedAt)), view.decidedBy ?? ''), broken: broken === null ? '' : w.broken(broken),
-      reason: view.decisionReason ?? '', conditions: view.conditions ?? '', review: view.reviewOn === null ? '' : w.review(this.when.date(view.reviewOn)),
+      text: w.decided({ state: w.states[view.state === 'draft' ? 'revisionRequested' : view.state], date: this.when.short(this.when.dateOf(view.decidedAt)), by: view.decidedBy ?? '' }), broken: broken === null ? '' : w.broken({ text: broken }),
+      reason: view.decisionReason ?? '', conditions: view.conditions ?? '', review: view.reviewOn === null ? '' : w.review({ date: this.when.date(view.reviewOn) }),
     };
   });
   protected readonly effect = computed(() => {

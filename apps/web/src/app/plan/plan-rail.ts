@@ -1,5 +1,6 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { Icon, Shape } from '../ui/icon';
+import { Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { planWords } from '../words/plan';
@@ -26,6 +27,7 @@ import { PlanStore } from './plan-store';
 })
 export class PlanRail {
   private readonly when = inject(When);
+  private readonly numerals = inject(Numerals);
   protected readonly w = words(planWords);
   private readonly store = inject(PlanStore);
   readonly chosen = output<string>();
@@ -38,8 +40,8 @@ export class PlanRail {
       const missing = [...new Set(rows.flatMap(missingOf))];
       const deciding = rows.filter((row) => row.needsDecision).length;
       const complete = rows.length > 0 && missing.length === 0;
-      const rest = rows.length === 0 ? '' : missing.length > 0 ? w.fieldsMissing(this.when.names(missing.map((field) => w.missing[field]))) : deciding > 0 ? w.needsDecisionCount(deciding) : w.allFilled;
-      return { id: question.id, text: question.text, shape: complete ? ('full' as const) : rows.length > 0 ? ('half' as const) : ('none' as const), detail: [w.points(rows.length), ...(rest === '' ? [] : [rest])].join(', ') };
+      const rest = rows.length === 0 ? '' : missing.length > 0 ? w.fieldsMissing({ fields: this.when.names(missing.map((field) => w.missing[field])) }) : deciding > 0 ? w.needsDecisionCount({ n: deciding, inWords: this.numerals.within(deciding) }) : w.allFilled;
+      return { id: question.id, text: question.text, shape: complete ? ('full' as const) : rows.length > 0 ? ('half' as const) : ('none' as const), detail: [w.points({ n: rows.length, inWords: this.numerals.opening(rows.length) }), ...(rest === '' ? [] : [rest])].join(', ') };
     });
   });
   protected readonly lines = computed(() => {
@@ -48,7 +50,7 @@ export class PlanRail {
     return (view?.bottomLines ?? []).map((line) => {
       const by = (view?.actions ?? []).filter((action) => this.store.fields(action).meetsBottomLineIds.includes(line.id) && this.store.fields(action).what.trim() !== '');
       const numbers = by.flatMap((action) => this.store.numbers().get(action.id) ?? []).sort();
-      const how = by.length > 0 ? this.w().metBy(this.when.names(numbers)) : this.w().unmet;
+      const how = by.length > 0 ? this.w().metBy({ numbers: this.when.names(numbers) }) : this.w().unmet;
       return line.id === broken ? { id: line.id, text: line.text, met: false, how: this.w().brokenHere } : { id: line.id, text: line.text, met: by.length > 0, how };
     });
   });

@@ -7,6 +7,7 @@ import { Chip } from '../ui/chip';
 import { DateField } from '../ui/date-field';
 import { Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
+import { Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { planWords } from '../words/plan';
@@ -24,6 +25,7 @@ export class PlanTable {
   private readonly injector = inject(Injector);
   private readonly dialogs = inject(Dialogs);
   private readonly when = inject(When);
+  protected readonly numerals = inject(Numerals);
   protected readonly w = words(planWords);
   protected readonly store = inject(PlanStore);
 
@@ -65,7 +67,7 @@ export class PlanTable {
   protected async move(id: string, by: -1 | 1): Promise<void> {
     const field = document.activeElement?.getAttribute('data-field') ?? null;
     if (!(await this.store.move(id, by))) return;
-    this.said.set(this.w().moved(this.store.numbers().get(id) ?? ''));
+    this.said.set(this.w().moved({ number: this.store.numbers().get(id) ?? '' }));
     afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] ${field === null ? 'button' : `[data-field="${field}"]`}`)?.focus(), { injector: this.injector });
   }
   protected toggleLine(action: ActionView, lineId: string, on: boolean): void {
@@ -74,7 +76,7 @@ export class PlanTable {
   }
   protected strike(action: ActionView, number: string): void {
     const w = this.w();
-    const question: Question = { title: w.strikeTitle(number), effect: w.strikeEffect, yes: w.strikeYes, no: w.keep, act: () => this.store.strike(action) };
+    const question: Question = { title: w.strikeTitle({ number }), effect: w.strikeEffect, yes: w.strikeYes, no: w.keep, act: () => this.store.strike(action) };
     void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
   }
   protected settle(action: ActionView, event: string): void {
@@ -89,20 +91,20 @@ export class PlanTable {
     const fields = this.store.fields(action);
     const missing = missingOf(fields);
     const theirs = this.store.conflicts().has(action.id) ? fieldsOf(action) : null;
-    const reports = action.reports.map((report) => w.report(this.store.personName(report.memberId), w.reports[report.value], this.when.short(this.when.dateOf(report.at))));
+    const reports = action.reports.map((report) => w.report({ name: this.store.personName(report.memberId), what: w.reports[report.value], date: this.when.short(this.when.dateOf(report.at)) }));
     return {
       action, fields, number: this.store.numbers().get(action.id) ?? '', first: place === 0, last: place === count - 1, conflict: theirs !== null,
       owner: this.store.personName(fields.ownerId), ownerRelation: this.store.relation(fields.ownerId), checker: this.store.personName(fields.checkerId), checkerRelation: this.store.relation(fields.checkerId),
       // The one who is chosen stands with the relation under the name, as in the plan that is read: no name is cut.
       owners: this.choices(fields.ownerId), checkers: this.choices(fields.checkerId),
-      due: fields.dueOn === null ? '' : w.until(`${this.when.short(fields.dueOn)} ${fields.dueOn.slice(0, 4)}`.replace(/(\d{4}) \1$/, '$1')),
+      due: fields.dueOn === null ? '' : w.until({ date: `${this.when.short(fields.dueOn)} ${fields.dueOn.slice(0, 4)}`.replace(/(\d{4}) \1$/, '$1') }),
       late: this.store.decided() && action.state === 'open' && fields.dueOn !== null && fields.dueOn < this.when.today(),
-      hint: missing.length > 0 && missing.length < 5 ? w.missingHint(this.when.names(missing.map((field) => w.missing[field]))) : '',
+      hint: missing.length > 0 && missing.length < 5 ? w.missingHint({ fields: this.when.names(missing.map((field) => w.missing[field])) }) : '',
       missing, theirs: theirs === null ? '' : [theirs.what, this.store.personName(theirs.ownerId), theirs.whenText, theirs.dueOn ?? '', this.store.personName(theirs.checkerId), theirs.planB].map((text) => (text === '' ? w.emptyField : text)).join(' · '),
       refusal: this.store.refusals()[action.id]?.message ?? null,
       meets: (this.store.view()?.bottomLines ?? []).map((line) => ({ ...line, on: fields.meetsBottomLineIds.includes(line.id) })),
       events: allowedEvents(ACTION, action.state).map((event) => ({ event, label: w.settle[event] ?? event })), state: w.actionStates[action.state], reports,
-      reminder: action.reminderDueAt === null ? '' : w.reminder(this.when.short(this.when.dateOf(action.reminderDueAt))),
+      reminder: action.reminderDueAt === null ? '' : w.reminder({ date: this.when.short(this.when.dateOf(action.reminderDueAt)) }),
     };
   }
 }

@@ -29,19 +29,19 @@ export class Plan {
   protected readonly status = computed(() => {
     const view = this.store.view();
     if (view === undefined) return '';
-    return view.state === 'draft' ? `${this.w().draft(view.draftNumber)} ${this.w().hint}` : this.w().states[view.state];
+    return view.state === 'draft' ? `${this.w().draft({ n: view.draftNumber })} ${this.w().hint}` : this.w().states[view.state];
   });
   protected readonly big = computed(() =>
     (this.store.view()?.questions ?? []).map((question, index) => ({
       id: question.id, number: index + 1, text: question.text,
       rows: this.store.rowsOf(question.id).map((action) => {
         const fields = this.store.fields(action);
-        return { id: action.id, what: fields.what, who: [this.store.personName(fields.ownerId), [fields.whenText, fields.dueOn === null ? '' : this.w().until(this.when.short(fields.dueOn))].filter((text) => text !== '').join(', ')].filter((text) => text !== '').join(' · ') };
+        return { id: action.id, what: fields.what, who: [this.store.personName(fields.ownerId), [fields.whenText, fields.dueOn === null ? '' : this.w().until({ date: this.when.short(fields.dueOn) })].filter((text) => text !== '').join(', ')].filter((text) => text !== '').join(' · ') };
       }),
     })),
   );
   protected readonly revisions = computed(() =>
-    (this.store.view()?.revisions ?? []).map((one) => ({ id: one.id, text: this.w().revision(one.draftNumber, byCode(this.w().revisionEvents, one.event) ?? this.w().revisionOther), at: this.when.moment(one.at), by: one.by ?? '' })),
+    (this.store.view()?.revisions ?? []).map((one) => ({ id: one.id, text: this.w().revision({ n: one.draftNumber, event: byCode(this.w().revisionEvents, one.event) ?? this.w().revisionOther }), at: this.when.moment(one.at), by: one.by ?? '' })),
   );
 
   protected goTo(id: string): void {

@@ -55,14 +55,17 @@ export class Preparation {
     ].filter((group) => group.rows.length > 0);
   });
   protected readonly count = computed(() => this.people().length);
-  protected readonly lead = computed(() => this.w().lead(this.people().filter((row) => row.state === 'prepared').length, this.count()));
+  protected readonly lead = computed(() => {
+    const done = this.people().filter((row) => row.state === 'prepared').length;
+    return `${this.w().lead} ${done === this.count() ? this.w().talkedAll : this.w().talked({ done, of: this.count() })}`;
+  });
   protected readonly unreached = computed(() => this.people().filter((row) => row.refusal !== null && row.state !== 'prepared'));
   /** The referrer's picture is told only when every guardian has said yes; the family's own questions always may. */
   protected readonly sharing = computed(() => {
     const guardians = (this.network.value()?.members ?? []).filter((member) => member.guardian);
     const waiting = guardians.filter((member) => standing(member.consents, 'shareFacts', this.when.today()).kind !== 'holds').map((member) => member.shortName);
     if (guardians.length === 0) return { may: false, text: this.w().noGuardian };
-    return waiting.length === 0 ? { may: true, text: this.w().mayShare } : { may: false, text: this.w().waitsFor(this.when.names(waiting)) };
+    return waiting.length === 0 ? { may: true, text: this.w().mayShare } : { may: false, text: this.w().waitsFor({ names: this.when.names(waiting) }) };
   });
 
   protected async move(memberId: string, event: Act): Promise<void> {
@@ -78,7 +81,7 @@ export class Preparation {
   private row(member: Member) {
     const w = this.w();
     const at = (instant: string | null) => (instant === null ? '' : this.when.short(this.when.dateOf(instant)));
-    const texts = { suggested: w.states.suggested, agreed: w.states.agreed, contacted: w.states.contacted(at(member.contactedAt)), prepared: w.states.prepared(at(member.preparedAt)) };
+    const texts = { suggested: w.states.suggested, agreed: w.states.agreed, contacted: w.states.contacted({ on: at(member.contactedAt) }), prepared: w.states.prepared({ on: at(member.preparedAt) }) };
     const roles = [member.focalPersonId === null ? '' : w.roles.focal, member.guardian ? w.roles.guardian : '', member.supportPerson ? w.roles.supportPerson : ''];
     const act: Act | null = member.allowed.includes('contact') ? 'contact' : member.allowed.includes('prepare') ? 'prepare' : null;
     return {
@@ -102,7 +105,7 @@ export class Preparation {
   private needs(member: Member): { icon: IconName | null; text: string } | null {
     const first = member.needs[0];
     if (first === undefined) return null;
-    const text = member.needs.map((one) => one.detail || (one.need === 'interpreter' ? this.w().interpreter(this.v().language[member.language]) : this.v().need[one.need])).join(', ');
+    const text = member.needs.map((one) => one.detail || (one.need === 'interpreter' ? this.w().interpreter({ language: this.v().language[member.language] }) : this.v().need[one.need])).join(', ');
     return { icon: member.needs.length === 1 ? (NEED_ICON[first.need] ?? null) : null, text };
   }
 }

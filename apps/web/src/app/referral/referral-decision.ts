@@ -48,6 +48,7 @@ export class ReferralDecision {
   protected readonly blockers = computed(() =>
     (this.store.view()?.blockers ?? []).map((blocker) => ({ code: blocker.code, place: PLACE[blocker.code] ?? 'focal', text: wording(byCode(this.w().blockers, blocker.code), blocker.params, this.when) })),
   );
+  protected readonly conflictLines = computed(() => Object.values(this.w().panel.conflictList));
   protected readonly blockerTexts = computed(() => this.blockers().map((blocker) => blocker.text));
   protected readonly allocating = computed(() => this.store.may('allocate') && (this.store.view()?.state === 'accepted' || this.open() === 'allocate'));
 

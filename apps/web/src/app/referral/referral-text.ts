@@ -48,7 +48,7 @@ export class ReferralText {
       protected: person.protected,
       initials: initialsOf(person.givenName, person.familyName),
       name: `${person.givenName} ${person.familyName}`,
-      age: person.age === null ? '' : this.c().age(person.age),
+      age: person.age === null ? '' : this.c().age({ years: person.age }),
     })),
   );
   protected readonly picture = computed(() => {

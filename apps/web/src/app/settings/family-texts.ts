@@ -15,7 +15,7 @@ import { ProblemNotice } from '../ui/notice';
 import { When } from '../ui/when';
 import { familySiteWords } from '../words/family-site';
 import { networkWords } from '../words/network';
-import { words } from '../words/words';
+import { byCode, words } from '../words/words';
 import { faultText } from './family-text-faults';
 import { LogoField } from './logo-field';
 import { SettingsTabs } from './settings-tabs';
@@ -58,7 +58,7 @@ export class FamilyTexts {
   protected readonly lang = computed(() => (this.language() === 'sv-x-lattlast' ? 'sv' : this.language()));
   protected readonly tally = computed(() => {
     const texts = this.view()?.texts ?? [];
-    return this.w().reviewedOf(texts.filter((one) => one.standing !== 'draft').length, texts.length);
+    return this.w().reviewedOf({ n: texts.filter((one) => one.standing !== 'draft').length, of: texts.length });
   });
   protected readonly groups = computed(() => {
     const found = (this.view()?.texts ?? []).filter((one) => one.builtIn !== '' && this.isWanted(one));
@@ -66,7 +66,7 @@ export class FamilyTexts {
     return keys.map((key) => {
       const texts = found.filter((one) => groupOf(one.path) === key);
       const toRead = texts.filter((one) => one.standing === 'draft' && !one.mine);
-      return { key, title: this.w().groups[key] ?? key, texts: texts.map((one) => this.rowOf(one)), toRead };
+      return { key, title: byCode(this.w().groups, key) ?? key, texts: texts.map((one) => this.rowOf(one)), toRead };
     });
   });
   protected readonly wrong = computed(() => (this.problem() === null ? null : faultText(this.problem()!, this.w())));
@@ -112,7 +112,7 @@ export class FamilyTexts {
   }
   protected reviewGroup(title: string, texts: readonly FamilyTextView[]): void {
     const w = this.w();
-    const question: Question = { title: w.reviewTitle(title), effect: w.reviewEffect, yes: w.reviewYes, no: w.cancel, act: () => this.review(texts) };
+    const question: Question = { title: w.reviewTitle({ group: title }), effect: w.reviewEffect, yes: w.reviewYes, no: w.cancel, act: () => this.review(texts) };
     void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title });
   }
 
@@ -125,9 +125,9 @@ export class FamilyTexts {
       icon: one.standing === 'draft' ? ('edit' as const) : ('check' as const),
       standing: w.standing[one.standing],
       notes: [
-        one.fallsBackTo !== null && one.text === null ? w.fallsBack(this.n().languages[one.fallsBackTo]) : '',
-        one.changedAt === null ? '' : w.ownNote(one.changedBy ?? '', this.at(one.changedAt)),
-        one.reviewedAt === null ? '' : w.reviewedNote(one.reviewedBy ?? '', this.at(one.reviewedAt)),
+        one.fallsBackTo !== null && one.text === null ? w.fallsBack({ language: this.n().languages[one.fallsBackTo] }) : '',
+        one.changedAt === null ? '' : w.ownNote({ who: one.changedBy ?? '', when: this.at(one.changedAt) }),
+        one.reviewedAt === null ? '' : w.reviewedNote({ who: one.reviewedBy ?? '', when: this.at(one.reviewedAt) }),
         one.outdated ? w.outdated : '',
         one.mine && one.standing === 'draft' ? w.mineNote : '',
       ].filter(Boolean).join(' '),

@@ -58,12 +58,12 @@ export class Rules {
     const at = (moment: Date) => `${this.when.date(this.when.dateOf(moment.toISOString()))} ${this.when.clock(moment)}`;
     const { reminders, ladder, call, invitedAt } = policyEffect(policy, { local: this.example(), zone: SWEDISH_ZONE }, this.role());
     return {
-      day: this.w().effect(`${this.when.date(this.example())} ${this.when.wallClock(this.example())}`), reminders: reminders.map((one) => this.w().effectReminder(at(one.at))),
-      silent: this.w().effectSilent(at(invitedAt)), ladder: ladder.map((moment) => this.w().effectAsked(at(moment))), call: call === null ? '' : this.w().effectCall(at(call)),
+      day: this.w().effect({ day: `${this.when.date(this.example())} ${this.when.wallClock(this.example())}` }), reminders: reminders.map((one) => this.w().effectReminder({ when: at(one.at) })),
+      silent: this.w().effectSilent({ when: at(invitedAt) }), ladder: ladder.map((moment) => this.w().effectAsked({ when: at(moment) })), call: call === null ? '' : this.w().effectCall({ when: at(call) }),
     };
   });
   protected readonly history = computed(() =>
-    (this.read.value()?.history ?? []).map((one) => ({ ...one, who: this.w().changedBy(one.changedBy, this.when.dated(this.when.dateOf(one.changedAt))), what: one.changed.map((key) => byCode(this.w().changed, key) ?? key).join(', ') })),
+    (this.read.value()?.history ?? []).map((one) => ({ ...one, who: this.w().changedBy({ who: one.changedBy, when: this.when.dated(this.when.dateOf(one.changedAt)) }), what: one.changed.map((key) => byCode(this.w().changed, key) ?? key).join(', ') })),
   );
 
   constructor() {

@@ -56,12 +56,12 @@ export class Texts {
   protected readonly inUse = computed(() => {
     const text = this.text();
     const own = text?.versions.find((one) => one.state === 'approved');
-    if (own !== undefined) return { id: own.id, title: this.w().ownVersion(own.version), body: own.body, note: this.w().approvedBy(own.approvedBy ?? '', this.at(own.approvedAt)), override: own.overrideReason, sample: this.sample(own.body) };
+    if (own !== undefined) return { id: own.id, title: this.w().ownVersion({ n: own.version }), body: own.body, note: this.w().approvedBy({ who: own.approvedBy ?? '', when: this.at(own.approvedAt) }), override: own.overrideReason, sample: this.sample(own.body) };
     const built = text?.builtIn;
     return built ? { id: null, title: this.w().builtIn, body: built.body, note: '', override: null, sample: this.sample(built.body) } : null;
   });
-  protected readonly history = computed(() => (this.text()?.versions ?? []).filter((one) => one.state === 'retired').map((one) => ({ ...one, note: one.approvedBy === null ? this.w().draftBy(one.createdBy, this.at(one.createdAt)) : this.w().approvedBy(one.approvedBy, this.at(one.approvedAt)) })));
-  protected readonly draftNote = computed(() => (this.draft() === null ? '' : this.w().draftBy(this.draft()?.createdBy ?? '', this.at(this.draft()?.createdAt ?? null))));
+  protected readonly history = computed(() => (this.text()?.versions ?? []).filter((one) => one.state === 'retired').map((one) => ({ ...one, note: one.approvedBy === null ? this.w().draftBy({ who: one.createdBy, when: this.at(one.createdAt) }) : this.w().approvedBy({ who: one.approvedBy, when: this.at(one.approvedAt) }) })));
+  protected readonly draftNote = computed(() => (this.draft() === null ? '' : this.w().draftBy({ who: this.draft()?.createdBy ?? '', when: this.at(this.draft()?.createdAt ?? null) })));
 
   /** What is in the field: the draft, or what is used, until somebody types. */
   protected readonly typed = linkedSignal(() => this.draft()?.body ?? this.inUse()?.body ?? '');
@@ -73,8 +73,8 @@ export class Texts {
     const price = this.read.value()?.segmentPriceOre ?? 0;
     return {
       sample, costly: costly.join(' '), plain: plain.map(({ from, to }) => `${from.trim() === '' ? `U+${from.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}` : from} → ${to === '' ? '∅' : to === ' ' ? '␣' : to}`).join(', '), revealing: revealingWords(body).join(', '),
-      faults: body === '' ? [] : textFaults(this.kind(), body).map((fault) => this.w().faults[fault]), tooMany: (sample?.sms.segments ?? 0) > MOST_SEGMENTS ? this.w().tooMany(MOST_SEGMENTS) : '',
-      cost: this.w().cost(kronor((sample?.sms.segments ?? 0) * price)),
+      faults: body === '' ? [] : textFaults(this.kind(), body).map((fault) => this.w().faults[fault]), tooMany: (sample?.sms.segments ?? 0) > MOST_SEGMENTS ? this.w().tooMany({ most: MOST_SEGMENTS }) : '',
+      cost: this.w().cost({ price: kronor((sample?.sms.segments ?? 0) * price) }),
     };
   });
   protected readonly wrong = computed(() => (this.changed() ? ([...this.look().faults, this.look().tooMany].filter(Boolean).join(' ') || null) : null) ?? this.problem()?.forField('text') ?? null);

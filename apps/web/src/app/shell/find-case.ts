@@ -43,7 +43,7 @@ export class FindCase {
   private readonly at = signal(0);
   private readonly mine = live(() => this.api.call('listCases', { query: { scope: 'mine', limit: 100 } }));
   protected readonly found = computed<CaseSummary[]>(() => (this.mine.value()?.cases ?? []).filter((one) => matches(one, this.text())).slice(0, 8));
-  protected readonly hint = computed(() => (this.text() === '' ? this.w().findHint : this.found().length === 0 ? this.w().findNothing(this.text()) : this.w().findMany(this.found().length)));
+  protected readonly hint = computed(() => (this.text() === '' ? this.w().findHint : this.found().length === 0 ? this.w().findNothing({ text: this.text() }) : this.w().findMany({ n: this.found().length })));
   protected readonly active = computed(() => this.found()[Math.min(this.at(), this.found().length - 1)]);
 
   protected type(event: Event): void {

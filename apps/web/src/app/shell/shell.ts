@@ -41,7 +41,7 @@ type Area = { link: string; icon: IconName; label: string; count?: number };
         <ul>
           @for (area of inRow(); track area.link) {
             <li><a [routerLink]="area.link" routerLinkActive="current" ariaCurrentWhenActive="page"><svg [rs-icon]="area.icon"></svg><span>{{ area.label }}</span>
-              @if (area.count; as n) {<span class="count"><span aria-hidden="true">{{ n }}</span><span class="vh">{{ w().leftToDo(n) }}</span></span>}</a></li>
+              @if (area.count; as n) {<span class="count"><span aria-hidden="true">{{ n }}</span><span class="vh">{{ w().leftToDo({ n }) }}</span></span>}</a></li>
           }
           @if (behind().length > 0) {<li><button class="more-areas" type="button" [class.current]="behindIsHere()" [attr.aria-expanded]="more()" (click)="more.set(!more())"><svg rs-icon="rows"></svg><span>{{ w().more }}</span></button></li>}
           @else {<li class="only-small"><a routerLink="/profil" routerLinkActive="current" ariaCurrentWhenActive="page"><svg rs-icon="person"></svg><span>{{ w().profile }}</span></a></li>}

@@ -26,7 +26,7 @@ type Source = (typeof SOURCES)[number];
   imports: [Field, Control, ProblemNotice],
   template: `
     <form class="member-form" (submit)="save($event)">
-      <h2>{{ w().onBehalfTitle(name) }}</h2>
+      <h2>{{ w().onBehalfTitle({ name }) }}</h2>
       <p class="muted sm">{{ w().onBehalfText }}</p>
       <rs-problem [problem]="problem()" />
       <fieldset class="radios row"><legend>{{ w().how2 }}</legend>

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
-import type { RankingReasonCode } from '@radslag/domain';
+import { Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
-import { words } from '../words/words';
+import { byCode, say, words } from '../words/words';
 import { timesWords } from '../words/times';
 import { totalOf } from './answers';
 import { shortRange } from './time-text';
@@ -25,6 +25,7 @@ import { TimesStore } from './times-store';
 })
 export class BestTimes {
   private readonly when = inject(When);
+  private readonly numerals = inject(Numerals);
   protected readonly w = words(timesWords);
   protected readonly store = inject(TimesStore);
 
@@ -34,14 +35,14 @@ export class BestTimes {
       const time = this.store.times().find((one) => one.id === ranked.timeId);
       if (time === undefined) return [];
       const sentences = ranked.reasons.flatMap((reason) => {
-        const say = Object.hasOwn(w.reasons, reason.code) ? w.reasons[reason.code as RankingReasonCode] : undefined;
-        return say === undefined ? [] : [say(this.store.names(reason.memberIds), reason.memberIds.length, reason.code === 'allMustCan' ? ranked.mustTotal : totalOf(ranked))];
+        const text = byCode(w.reasons, reason.code);
+        return text === undefined ? [] : [say(text, { names: this.store.names(reason.memberIds), count: reason.memberIds.length, of: this.numerals.within(ranked.mustTotal) })];
       });
       const [first = '', ...others] = sentences;
       const lead = ranked.rank === 1 && first !== '' ? `${w.best} ${first.charAt(0).toLocaleLowerCase('sv')}${first.slice(1)}` : first;
       return [{
         id: time.id, rank: ranked.rank, day: this.when.date(time.startsLocal), range: shortRange(time, this.when),
-        first: lead, rest: [w.counts(ranked.can, totalOf(ranked)), ...others.slice(0, 3)].join(' '),
+        first: lead, rest: [w.counts({ can: this.numerals.opening(ranked.can), of: this.numerals.within(totalOf(ranked)) }), ...others.slice(0, 3)].join(' '),
       }];
     });
   });

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { timesWords } from '../words/times';
@@ -25,6 +26,7 @@ import { TimesStore } from './times-store';
 })
 export class InvitationStep {
   private readonly when = inject(When);
+  private readonly numerals = inject(Numerals);
   protected readonly w = words(timesWords);
   protected readonly store = inject(TimesStore);
 
@@ -35,10 +37,10 @@ export class InvitationStep {
     const { conference } = matrix;
     if (conference.state === 'cancelled') return w.cancelled;
     if (conference.startsLocal !== null && conference.endsLocal !== null) {
-      return conference.state === 'held' ? w.held : w.booked(this.when.date(conference.startsLocal), this.when.wallRange(conference.startsLocal, conference.endsLocal));
+      return conference.state === 'held' ? w.held : w.booked({ date: this.when.date(conference.startsLocal), time: this.when.wallRange(conference.startsLocal, conference.endsLocal) });
     }
     if (matrix.invited === 0) return w.noneInvited;
-    const answered = matrix.answered === 0 ? w.noneAnswered : w.answered(matrix.answered, matrix.invited);
-    return conference.answerBy === null ? answered : `${answered} ${w.answerBy(this.when.date(conference.answerBy))}`;
+    const answered = matrix.answered === 0 ? w.noneAnswered : w.answered({ answered: this.numerals.opening(matrix.answered), invited: this.numerals.within(matrix.invited) });
+    return conference.answerBy === null ? answered : `${answered} ${w.answerBy({ date: this.when.date(conference.answerBy) })}`;
   });
 }

@@ -8,6 +8,7 @@ import { keepFocusNear } from '../ui/focus';
 import { Icon, IconName } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
+import { Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
@@ -18,7 +19,7 @@ import type { MatrixPerson } from './answers';
 import { CodeDialog } from './code-dialog';
 import { TimesStore } from './times-store';
 
-type Row = { person: MatrixPerson; id: string; name: string; can: boolean; bySms: boolean; live: boolean; why: string; tone: Tone; icon: IconName; state: string; sent: string; answer: string };
+type Row = { person: MatrixPerson; id: string; name: string; can: boolean; bySms: boolean; live: boolean; why: string; tone: Tone; icon: IconName; state: string; sent: string; answer: string; worry: string };
 
 /** They are invited all the same, and asked by the coordinator. */
 const ASKED_BY_STAFF = ['noSms', 'noNumber', 'personProtected', 'tooLate'];
@@ -33,6 +34,7 @@ const ASKED_BY_STAFF = ['noSms', 'noNumber', 'personProtected', 'tooLate'];
 export class Invitations {
   private readonly dialogs = inject(Dialogs);
   private readonly when = inject(When);
+  protected readonly numerals = inject(Numerals);
   protected readonly w = words(timesWords);
   protected readonly n = words(networkWords);
   private readonly o = words(outreachWords);
@@ -40,6 +42,13 @@ export class Invitations {
 
   protected readonly picked = signal<ReadonlySet<string>>(new Set());
   protected readonly preview = signal<Answer<'previewInvitations'> | null>(null);
+  protected readonly previewTitle = computed(() => {
+    const w = this.w().sendPreview;
+    const { sms, emails } = this.preview() ?? { sms: 0, emails: 0 };
+    if (sms + emails === 0) return w.none;
+    if (sms > 0 && emails > 0) return w.both({ sms, inWords: this.numerals.opening(sms), emails: this.numerals.within(emails) });
+    return sms > 0 ? w.sms({ n: sms, inWords: this.numerals.opening(sms) }) : w.emails({ n: emails, inWords: this.numerals.opening(emails) });
+  });
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly sent = signal<{ invited: number; asked: string; refused: { name: string; why: string }[] } | null>(null);
@@ -74,7 +83,7 @@ export class Invitations {
     }
   }
   protected titleOf(language: string): string {
-    return this.w().textIn(byCode(this.n().languages, language) ?? language);
+    return this.w().textIn({ language: byCode(this.n().languages, language) ?? language });
   }
   protected async send(): Promise<void> {
     this.busy.set(true);
@@ -96,7 +105,7 @@ export class Invitations {
   }
 
   protected answer(row: Row): void {
-    void this.dialogs.open(AnswerForm, { store: this.store, person: row.person }, { label: this.w().onBehalfTitle(row.name), kind: 'side' });
+    void this.dialogs.open(AnswerForm, { store: this.store, person: row.person }, { label: this.w().onBehalfTitle({ name: row.name }), kind: 'side' });
   }
   /** The person's own pages, in a tab of their own; opened before the address is known, since browsers only let a press open one. */
   protected async together(row: Row, invitationId: string): Promise<void> {
@@ -104,7 +113,7 @@ export class Invitations {
     const tab = window.open('', '_blank');
     try {
       const url = await this.store.fillInTogether(invitationId);
-      if (tab === null) return void this.problem.set(asProblem(new Error(this.w().tabBlocked(row.name))));
+      if (tab === null) return void this.problem.set(asProblem(new Error(this.w().tabBlocked({ name: row.name }))));
       tab.opener = null;
       tab.location.replace(url);
     } catch (error) {
@@ -114,17 +123,17 @@ export class Invitations {
   }
   protected rotate(row: Row, invitationId: string): void {
     const w = this.w();
-    this.ask(row, { title: w.rotateTitle(row.name), effect: row.bySms ? w.rotateEffect : w.rotateNoSms, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });
+    this.ask(row, { title: w.rotateTitle({ name: row.name }), effect: row.bySms ? w.rotateEffect : w.rotateNoSms, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });
   }
   protected revoke(row: Row, invitationId: string): void {
     const w = this.w();
-    this.ask(row, { title: w.revokeTitle(row.name), effect: w.revokeEffect, yes: w.revokeYes, no: w.cancel, act: () => this.store.revoke(invitationId) });
+    this.ask(row, { title: w.revokeTitle({ name: row.name }), effect: w.revokeEffect, yes: w.revokeYes, no: w.cancel, act: () => this.store.revoke(invitationId) });
   }
   protected async code(row: Row, invitationId: string): Promise<void> {
     this.problem.set(null);
     try {
       const code = await this.store.issueCode(invitationId);
-      await this.dialogs.open(CodeDialog, { title: this.w().codeTitle(row.name), code }, { label: this.w().codeTitle(row.name) });
+      await this.dialogs.open(CodeDialog, { title: this.w().codeTitle({ name: row.name }), code }, { label: this.w().codeTitle({ name: row.name }) });
     } catch (error) {
       this.problem.set(asProblem(error));
     }
@@ -163,6 +172,7 @@ export class Invitations {
       person, id: person.memberId, name: this.store.nameOf(person), can, bySms, live: invitation !== null && !closed,
       why: closed && person.contactRefusal === null ? (reopens ? w.mayReopen : w.needsNewConsent) : bySms || (invitation !== null && !asked && !closed) ? '' : this.whyNot(person.contactRefusal ?? ''), tone, icon, state, sent: sent === '' || closed ? '' : `${sent}${message}`,
       answer: person.answer === null ? '' : `${w.coming[person.answer.coming]}${person.answer.mode === null ? '' : `, ${w.modes[person.answer.mode]}`}`,
+      worry: byCode(w.worry, person.answer?.worry ?? '') ?? '',
     };
   }
 }

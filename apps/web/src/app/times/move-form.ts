@@ -16,7 +16,7 @@ import type { TimesStore } from './times-store';
   template: `
     <form class="ask" (submit)="save($event)">
       <h2>{{ w().moveTitle }}</h2>
-      @if (now) {<p><b>{{ w().moveNow(now) }}</b></p>}
+      @if (now) {<p><b>{{ w().moveNow({ time: now }) }}</b></p>}
       <p>{{ w().moveEffect }}</p>
       <rs-problem [problem]="problem()" />
       <div class="row-fields">

@@ -28,11 +28,11 @@ const EMPTY: TimeRow = { date: '', from: '17:00', to: '20:30' };
       @if (incomplete()) {<rs-notice tone="fel" icon="fail"><p>{{ w().needsThree }}</p></rs-notice>}
       <ol class="time-rows">
         @for (row of draft().rows; track $index; let i = $index) {
-          <li><div role="group" [attr.aria-label]="w().timeNumber(i + 1)"><span class="n" aria-hidden="true">{{ i + 1 }}</span>
+          <li><div role="group" [attr.aria-label]="w().timeNumber({ n: i + 1 })"><span class="n" aria-hidden="true">{{ i + 1 }}</span>
             <rs-field [label]="w().date" [error]="at(i, 'startsLocal')"><rs-date-field [min]="today()" [value]="row.date" (valueChange)="put(i, { date: $event })" /></rs-field>
             <rs-field [label]="w().from"><rs-time-field [value]="row.from" (valueChange)="put(i, { from: $event })" /></rs-field>
             <rs-field [label]="w().to" [error]="at(i, 'endsLocal')"><rs-time-field [value]="row.to" (valueChange)="put(i, { to: $event })" /></rs-field>
-            @if (draft().rows.length > fewest) {<button class="icon-button" type="button" [attr.aria-label]="w().removeTime(i + 1)" (click)="remove(i)"><svg rs-icon="close" class="i-s"></svg></button>}
+            @if (draft().rows.length > fewest) {<button class="icon-button" type="button" [attr.aria-label]="w().removeTime({ n: i + 1 })" (click)="remove(i)"><svg rs-icon="close" class="i-s"></svg></button>}
           </div></li>
         }
       </ol>

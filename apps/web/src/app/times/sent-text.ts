@@ -28,8 +28,8 @@ export class SentText {
 
   protected readonly shown = computed(() =>
     this.texts().map((one) => ({
-      language: one.language, text: one.text, title: this.w().textIn(byCode(this.n().languages, one.language) ?? one.language),
-      count: this.w().segments(one.segments, one.characters), unicode: one.alphabet !== 'GSM-7',
+      language: one.language, text: one.text, title: this.w().textIn({ language: byCode(this.n().languages, one.language) ?? one.language }),
+      count: this.w().segments({ segments: one.segments, characters: one.characters }), unicode: one.alphabet !== 'GSM-7',
     })),
   );
 }

@@ -42,7 +42,7 @@ export class TimeBlocks {
       const named = (kind: string) => this.store.names(this.store.expected().filter((person) => cellOf(person, time.id) === kind).map((person) => person.memberId));
       return [{
         id: time.id, day: this.when.date(time.startsLocal), range: this.when.wallRange(time.startsLocal, time.endsLocal), chosen: time.id === this.store.chosenId(),
-        can: this.w().mustOf(ranked.can, totalOf(ranked)), must: this.w().mustOf(ranked.mustCan, ranked.mustTotal), allMust: ranked.mustTotal > 0 && ranked.mustCan === ranked.mustTotal,
+        can: this.w().mustOf({ can: ranked.can, total: totalOf(ranked) }), must: this.w().mustOf({ can: ranked.mustCan, total: ranked.mustTotal }), allMust: ranked.mustTotal > 0 && ranked.mustCan === ranked.mustTotal,
         cannot: named('no'), maybe: named('ifNeedBe'), silent: named('none'),
       }];
     }),

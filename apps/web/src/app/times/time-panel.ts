@@ -7,6 +7,7 @@ import { keepFocusNear } from '../ui/focus';
 import { Icon } from '../ui/icon';
 import { ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
+import { capital, Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
@@ -29,6 +30,7 @@ import { VenueForm } from './venue-form';
 export class TimePanel {
   private readonly dialogs = inject(Dialogs);
   private readonly when = inject(When);
+  private readonly numerals = inject(Numerals);
   protected readonly w = words(timesWords);
   private readonly n = words(networkWords);
   private readonly o = words(outreachWords);
@@ -41,7 +43,7 @@ export class TimePanel {
   protected readonly kindOfTime = computed(() => (this.booked() === null ? this.w().chosen : this.store.state() === 'cancelled' ? this.w().cancelledPanel : this.store.state() === 'held' ? this.w().heldPanel : this.w().bookedPanel));
   protected readonly heading = computed(() => {
     const time = this.booked() ?? this.store.chosen();
-    return time === null ? null : { day: this.when.long(time.startsLocal), range: this.w().clock(shortRange(time, this.when)) };
+    return time === null ? null : { day: this.when.long(time.startsLocal), range: this.w().clock({ range: shortRange(time, this.when) }) };
   });
   protected readonly checks = computed(() => {
     const ranked = this.store.chosenRank();
@@ -54,10 +56,10 @@ export class TimePanel {
     const venue = this.store.conference()?.venue.name ?? '';
     const left = holdBy === null ? 0 : daysBetween(chosen.startsLocal.slice(0, 10), holdBy);
     return [
-      { key: 'must', ok: mustTotal > 0 && mustCan === mustTotal, text: mustTotal === 0 ? w.noMust : mustCan === mustTotal ? w.allMust(mustTotal) : w.someMust(mustCan, mustTotal) },
-      ...(interpreters.length > 0 ? [{ key: 'tolk', ok: false, text: w.interpreters(this.store.names(interpreters)) }] : []),
-      { key: 'venue', ok: venue !== '', text: venue === '' ? w.venueMissing : w.venueSet(venue) },
-      ...(holdBy === null ? [] : [{ key: 'by', ok: left >= 0, text: w.beforeHoldBy(left, this.when.short(holdBy)) }]),
+      { key: 'must', ok: mustTotal > 0 && mustCan === mustTotal, text: mustTotal === 0 ? w.noMust : mustCan === mustTotal ? w.allMust({ n: this.numerals.within(mustTotal) }) : w.someMust({ can: this.numerals.opening(mustCan), n: this.numerals.within(mustTotal) }) },
+      ...(interpreters.length > 0 ? [{ key: 'tolk', ok: false, text: w.interpreters({ names: this.store.names(interpreters) }) }] : []),
+      { key: 'venue', ok: venue !== '', text: venue === '' ? w.venueMissing : w.venueSet({ name: venue }) },
+      ...(holdBy === null ? [] : [{ key: 'by', ok: left >= 0, text: left < 0 ? w.afterHoldBy({ date: this.when.short(holdBy) }) : w.beforeHoldBy({ days: left, inWords: this.numerals.opening(left), date: this.when.short(holdBy) }) }]),
     ];
   });
   protected readonly left = computed(() => {
@@ -70,25 +72,28 @@ export class TimePanel {
   });
   protected readonly effectText = computed(() => {
     const effect = this.store.effect();
-    return effect === undefined ? this.w().loadingEffect : this.w().effect(effect.sms, effect.letters, effect.calls);
+    if (effect === undefined) return this.w().loadingEffect;
+    const w = this.w().effect;
+    const parts = (['sms', 'letters', 'calls'] as const).filter((way) => effect[way] > 0).map((way) => w[way]({ n: this.numerals.within(effect[way]) }));
+    return parts.length === 0 ? w.none : capital(w.together({ parts: this.when.names(parts) }));
   });
   /** One line per reason, not per person. */
   protected readonly skipped = computed(() => {
     const skipped = this.store.effect()?.skipped ?? [];
     return [...new Set(skipped.map((one) => one.reason))].map((reason) =>
-      this.w().skipped(this.store.names(skipped.filter((one) => one.reason === reason).map((one) => one.memberId)), this.whyNot(reason)),
+      this.w().skipped({ names: this.store.names(skipped.filter((one) => one.reason === reason).map((one) => one.memberId)), reason: this.whyNot(reason) }),
     );
   });
   protected readonly bookLabel = computed(() => {
     const chosen = this.store.chosen();
-    return chosen === null ? '' : this.w().book(this.when.short(chosen.startsLocal));
+    return chosen === null ? '' : this.w().book({ date: this.when.short(chosen.startsLocal) });
   });
 
   private whyNot(reason: string): string {
     return byCode(this.n().refusals, reason) ?? byCode(this.o().reasons, reason) ?? this.n().refusalUnknown;
   }
   protected answer(person: MatrixPerson): void {
-    void this.dialogs.open(AnswerForm, { store: this.store, person }, { label: this.w().onBehalfTitle(this.store.nameOf(person)), kind: 'side' });
+    void this.dialogs.open(AnswerForm, { store: this.store, person }, { label: this.w().onBehalfTitle({ name: this.store.nameOf(person) }), kind: 'side' });
   }
   protected venue(): void {
     void this.dialogs.open(VenueForm, { store: this.store }, { label: this.w().venue });

@@ -2,6 +2,7 @@ import type { TodayTask } from '@radslag/contracts';
 import { UNCLEAR_REASONS } from '@radslag/domain';
 import { caseWords } from '../words/case';
 import { todayWords } from '../words/today';
+import { byCode, spoken } from '../words/words';
 import { taskLine } from './task-row';
 
 const when = {
@@ -12,7 +13,7 @@ const aTask = (part: Partial<TodayTask>): TodayTask => ({
   key: 'k', taskId: null, referralId: 'r', conferenceId: null, memberId: null, messageId: null, initials: 'E.A.', reference: '2026-014', code: 'prepareMembers', params: {}, severity: 'normal',
   dueOn: null, dueAt: null, target: 'preparation', doneAt: null, ...part,
 });
-const line = (part: Partial<TodayTask>) => taskLine(aTask(part), { today: todayWords.sv, cases: caseWords.sv }, when);
+const line = (part: Partial<TodayTask>) => taskLine(aTask(part), { today: spoken(todayWords, 'sv'), cases: spoken(caseWords, 'sv') }, when);
 
 describe('a row of the front page', () => {
   it('says verb, person and reason', () => {
@@ -43,10 +44,10 @@ describe('a row of the front page', () => {
     expect([line({ severity: 'urgent' }).due.text, line({ code: 'findOtherWay', severity: 'failed' }).due.text, line({ code: 'checkUnknown', severity: 'failed' }).due.text]).toEqual(['Bråttom', 'Kom inte fram', 'Okänt']);
   });
   it.each(['callMember', 'sendLetter', 'findOtherWay', 'checkUnknown', 'inboundMessage', 'unclaimedReplies'])('has a verb and a button for %s in both languages', (code) => {
-    for (const language of ['sv', 'en'] as const) expect(todayWords[language].tasks[code]).toMatchObject({ button: expect.stringMatching(/./) });
+    for (const language of ['sv', 'en'] as const) expect(byCode(spoken(todayWords, language).tasks, code)).toMatchObject({ button: expect.stringMatching(/./) });
   });
   it.each(['notAnswered', 'capReached', 'tooLate', 'noEmail', 'embargoed', 'timesNotSaid', 'restored', ...UNCLEAR_REASONS])('has words for the reason %s', (reason) => {
-    for (const language of ['sv', 'en'] as const) expect(todayWords[language].reasons[reason]).toMatch(/\.$/);
+    for (const language of ['sv', 'en'] as const) expect(byCode(spoken(todayWords, language).reasons, reason)).toMatch(/\.$/);
   });
   it('shows a reason that it has no words for as nothing, never as a code', () => {
     expect(line({ code: 'callMember', params: { reason: 'somethingNew' } }).why).toBe('');

@@ -3,8 +3,8 @@ import { targetPath, wording } from '../cases/codes';
 import type { IconName } from '../ui/icon';
 import type { When } from '../ui/when';
 import type { caseWords } from '../words/case';
-import type { TaskText, todayWords } from '../words/today';
-import { byCode } from '../words/words';
+import type { todayWords } from '../words/today';
+import { byCode, type AnyLeaf, type WordsOf } from '../words/words';
 
 export type TaskLine = {
   key: string;
@@ -34,7 +34,8 @@ const ABOUT_A_PERSON: readonly string[] = ['callMember', 'sendLetter', 'worried'
 /** What opens with them. */
 const REACHED_BY: Readonly<Record<string, string>> = { callMember: 'call', sendLetter: 'letter' };
 
-type Texts = { today: (typeof todayWords)['sv']; cases: (typeof caseWords)['sv'] };
+type Texts = { today: WordsOf<typeof todayWords>; cases: WordsOf<typeof caseWords> };
+type TaskText = { title: AnyLeaf; why: AnyLeaf; button: string };
 type Dates = Pick<When, 'short' | 'date' | 'day' | 'clock' | 'wallClock' | 'dateOf' | 'daysTo'>;
 
 /** One row of the front page in words: verb, person, reason, time, and where its one button leads. */
@@ -49,7 +50,7 @@ export function taskLine(task: TodayTask, { today, cases }: Texts, when: Dates):
     initials: task.initials,
     reference: task.reference,
     what: wording(known?.title, params, when) || cases.next.none.button,
-    why: done && task.doneAt !== null ? today.doneAt(when.clock(task.doneAt)) : wording(known?.why, params, when),
+    why: done && task.doneAt !== null ? today.doneAt({ clock: when.clock(task.doneAt) }) : wording(known?.why, params, when),
     button: known?.button ?? cases.panel.open,
     icon: done ? 'check' : (byCode(ICONS, task.code) ?? 'clock'),
     due: dueOf(task, today, when),
@@ -67,8 +68,8 @@ function dueOf(task: TodayTask, w: Texts['today'], when: Dates): TaskLine['due']
   const on = task.dueOn ?? (task.dueAt === null ? null : when.dateOf(task.dueAt));
   if (on === null) return { kind: 'plain', text: '' };
   const days = when.daysTo(on);
-  if (days < 0) return { kind: 'late', text: w.daysLate(-days) };
-  if (days === 0 && task.dueAt !== null) return { kind: 'plain', text: w.at(when.clock(task.dueAt)) };
+  if (days < 0) return { kind: 'late', text: w.daysLate({ n: -days }) };
+  if (days === 0 && task.dueAt !== null) return { kind: 'plain', text: w.at({ clock: when.clock(task.dueAt) }) };
   return { kind: 'plain', text: when.day(on) };
 }
 

@@ -19,19 +19,19 @@ const SHOWN = 8;
   host: { class: 'contents' },
   template: `
     <section aria-labelledby="agenda"><h2 id="agenda">{{ w().agenda }}</h2>
-      <p class="nowline"><span>{{ w().now(when.clock(when.now())) }}</span></p>
+      <p class="nowline"><span>{{ w().now({ clock: when.clock(when.now()) }) }}</span></p>
       @if (agenda().length > 0) {
         <ol class="agenda">
           @for (one of agenda(); track one.conferenceId) {
             <li [class.past]="one.past"><span class="at"><time>{{ when.wallClock(one.startsLocal) }}</time><span>{{ when.wallClock(one.endsLocal) }}</span></span>
-              <div><p class="what"><a [routerLink]="['/dagen', one.conferenceId]">{{ w().conferenceOf(one.initials) }}</a></p><p class="why">{{ one.reference }}</p>
+              <div><p class="what"><a [routerLink]="['/dagen', one.conferenceId]">{{ w().conferenceOf({ initials: one.initials }) }}</a></p><p class="why">{{ one.reference }}</p>
                 @if (one.venue) {<p class="travel"><svg rs-icon="door" class="i-s"></svg>{{ one.venue }}</p>}</div></li>
           }
         </ol>
       } @else {<p class="muted sm">{{ w().agendaEmpty }}</p>}
     </section>
     <section aria-labelledby="mine"><h2 id="mine">{{ unit() ? w().unitCases : w().mine }}
-      @if (view().cases.length > shown) {<a class="end" routerLink="/radslag" [queryParams]="{ visa: unit() ? 'enheten' : null }">{{ w().showAll(view().cases.length) }}</a>}</h2>
+      @if (view().cases.length > shown) {<a class="end" routerLink="/radslag" [queryParams]="{ visa: unit() ? 'enheten' : null }">{{ w().showAll({ n: view().cases.length }) }}</a>}</h2>
       <ul class="mine">
         @for (one of cases(); track one.id) {
           <li><a [routerLink]="['/radslag', one.id]"><span class="ref">{{ one.initials }} <span>{{ one.reference }}</span></span><rs-dots [of]="one" /><span class="step">{{ one.step }}</span><span class="next">{{ one.short }}</span></a></li>

@@ -71,7 +71,7 @@ export class Today {
     const clock = this.when.now();
     const ahead = (view?.agenda ?? []).filter((one) => one.endsLocal > wallTime(clock));
     const first = ahead[0];
-    return first === undefined ? null : { ...first, more: this.w().nextUp(ahead.length - 1) };
+    return first === undefined ? null : { ...first, more: this.w().nextUp({ n: ahead.length - 1 }) };
   });
 
   constructor() {
@@ -157,7 +157,7 @@ export class Today {
   private emptyText(key: (typeof GROUPS)[number]): string {
     if (key !== 'today') return this.w().empty[key];
     const next = [...(this.view()?.thisWeek ?? []), ...(this.view()?.later ?? [])].find((task) => task.doneAt === null && task.dueOn !== null);
-    return next?.dueOn == null ? this.w().empty.today : this.w().empty.todayNext(this.when.day(next.dueOn));
+    return next?.dueOn == null ? this.w().empty.today : this.w().empty.todayNext({ when: this.when.day(next.dueOn) });
   }
 
   private rows(): HTMLElement[] {

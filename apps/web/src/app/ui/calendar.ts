@@ -69,7 +69,7 @@ class CalendarHead extends MatCalendarHeader<string> {
   // Keys stay here: the row or the page around the field has shortcuts of its own.
   host: { '(keydown)': '$event.stopPropagation()', '(keydown.escape)': 'leave($event)' },
   template: `
-    <div class="calendar" role="dialog" aria-modal="true" [attr.aria-label]="w().choose(choice.label)" cdkTrapFocus>
+    <div class="calendar" role="dialog" aria-modal="true" [attr.aria-label]="w().choose({ label: choice.label })" cdkTrapFocus>
       <mat-calendar [headerComponent]="head" [selected]="choice.value || null" [startAt]="startAt" [minDate]="choice.min" [maxDate]="choice.max" [dateClass]="dateClass" (_userSelection)="choice.done($event.value)" />
       @if (weeks(); as numbers) {<ol class="weeks" aria-hidden="true"><li>{{ w().week }}</li>@for (week of numbers; track week) {<li>{{ week }}</li>}</ol>}
       @if (mayToday) {<p class="calendar-foot"><button type="button" class="link" (click)="choice.done(today)">{{ w().today }}</button></p>}

@@ -19,7 +19,7 @@ import { When } from './when';
       <input type="text" autocomplete="off" spellcheck="false" maxlength="40" [id]="id" [value]="shown()" #text (input)="type(text.value)" (change)="commit()" (keydown.alt.arrowdown)="open($event, text)"
         [attr.data-field]="cell()" [attr.aria-label]="label()" [attr.aria-required]="required() || null" [attr.aria-describedby]="describedBy()" [attr.aria-invalid]="complaint() === null && !field?.shown() ? null : 'true'" />
       @if (day(); as one) {<span class="day-name" aria-hidden="true">{{ one.name }}</span><span class="vh" [id]="id + '-day'">{{ one.long }}</span>}
-      <button type="button" #button aria-haspopup="dialog" [attr.aria-label]="w().openCalendar(field?.label() ?? label() ?? '')" [attr.aria-expanded]="close() !== null" (click)="open($event, button)"><svg rs-icon="cal" class="i-s"></svg></button>
+      <button type="button" #button aria-haspopup="dialog" [attr.aria-label]="w().openCalendar({ label: field?.label() ?? label() ?? '' })" [attr.aria-expanded]="close() !== null" (click)="open($event, button)"><svg rs-icon="cal" class="i-s"></svg></button>
     </span>
     @if (lost()) {<p class="hint" role="status">{{ w().calendarLost }}</p>}
     @if (field === null && complaint(); as fault) {<p class="wrong-text" [id]="id + '-own'"><svg rs-icon="fail" class="i-s"></svg>{{ fault }}</p>}
@@ -40,7 +40,7 @@ export class DateField extends TypedField {
     const value = this.value();
     if (value === '' || !this.clean()) return null;
     const long = this.when.long(value);
-    return { name: long.slice(0, 3), long: this.w().weekOf(long, this.when.week(value)) };
+    return { name: long.slice(0, 3), long: this.w().weekOf({ day: long, week: this.when.week(value) }) };
   });
   protected readonly describedBy = computed(() => {
     const own = this.field === null && this.complaint() !== null ? `${this.id}-own` : null;
@@ -84,7 +84,7 @@ export class DateField extends TypedField {
     if (text.trim() === '') return this.required() ? w.dayMissing : null;
     const reading = this.reading(text);
     if (reading.ok) return this.outside(reading.date);
-    return reading.why === 'otherWeekday' ? w.otherWeekday(this.when.long(reading.date).split(' ')[0]!) : w[reading.why];
+    return reading.why === 'otherWeekday' ? w.otherWeekday({ weekday: this.when.long(reading.date).split(' ')[0]! }) : w[reading.why];
   }
 
   private reading(text: string) {
@@ -92,8 +92,8 @@ export class DateField extends TypedField {
   }
   private outside(date: string): string | null {
     const [w, today, min, max] = [this.w(), this.when.today(), this.min(), this.max()];
-    if (min !== undefined && date < min) return date <= today ? w.mustCome : w.earliest(this.when.dated(min));
-    if (max !== undefined && date > max) return date > today && max === today ? w.mustHaveBeen : w.latest(this.when.dated(max));
+    if (min !== undefined && date < min) return date <= today ? w.mustCome : w.earliest({ day: this.when.dated(min) });
+    if (max !== undefined && date > max) return date > today && max === today ? w.mustHaveBeen : w.latest({ day: this.when.dated(max) });
     return null;
   }
 }

@@ -25,7 +25,7 @@ export class Notice {
       <rs-notice tone="fel" icon="fail">
         <p><b>{{ text() }}</b></p>
         @for (error of p.errors; track error.path) {<p>{{ error.message }}</p>}
-        @if (p.status >= 500 && p.instance) {<p class="sm">{{ w().quote(p.instance) }}</p>}
+        @if (p.status >= 500 && p.instance) {<p class="sm">{{ w().quote({ id: p.instance }) }}</p>}
       </rs-notice>
     }
   `,

@@ -73,7 +73,7 @@ export class PlainDateAdapter extends DateAdapter<string> {
   format(date: string, format: 'day' | 'month' | 'monthYear'): string {
     if (format === 'month') return this.text(date, { month: 'short' });
     if (format === 'monthYear') return this.text(date, { month: 'long', year: 'numeric' });
-    return isHoliday(date) ? this.w().holiday(this.when.long(date)) : this.when.long(date);
+    return isHoliday(date) ? this.w().holiday({ day: this.when.long(date) }) : this.when.long(date);
   }
   addCalendarYears(date: string, years: number): string {
     return this.addCalendarMonths(date, years * 12);

@@ -32,7 +32,7 @@ export class SaveStateLine {
       case 'saving':
         return w.saving;
       case 'saved':
-        return w.saved(this.when.clock(state.at));
+        return w.saved({ at: this.when.clock(state.at) });
       case 'unsaved':
         return w.unsaved;
       case 'offline':

@@ -11,7 +11,7 @@ export const caseListWords = catalogue({
     emptySocialWorker: 'Inga rådslag än. Ett uppdrag börjar med att familjen har fått ett erbjudande och sagt ja.',
     toOffers: 'Till erbjudanden',
     nobody: 'inte utsedd',
-    count: (n: number) => (n === 1 ? '1 rådslag' : `${n} rådslag`),
+    count: '{n, plural, one {1 rådslag} other {{n} rådslag}}',
     filter: 'Ärendenummer eller initialer',
   },
   en: {
@@ -24,7 +24,7 @@ export const caseListWords = catalogue({
     emptySocialWorker: 'No conferences yet. A referral begins when the family has been offered one and said yes.',
     toOffers: 'To offers',
     nobody: 'not chosen',
-    count: (n: number) => (n === 1 ? '1 conference' : `${n} conferences`),
+    count: '{n, plural, one {1 conference} other {{n} conferences}}',
     filter: 'Case number or initials',
   },
 });

@@ -1,56 +1,16 @@
 import { catalogue } from './words';
 
-type InboxWords = {
-  title: string;
-  lead: string;
-  whose: string;
-  scopes: { mine: (n: number) => string; unclaimed: (n: number) => string };
-  groups: { urgent: string; waiting: string; done: string };
-  empty: { mine: string; unclaimed: string };
-  what: {
-    text: (who: string) => string; unclear: (who: string) => string; stop: (who: string) => string; unknownNumber: (number: string) => string;
-    answer: (who: string, said: string) => string; siteFeedback: (who: string) => string;
-  };
-  somebody: string;
-  said: Record<'yes' | 'no' | 'maybe', string>;
-  unclear: Record<string, string>;
-  urgent: string;
-  open: string;
-  openWhat: (what: string) => string;
-  closeWhat: (what: string) => string;
-  close: string;
-  handled: { read: (by: string) => string; called: (by: string) => string; byItself: string };
-  next: { title: string; urgent: string; text: string; unclear: string; stop: string; unknown: string; severalCases: string; overtaken: string; answer: string; siteFeedback: string };
-  from: string;
-  at: string;
-  theCase: string;
-  answeredByItself: string;
-  call: (number: string) => string;
-  openPerson: string;
-  writeAnswer: string;
-  note: string;
-  noteHint: string;
-  called: string;
-  read: string;
-  dangerRead: { title: string; effect: string; yes: string; no: string };
-  reopen: string;
-  noted: string;
-  claim: { title: string; theCase: string; person: string; choose: string; choosePerson: string; do: string; effect: string; none: string };
-  keys: { updown: string; open: string; done: string; undo: string };
-  protectedPerson: string;
-};
-
-export const inboxWords = catalogue<InboxWords>({
+export const inboxWords = catalogue({
   sv: {
     title: 'Inkorg',
     lead: 'SMS som någon skrivit till oss',
     whose: 'Vilka svar',
-    scopes: { mine: (n) => (n === 0 ? 'Mina' : `Mina ${n}`), unclaimed: (n) => (n === 0 ? 'Okända nummer' : `Okända nummer ${n}`) },
+    scopes: { mine: '{n, plural, =0 {Mina} one {Mina {n}} other {Mina {n}}}', unclaimed: '{n, plural, =0 {Okända nummer} one {Okända nummer {n}} other {Okända nummer {n}}}' },
     groups: { urgent: 'Läs först', waiting: 'Väntar', done: 'Klart' },
     empty: { mine: 'Inget väntar. När någon skriver till er visas det här, och ett tydligt ja eller nej skrivs in av sig självt.', unclaimed: 'Inga SMS från okända nummer.' },
     what: {
-      text: (who) => `${who} skriver`, unclear: (who) => `Fråga ${who} vad svaret betyder`, stop: (who) => `Ring ${who}: vill inte ha fler SMS`,
-      unknownNumber: (number) => `Okänt nummer ${number}`, answer: (who, said) => `${who} svarade ${said}`, siteFeedback: (who) => `${who} skriver om familjesidorna`,
+      text: '{who} skriver', unclear: 'Fråga {who} vad svaret betyder', stop: 'Ring {who}: vill inte ha fler SMS',
+      unknownNumber: 'Okänt nummer {number}', answer: '{who} svarade {said}', siteFeedback: '{who} skriver om familjesidorna',
     },
     somebody: 'någon',
     said: { yes: 'ja', no: 'nej', maybe: 'kanske' },
@@ -61,10 +21,10 @@ export const inboxWords = catalogue<InboxWords>({
     },
     urgent: 'Läs först',
     open: 'Öppna',
-    openWhat: (what) => `Öppna: ${what}`,
-    closeWhat: (what) => `Stäng: ${what}`,
+    openWhat: 'Öppna: {what}',
+    closeWhat: 'Stäng: {what}',
     close: 'Stäng',
-    handled: { read: (by) => `Läst av ${by}`, called: (by) => `${by} har ringt`, byItself: 'Inskrivet av sig självt' },
+    handled: { read: 'Läst av {by}', called: '{by} har ringt', byItself: 'Inskrivet av sig självt' },
     next: {
       title: 'Vad göra nu',
       urgent: 'I texten finns ord om fara. Ring nu. Vid omedelbar fara: 112.',
@@ -80,7 +40,7 @@ export const inboxWords = catalogue<InboxWords>({
     at: 'Kom',
     theCase: 'Rådslag',
     answeredByItself: 'Ett automatiskt svar har gått: ingen läser direkt, kvällsnumret och 112.',
-    call: (number) => `Ring ${number}`,
+    call: 'Ring {number}',
     openPerson: 'Öppna personen',
     writeAnswer: 'Skriv in svaret',
     note: 'Anteckning efter samtalet',
@@ -98,12 +58,12 @@ export const inboxWords = catalogue<InboxWords>({
     title: 'Inbox',
     lead: 'Texts that people have sent us',
     whose: 'Which replies',
-    scopes: { mine: (n) => (n === 0 ? 'Mine' : `Mine ${n}`), unclaimed: (n) => (n === 0 ? 'Unknown numbers' : `Unknown numbers ${n}`) },
+    scopes: { mine: '{n, plural, =0 {Mine} one {Mine {n}} other {Mine {n}}}', unclaimed: '{n, plural, =0 {Unknown numbers} one {Unknown numbers {n}} other {Unknown numbers {n}}}' },
     groups: { urgent: 'Read first', waiting: 'Waiting', done: 'Done' },
     empty: { mine: 'Nothing is waiting. When somebody writes to you it is shown here, and a clear yes or no is written down by itself.', unclaimed: 'No texts from unknown numbers.' },
     what: {
-      text: (who) => `${who} writes`, unclear: (who) => `Ask ${who} what the reply means`, stop: (who) => `Call ${who}: wants no more texts`,
-      unknownNumber: (number) => `Unknown number ${number}`, answer: (who, said) => `${who} answered ${said}`, siteFeedback: (who) => `${who} writes about the family pages`,
+      text: '{who} writes', unclear: 'Ask {who} what the reply means', stop: 'Call {who}: wants no more texts',
+      unknownNumber: 'Unknown number {number}', answer: '{who} answered {said}', siteFeedback: '{who} writes about the family pages',
     },
     somebody: 'someone',
     said: { yes: 'yes', no: 'no', maybe: 'maybe' },
@@ -114,10 +74,10 @@ export const inboxWords = catalogue<InboxWords>({
     },
     urgent: 'Read first',
     open: 'Open',
-    openWhat: (what) => `Open: ${what}`,
-    closeWhat: (what) => `Close: ${what}`,
+    openWhat: 'Open: {what}',
+    closeWhat: 'Close: {what}',
     close: 'Close',
-    handled: { read: (by) => `Read by ${by}`, called: (by) => `${by} has called`, byItself: 'Written down by itself' },
+    handled: { read: 'Read by {by}', called: '{by} has called', byItself: 'Written down by itself' },
     next: {
       title: 'What to do now',
       urgent: 'The text has words of danger in it. Call now. In immediate danger: 112.',
@@ -133,7 +93,7 @@ export const inboxWords = catalogue<InboxWords>({
     at: 'Came',
     theCase: 'Conference',
     answeredByItself: 'An automatic reply has gone: nobody reads straight away, the evening number and 112.',
-    call: (number) => `Call ${number}`,
+    call: 'Call {number}',
     openPerson: 'Open the person',
     writeAnswer: 'Write down the answer',
     note: 'Note after the call',

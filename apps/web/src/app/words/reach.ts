@@ -1,17 +1,16 @@
-import { catalogue } from './words';
-import type { Channel } from '@radslag/domain';
+import { catalogue, type Written } from './words';
 
 /** How a person wants to be reached: the form's words and the panel's. */
 const sv = {
   order: 'Nås med, i den här ordningen',
   orderHint: 'Når det första inte fram prövas nästa. Det som fungerade senast prövas först.',
   add: 'Lägg till:',
-  addOf: (channel: string) => `Lägg till ${channel}`,
+  addOf: 'Lägg till {channel}',
   first: 'Förstahandsval',
-  up: (channel: string) => `Flytta upp ${channel}`,
-  down: (channel: string) => `Flytta ner ${channel}`,
-  drop: (channel: string) => `Ta bort ${channel}`,
-  now: (channel: string, n: number) => `${channel} är nu nummer ${n}.`,
+  up: 'Flytta upp {channel}',
+  down: 'Flytta ner {channel}',
+  drop: 'Ta bort {channel}',
+  now: '{channel} är nu nummer {n}.',
   staffOnly: 'Bara genom samordnaren',
   staffOnlyHint: 'Inget skickas. Du ringer eller träffar personen.',
   email: 'E-post',
@@ -39,26 +38,26 @@ const sv = {
   groups: { channels: 'Hur vi når personen', safe: 'Trygg kontakt' },
   facts: { channel: 'Nås med', email: 'E-post', address: 'Adress', hours: 'Tider', notBefore: 'Inte före', delegate: 'Ombud', word: 'Ord', voicemail: 'Svarare', worked: 'Nåddes senast' },
   then: 'sedan',
-  between: (from: string, to: string) => `${from}–${to}`,
+  between: '{from}–{to}',
   voicemailYes: 'får talas in på',
   voicemailNo: 'lämna inget meddelande',
-  servesFor: (names: string) => `Tar emot åt ${names}`,
+  servesFor: 'Tar emot åt {names}',
   alone: 'Texten säger inte vem den är till',
-  saysInitials: (initials: string) => `Texten säger ”${initials}”`,
-  saysAlias: (alias: string) => `Texten säger ”${alias}”`,
-  missing: { email: 'e-postadress saknas', letter: 'postadress saknas', sms: 'mobilnummer saknas', phone: 'telefonnummer saknas' } as Partial<Record<Channel, string>>,
-};
+  saysInitials: 'Texten säger ”{initials}”',
+  saysAlias: 'Texten säger ”{alias}”',
+  missing: { email: 'e-postadress saknas', letter: 'postadress saknas', sms: 'mobilnummer saknas', phone: 'telefonnummer saknas' },
+} as const;
 
-const en: typeof sv = {
+const en: Written<typeof sv> = {
   order: 'Reached by, in this order',
   orderHint: 'When the first does not get through the next is tried. What worked last is tried first.',
   add: 'Add:',
-  addOf: (channel) => `Add ${channel}`,
+  addOf: 'Add {channel}',
   first: 'First choice',
-  up: (channel) => `Move ${channel} up`,
-  down: (channel) => `Move ${channel} down`,
-  drop: (channel) => `Take out ${channel}`,
-  now: (channel, n) => `${channel} is now number ${n}.`,
+  up: 'Move {channel} up',
+  down: 'Move {channel} down',
+  drop: 'Take out {channel}',
+  now: '{channel} is now number {n}.',
   staffOnly: 'Only through the coordinator',
   staffOnlyHint: 'Nothing is sent. You call or meet the person.',
   email: 'E-mail',
@@ -86,13 +85,13 @@ const en: typeof sv = {
   groups: { channels: 'How we reach the person', safe: 'Safe contact' },
   facts: { channel: 'Reached by', email: 'E-mail', address: 'Address', hours: 'Hours', notBefore: 'Not before', delegate: 'Go-between', word: 'Word', voicemail: 'Voicemail', worked: 'Last reached by' },
   then: 'then',
-  between: (from, to) => `${from}–${to}`,
+  between: '{from}–{to}',
   voicemailYes: 'may be used',
   voicemailNo: 'leave no message',
-  servesFor: (names) => `Takes messages for ${names}`,
+  servesFor: 'Takes messages for {names}',
   alone: 'The text does not say for whom it is',
-  saysInitials: (initials) => `The text says “${initials}”`,
-  saysAlias: (alias) => `The text says “${alias}”`,
+  saysInitials: 'The text says “{initials}”',
+  saysAlias: 'The text says “{alias}”',
   missing: { email: 'no e-mail address', letter: 'no postal address', sms: 'no mobile number', phone: 'no phone number' },
 };
 
