@@ -27,7 +27,7 @@ describe('a coordinator with somebody on the phone', () => {
     expect(await site.everything()).toBe(before);
     expect((await desk.post(entrance)).location).toBe('/2');
     const page = await desk.get('/2');
-    expect(page.body).toMatch(/Du fyller i åt [^<]*\. Svaret märks som sagt på telefon\./);
+    expect(page.body).toMatch(/lang=\"sv\" dir=\"ltr\">[^§]*Du fyller i åt <bdi>[^<]*<\/bdi><br\/?>Svaret märks som sagt på telefon\./);
     expect(page.body).not.toContain('Jag är inte rätt person');
     await desk.post('/2', { k: 'yes' });
     await desk.get('/3');

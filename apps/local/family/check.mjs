@@ -11,8 +11,6 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 /** Pictures in Swedish, and in the two that differ most from it: from right to left, and in a script of its own. */
 const PICTURED = ['sv', 'ar', 'ti'];
 const WIDTHS = [320, 390, 1280];
-/** Every state at the width of a phone; these at all widths. */
-const MAIN = ['start', 'code', 'coming', 'times', 'timesFault', 'how', 'needs', 'check', 'done', 'place', 'plan', 'languages', 'dead', 'privacy'];
 /** One origin for all, that nothing answers but us. */
 const ADDRESS = 'http://family.invalid/';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -76,7 +74,7 @@ async function look(browser, axe, pictures, { language, pages }) {
       if (await scrollsSideways(page)) say('scrolls sideways with text of twice the size');
       await page.evaluate(() => (document.documentElement.style.fontSize = ''));
       if (!(await keepsChosen(page))) say('forced colours hide what is chosen');
-      if (PICTURED.includes(language)) await picture(page, join(pictures, `${language}-${name}`), MAIN.includes(name) ? WIDTHS : [390]);
+      if (PICTURED.includes(language)) await picture(page, join(pictures, `${language}-${name}`));
     }
   } finally {
     await context.close();
@@ -102,8 +100,8 @@ async function keepsChosen(page) {
   return kept;
 }
 
-async function picture(page, path, widths) {
-  for (const width of widths) {
+async function picture(page, path) {
+  for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 844 });
     await page.screenshot({ path: `${path}-${width}.png`, fullPage: true, animations: 'disabled' });
   }

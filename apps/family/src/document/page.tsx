@@ -42,7 +42,7 @@ function Body({ frame, warm, back, foot, languageLink = true, children }: PagePr
           <form method="post" action="/ut" data-to={WEATHER} data-keys={w.leaveKeys}><button class="out">{w.leave}</button></form>
         </div>
       </header>
-      {frame.filledInFor !== null && <p class="for" lang="sv"><span class="in"><T>{TOGETHER.banner(frame.filledInFor)}</T></span></p>}
+      {frame.filledInFor !== null && <p class="for" lang="sv" dir="ltr"><span class="in"><T>{TOGETHER.banner(frame.filledInFor)}</T></span></p>}
       {(back !== undefined || languageLink) && (
         <nav class="nav" data-listen={w.listen} data-stop={w.listenStop}>
           <div class="in">

@@ -7,7 +7,7 @@ import { checkPage, donePage } from './check-pages';
 import { askedPage, codePage, deadPage, languagePage, letterPage, overPage, plainPage, slowPage, startPage, wrongPage } from './door-pages';
 import { meetingPage, toldPage } from './meeting-pages';
 import { planPage } from './plan-page';
-import { comingPage, detailPage, howPage, needsPage, timesPage, worryPage } from './question-pages';
+import { comingPage, detailPage, howPage, needsPage, timeFault, timesPage, worryPage } from './question-pages';
 
 /** Every page in every state that it has, for the specs and for the gallery. */
 
@@ -18,7 +18,6 @@ export const plan = {
   mine: [{ actionId: 'a0000000-0000-7000-8000-00000000000a', what: 'Hämta Elias i skolan', whenText: 'torsdagar', dueOn: '2026-12-17', planB: 'ring mormor', lastReport: 'good' as const }],
   others: [{ who: 'Sara A.', what: 'Elias sover hos henne', whenText: '', dueOn: null }],
 };
-const missing = [{ at: 't1', text: 'Torsdag' }];
 
 /** Before the second step: what a stranger with the phone can see. */
 export const before = (tongue: Tongue): Record<string, string> => {
@@ -39,8 +38,9 @@ export const asking = (tongue: Tongue): Record<string, string> => {
   const frame = aFrame(tongue);
   const page = aPage({ answer: anAnswer() });
   const state = answerState(page);
+  const withoutSecond = { ...state, times: Object.fromEntries(Object.entries(state.times).filter(([id]) => id !== TIMES[1]!.id)) };
   return {
-    coming: comingPage({ frame, state }), times: timesPage({ frame, state, page }), timesFault: timesPage({ frame, state, page, unanswered: [TIMES[1]!.id], faults: missing }),
+    coming: comingPage({ frame, state }), times: timesPage({ frame, state, page }), timesFault: timesPage({ frame, state: withoutSecond, page, unanswered: [TIMES[1]!.id], faults: [timeFault(TIMES[1]!, 1, frame)] }),
     how: howPage({ frame, state }), needs: needsPage({ frame, state }), detail: detailPage({ frame, state, need: 'interpreter' }), worry: worryPage({ frame, state }),
     check: checkPage({ frame, page }), late: checkPage({ frame, page: aPage({ answer: anAnswer(), conference: { answerBy: '2026-11-20' } }) }),
     lateUnanswered: checkPage({ frame, page: aPage({ conference: { answerBy: '2026-11-20' } }) }), done: donePage({ frame, page, changed: false }),
