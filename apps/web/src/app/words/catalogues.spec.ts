@@ -1,11 +1,17 @@
 import { flatten, messageFaults, placesIn, type Texts } from '@radslag/messages';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spoken, type Catalogue } from './words';
 
 /** Read from the folder, so that a new file cannot be forgotten. */
 const FILES = readdirSync(__dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && file !== 'words.ts');
 const LANGUAGES = ['sv', 'en'] as const;
+
+/** The screens, as text: what they never name is dead. */
+const SCREENS = readdirSync(join(__dirname, '..'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(ts|html)$/.test(file) && !/^words|\.spec\.ts$/.test(file))
+  .map((file) => readFileSync(join(__dirname, '..', file), 'utf8'))
+  .join('\n');
 
 const isCatalogue = (value: unknown): value is Catalogue<Texts> => typeof value === 'object' && value !== null && 'sv' in value && 'en' in value;
 /** Each choice that a text makes: `n, plural`, `by, select, none`. */
@@ -30,6 +36,12 @@ describe.each(FILES)('the staff words of %s', (file) => {
 
   it('are the same ones in Swedish and English', () => {
     expect([...texts.en.keys()].toSorted()).toEqual([...texts.sv.keys()].toSorted());
+  });
+
+  it('are used by a screen', () => {
+    // Acts and tasks are chosen by a code of the server, which has dots.
+    const named = catalogues.flatMap(({ sv }) => Object.keys(sv)).filter((key) => /^\w+$/.test(key));
+    expect(named.filter((key) => !new RegExp(`\\.${key}\\b|'${key}'`).test(SCREENS))).toEqual([]);
   });
 
   it.each(LANGUAGES)('parse in %s, take what the Swedish take, and have every plural of the language', (language) => {

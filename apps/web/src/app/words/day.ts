@@ -84,10 +84,8 @@ const sv = {
   },
   maybe: 'kanske',
   unanswered: 'har inte svarat',
-  notBooked: 'Rådslaget är inte bokat än. Dagen öppnar när en tid är satt.',
   failed: 'Dagen kunde inte hämtas.',
   retry: 'Försök igen',
-  dismiss: 'Stäng',
 } as const satisfies Texts & {
   headings: Record<DayPhase, string>;
   say: Record<DayPhase, string>;
@@ -170,10 +168,8 @@ const en: Written<typeof sv> = {
   modes: { inPerson: 'in person', partly: 'part of the time', phone: 'phone', video: 'video', letter: 'letter', spokesperson: 'spokesperson' },
   maybe: 'maybe',
   unanswered: 'has not answered',
-  notBooked: 'The conference has no time yet. The day opens when a time is set.',
   failed: 'The day could not be fetched.',
   retry: 'Try again',
-  dismiss: 'Close',
 };
 
 export const dayWords = catalogue({ sv, en });

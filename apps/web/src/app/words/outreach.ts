@@ -128,10 +128,8 @@ const sv = {
   legend: 'Teckenförklaring',
   nobody: 'Inget utskick till den här personen än.',
   needless: '{n, plural, one {En påminnelse behövdes inte} other {{inWords} påminnelser behövdes inte}}',
-  noSmsPerson: 'Får inga SMS.',
   timeline: 'Tidslinje för {name}',
   close: 'Stäng',
-  failedCount: '{n, plural, one {Ett utskick kom inte fram.} other {{inWords} utskick kom inte fram.}}',
 } as const satisfies Texts & {
   kinds: Record<MessageKind, string>;
   short: Record<MessageState, string>;
@@ -266,10 +264,8 @@ const en: Written<typeof sv> = {
   legend: 'Key',
   nobody: 'No message to this person yet.',
   needless: '{n, plural, one {One reminder was not needed} other {{inWords} reminders were not needed}}',
-  noSmsPerson: 'Is not sent SMS.',
   timeline: 'Timeline of {name}',
   close: 'Close',
-  failedCount: '{n, plural, one {One message did not arrive.} other {{inWords} messages did not arrive.}}',
 };
 
 export const outreachWords = catalogue({ sv, en });

@@ -97,7 +97,6 @@ const sv = {
   segments: '{segments} SMS, {characters} tecken',
   textIn: 'Text på {language}',
   unicode: 'språkets tecken gör att färre ryms i varje SMS',
-  bookedNow: 'Bokat. Utskicken ligger under Utskick.',
   // Booked
   bookedPanel: 'Bokad tid',
   heldPanel: 'Hölls',
@@ -117,7 +116,6 @@ const sv = {
   notReleased: 'De inbjudna ser inte platsen än.',
   releasedHint: 'Visas på sidan bakom länken efter det andra steget, aldrig i ett SMS.',
   saveVenue: 'Spara lokalen',
-  venueSaved: 'Lokalen sparad {clock}',
   move: 'Flytta dagen',
   moveTitle: 'Flytta rådslaget',
   moveEffect: 'De planerade påminnelserna stoppas och alla som har fått tiden får den nya. Länkarna är desamma.',
@@ -148,7 +146,6 @@ const sv = {
   mayReopen: 'Har sagt ja igen och kan bjudas in med en ny länk.',
   needsNewConsent: 'Kan bjudas in igen när ett nytt samtycke är antecknat.',
   sendPreview: { none: 'Inget skickas till någon av dem.', sms: '{n, plural, one {En person får frågan som SMS, med en egen länk. Så här ser den ut:} other {{inWords} personer får frågan som SMS, med var sin länk. Så här ser den ut:}}', emails: '{n, plural, one {En person får frågan som mejl, med en egen länk. Så här ser den ut:} other {{inWords} personer får frågan som mejl, med var sin länk. Så här ser den ut:}}', both: '{sms, plural, one {En person får frågan som SMS och {emails} som mejl, med var sin länk. Så här ser den ut:} other {{inWords} personer får frågan som SMS och {emails} som mejl, med var sin länk. Så här ser den ut:}}' },
-  previewTitle: 'Det de får',
   previewNote: 'Texten avslöjar ingenting: inga namn, ingen plats, inget om vem som frågar eller varför.',
   sendNow: '{n, plural, one {Skicka inbjudan nu} other {Skicka {inWords} inbjudningar nu}}',
   sent: '{n, plural, one {En inbjudan är på väg.} other {{inWords} inbjudningar är på väg.}}',
@@ -169,7 +166,6 @@ const sv = {
   codeDone: 'Jag har sagt koden',
   linkActions: 'Länken till {name}',
   actions: 'Länk',
-  secondStep: { none: '', birthYear: 'andra steg: födelseår', code: 'andra steg: kod' },
   // Answer on behalf
   onBehalfTitle: 'Svar från {name}',
   together: 'Svara tillsammans',
@@ -185,7 +181,6 @@ const sv = {
   noteField: 'Anteckning',
   spokesperson: 'Vem för talan',
   saveAnswer: 'Spara svaret',
-  answerSaved: 'Svaret från {name} är sparat.',
   // Small screens
   whoCannot: 'Kan inte',
   whoMaybe: 'Osäkra',
@@ -194,7 +189,6 @@ const sv = {
   chooseThis: 'Välj tiden',
   isChosen: 'Vald',
   readOnly: 'Bara samordnaren bjuder in och bokar.',
-  failedToLoad: 'Svaren kunde inte hämtas.',
   retry: 'Försök igen',
 } as const satisfies Texts & {
   answers: Record<TimeAnswer, string>;
@@ -293,7 +287,6 @@ const en: Written<typeof sv> = {
   segments: '{segments} SMS, {characters} characters',
   textIn: 'Text in {language}',
   unicode: 'the letters of this language leave less room in each SMS',
-  bookedNow: 'Booked. The messages are under Messages.',
   bookedPanel: 'Booked time',
   heldPanel: 'Was held',
   cancelledPanel: 'Cancelled time',
@@ -312,7 +305,6 @@ const en: Written<typeof sv> = {
   notReleased: 'Those invited do not see the place yet.',
   releasedHint: 'Shown on the page behind the link after the second step, never in an SMS.',
   saveVenue: 'Save the venue',
-  venueSaved: 'Venue saved {clock}',
   move: 'Move the day',
   moveTitle: 'Move the conference',
   moveEffect: 'Planned reminders are stopped and everyone who was told the time is told the new one. The links stay the same.',
@@ -342,7 +334,6 @@ const en: Written<typeof sv> = {
   mayReopen: 'Has said yes again and can be invited with a new link.',
   needsNewConsent: 'Can be invited again once a new consent is recorded.',
   sendPreview: { none: 'Nothing is sent to any of them.', sms: '{n, plural, one {One person gets the question by SMS, with a link of their own. It looks like this:} other {{inWords} people get the question by SMS, with a link of their own. It looks like this:}}', emails: '{n, plural, one {One person gets the question by e-mail, with a link of their own. It looks like this:} other {{inWords} people get the question by e-mail, with a link of their own. It looks like this:}}', both: '{sms, plural, one {One person gets the question by SMS and {emails} by e-mail, with a link of their own. It looks like this:} other {{inWords} people get the question by SMS and {emails} by e-mail, with a link of their own. It looks like this:}}' },
-  previewTitle: 'What they get',
   previewNote: 'The text reveals nothing: no names, no place, nothing about who is asking or why.',
   sendNow: '{n, plural, one {Send the invitation now} other {Send {inWords} invitations now}}',
   sent: '{n, plural, one {One invitation is on its way.} other {{inWords} invitations are on their way.}}',
@@ -363,7 +354,6 @@ const en: Written<typeof sv> = {
   codeDone: 'I have said the code',
   linkActions: 'The link of {name}',
   actions: 'Link',
-  secondStep: { none: '', birthYear: 'second step: year of birth', code: 'second step: code' },
   onBehalfTitle: 'Answer from {name}',
   together: 'Answer together',
   tabBlocked: 'The browser opened no tab for {name}. Allow new tabs here, and try again.',
@@ -378,7 +368,6 @@ const en: Written<typeof sv> = {
   noteField: 'Note',
   spokesperson: 'Who speaks for them',
   saveAnswer: 'Save the answer',
-  answerSaved: 'The answer from {name} is saved.',
   whoCannot: 'Cannot',
   whoMaybe: 'Unsure',
   whoUnanswered: 'Have not answered',
@@ -386,7 +375,6 @@ const en: Written<typeof sv> = {
   chooseThis: 'Choose this time',
   isChosen: 'Chosen',
   readOnly: 'Only the coordinator invites and books.',
-  failedToLoad: 'The answers could not be fetched.',
   retry: 'Try again',
 };
 

@@ -1,4 +1,4 @@
-import type { DeclineReason, Channel, ConsentForm, ConsentPurpose, FamilyLanguage, MemberState, Need, OfferState, ReferralState, Ring, Role, Side, Tie, Worry, Coming, AttendanceMode, AnswerSource, TimeAnswer, ContactRefusal } from '@radslag/domain';
+import type { DeclineReason, Channel, ConsentForm, ConsentPurpose, FamilyLanguage, Need, OfferState, ReferralState, Ring, Role, Side, Tie, Worry, Coming, AttendanceMode, AnswerSource, ContactRefusal } from '@radslag/domain';
 import { catalogue, type Written } from './words';
 
 type Vocabulary = {
@@ -10,13 +10,11 @@ type Vocabulary = {
   form: Record<ConsentForm, string>;
   channel: Record<Channel, string>;
   need: Record<Need, string>;
-  memberState: Record<MemberState, string>;
   referralState: Record<ReferralState, string>;
   offerState: Record<OfferState, string>;
   declineReason: Record<DeclineReason, string>;
   worry: Record<Worry, string>;
   coming: Record<Coming, string>;
-  timeAnswer: Record<TimeAnswer, string>;
   mode: Record<AttendanceMode, string>;
   source: Record<AnswerSource, string>;
   refusal: Record<ContactRefusal, string>;
@@ -32,7 +30,6 @@ const sv = {
   form: { oral: 'muntligt', written: 'skriftligt', digital: 'digitalt' },
   channel: { sms: 'SMS', email: 'e-post', letter: 'brev', phone: 'telefon', staffOnly: 'bara genom samordnaren' },
   need: { interpreter: 'tolk', transport: 'skjuts', childcare: 'barnpassning', food: 'mat', access: 'tillgänglighet', other: 'annat' },
-  memberState: { suggested: 'föreslagen', agreed: 'överenskommen', contacted: 'kontaktad', prepared: 'förberedd' },
   referralState: { draft: 'Utkast', submitted: 'Inlämnat', accepted: 'Mottaget', allocated: 'Fördelat', active: 'Pågår', closed: 'Avslutat' },
   offerState: { offered: 'Väntar på svar', accepted: 'Ja', declined: 'Nej' },
   declineReason: {
@@ -41,7 +38,6 @@ const sv = {
   },
   worry: { no: 'ingen oro', callMe: 'orolig, vill bli uppringd', doNotCall: 'orolig, vill inte bli uppringd' },
   coming: { yes: 'kommer', maybe: 'vet inte än', no: 'kommer inte' },
-  timeAnswer: { yes: 'kan', ifNeedBe: 'kan kanske', no: 'kan inte' },
   mode: { inPerson: 'på plats', partly: 'en del av tiden', phone: 'på telefon', video: 'på video', letter: 'med ett brev', spokesperson: 'genom en annan person' },
   source: { web: 'länken', sms: 'SMS', phone: 'telefon', letter: 'brev', visit: 'besök' },
   refusal: {
@@ -63,7 +59,6 @@ const en: Written<typeof sv> = {
   form: { oral: 'oral', written: 'written', digital: 'digital' },
   channel: { sms: 'SMS', email: 'e-mail', letter: 'letter', phone: 'phone', staffOnly: 'only through the coordinator' },
   need: { interpreter: 'interpreter', transport: 'transport', childcare: 'childcare', food: 'food', access: 'access', other: 'other' },
-  memberState: { suggested: 'suggested', agreed: 'agreed', contacted: 'contacted', prepared: 'prepared' },
   referralState: { draft: 'Draft', submitted: 'Submitted', accepted: 'Accepted', allocated: 'Allocated', active: 'Active', closed: 'Closed' },
   offerState: { offered: 'Waiting for an answer', accepted: 'Yes', declined: 'No' },
   declineReason: {
@@ -72,7 +67,6 @@ const en: Written<typeof sv> = {
   },
   worry: { no: 'no worry', callMe: 'worried, wants a call', doNotCall: 'worried, does not want a call' },
   coming: { yes: 'is coming', maybe: 'does not know yet', no: 'is not coming' },
-  timeAnswer: { yes: 'can', ifNeedBe: 'can if need be', no: 'cannot' },
   mode: { inPerson: 'in person', partly: 'part of the time', phone: 'by phone', video: 'by video', letter: 'by letter', spokesperson: 'through someone else' },
   source: { web: 'the link', sms: 'SMS', phone: 'phone', letter: 'letter', visit: 'visit' },
   refusal: {
