@@ -91,7 +91,7 @@ export class ResolveUnknown {
       return false;
     }
     const found = await this.recognise(tx, doubt, record);
-    if (found) {
+    if (typeof found === 'object') {
       await acceptFound(tx, doubt, found);
       return true;
     }
@@ -102,7 +102,7 @@ export class ResolveUnknown {
     }
     // Twice absent, and long enough ago: a single look could come before the operator had written it down.
     if (age < ABSENT_AFTER_MS || !wasUnknown) return false;
-    if (RESENT.includes(doubt.kind) && !doubt.idempotency_key.endsWith(RESENT_MARK)) await resendOnce(tx, doubt);
+    if (found === 'no' && RESENT.includes(doubt.kind) && !doubt.idempotency_key.endsWith(RESENT_MARK)) await resendOnce(tx, doubt);
     else await leaveToPeople(tx, doubt);
     tx.announce({ referralId: doubt.referral_id, conferenceId: doubt.conference_id, what: 'messages' });
     return true;
@@ -110,35 +110,42 @@ export class ResolveUnknown {
 
   /**
    * The very same text; or, should the operator have touched it, one with this person's link. Never one that another row owns.
-   * An operator that keeps no texts is believed by number and time, as long as no other text to that number is in doubt.
+   * An operator that keeps no texts is believed by number and time, as long as no other text to that number is in doubt; if one
+   * is, either may have come: `perhaps`, which is never sent again.
    */
-  private async recognise(tx: Tx, doubt: Doubt, record: SmsOnRecord[]): Promise<SmsOnRecord | undefined> {
-    if (record.length === 0) return undefined;
+  private async recognise(tx: Tx, doubt: Doubt, record: SmsOnRecord[]): Promise<SmsOnRecord | 'perhaps' | 'no'> {
+    if (record.length === 0) return 'no';
     const owned = await tx.query<{ operator_message_id: string }>(
-      // By its attempt, or by the row itself, where a receipt or a resolver found it out.
-      `SELECT k.operator_message_id FROM network_member p JOIN network_member o ON o.municipality_id = p.municipality_id AND o.phone_index = p.phone_index
-       JOIN network_member n ON n.municipality_id = o.municipality_id AND (n.id = o.id OR n.delegate_id = o.id)
-       JOIN message x ON x.municipality_id = n.municipality_id AND x.member_id = n.id
+      // By its receipt, its attempt, or the row itself, where a resolver found it out. Whose texts go to a number may have changed
+      // since: looked through are all the cases in which somebody has it.
+      `SELECT r.operator_message_id FROM receipt_inbox r WHERE r.municipality_id = $1 AND r.operator = $5 AND r.operator_message_id = ANY($3) AND r.message_id <> $4
+       UNION
+       SELECT k.operator_message_id ${MESSAGES_NEAR_NUMBER}
        CROSS JOIN LATERAL (SELECT x.operator_message_id UNION ALL SELECT a.operator_message_id FROM message_attempt a WHERE a.municipality_id = x.municipality_id AND a.message_id = x.id) k
        WHERE p.municipality_id = $1 AND p.id = $2 AND x.id <> $4 AND k.operator_message_id = ANY($3)`,
-      [tx.municipalityId, doubt.phone_owner, record.map((sms) => sms.operatorMessageId), doubt.id],
+      [tx.municipalityId, doubt.phone_owner, record.map((sms) => sms.operatorMessageId), doubt.id, doubt.operator],
     );
     const free = record.filter((sms) => !owned.some((row) => row.operator_message_id === sms.operatorMessageId)).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
     const link = linkUrl(this.settings.familyUrl, linkToken(this.settings.linkKey, doubt.invitation_id, doubt.rotation));
     const told = free.find((sms) => sms.text !== null && doubt.body_hash?.equals(bodyHash(sms.text))) ?? (doubt.kind === 'cancelled' ? undefined : free.find((sms) => sms.text?.includes(link)));
     if (told) return told;
     const silent = free.filter((sms) => sms.text === null && sms.createdAt.getTime() >= doubt.started_at.getTime() - CLOCKS_APART_MS);
-    return silent.length > 0 && (await othersInDoubt(tx, doubt)) === 0 ? silent[0] : undefined;
+    if (silent[0] === undefined) return 'no';
+    return (await othersInDoubt(tx, doubt)) === 0 ? silent[0] : 'perhaps';
   }
 }
 
-/** Other texts to the same number, begun in the same window, that nobody knows the end of. */
+/** Of everybody in the cases of those who have the number of `p`. */
+const MESSAGES_NEAR_NUMBER = `FROM network_member p JOIN network_member o ON o.municipality_id = p.municipality_id AND o.phone_index = p.phone_index
+       JOIN network_member n ON n.municipality_id = o.municipality_id AND n.referral_id = o.referral_id
+       JOIN message x ON x.municipality_id = n.municipality_id AND x.member_id = n.id`;
+
+/** Other texts that went to the same number and that nobody knows the end of. */
 async function othersInDoubt(tx: Tx, doubt: Doubt): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
-    `SELECT count(*)::integer AS n FROM message x JOIN network_member n ON n.municipality_id = x.municipality_id AND n.id = x.member_id
-     JOIN network_member o ON o.municipality_id = n.municipality_id AND o.id = coalesce(n.delegate_id, n.id)
-     JOIN network_member p ON p.municipality_id = $1 AND p.id = $3
-     WHERE x.municipality_id = $1 AND x.id <> $2 AND x.state IN ('sending', 'unknown') AND o.phone_index = p.phone_index`,
+    `SELECT count(DISTINCT x.id)::integer AS n ${MESSAGES_NEAR_NUMBER} AND x.state IN ('sending', 'unknown')
+     JOIN LATERAL (SELECT a.to_index FROM message_attempt a WHERE a.municipality_id = x.municipality_id AND a.message_id = x.id ORDER BY a.number DESC LIMIT 1) last ON last.to_index = p.phone_index
+     WHERE p.municipality_id = $1 AND p.id = $3 AND x.id <> $2`,
     [tx.municipalityId, doubt.id, doubt.phone_owner],
   );
   return row!.n;
