@@ -18,11 +18,12 @@ const before = (tongue: Tongue): string =>
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="data:,">
 <style>${SHEET}</style>
-<script>${SCRIPT}</script>
 `;
 
 const HEADS = new Map<string, string>(WRITTEN.map((tongue) => [tongue.code, before(tongue)]));
 export const heads = (): Iterable<string> => HEADS.values();
+/** Last of every page: on a poor network what is read comes before what only helps. Compressed once, too. */
+export const TAIL = `<script>${SCRIPT}</script></body>\n</html>\n`;
 export const headOf = (tongue: Tongue): string => HEADS.get(tongue.code)!;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -7,7 +7,7 @@ import { plain, WRITTEN, type Tongue } from '@radslag/family-texts';
 import { T } from './marks';
 import { TOGETHER } from '../words/together';
 import { nameOf, type Frame } from './frame';
-import { headOf, titleTag } from './head';
+import { headOf, TAIL, titleTag } from './head';
 import { Cups, Sign } from './icons';
 
 export type PageProps = {
@@ -27,8 +27,8 @@ export type PageProps = {
 /** A whole page, as it goes over the wire. */
 export function renderPage(props: PageProps): string {
   const { frame, title, fault } = props;
-  const html = renderToString(<Body {...props} />);
-  return `${headOf(frame.tongue)}${titleTag(fault ? `${frame.w.fault} ${title}` : title)}${html}\n</html>\n`;
+  const body = renderToString(<Body {...props} />).slice(0, -'</body>'.length);
+  return `${headOf(frame.tongue)}${titleTag(fault ? `${frame.w.fault} ${title}` : title)}${body}${TAIL}`;
 }
 
 function Body({ frame, warm, back, foot, languageLink = true, children }: PageProps) {
