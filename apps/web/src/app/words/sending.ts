@@ -93,7 +93,7 @@ const sv = {
   anew: {
     title: 'Det som redan är planerat',
     lead: '{n, plural, one {Ett rådslag är planerat efter andra regler än de som gäller nu.} other {{n} rådslag är planerade efter andra regler än de som gäller nu.}}',
-    effect: 'Planeras de om så {moved, plural, =0 {får ingen påminnelse} one {får en påminnelse} other {får {moved} påminnelser}} en ny tid.{removed, plural, =0 {} one { En tas bort.} other { {removed} tas bort.}}{added, plural, =0 {} one { En tillkommer.} other { {added} tillkommer.}} Det som redan har skickats skickas inte igen.',
+    effect: 'Planeras de om händer det här:{moved, plural, =0 {} one { En påminnelse får en ny tid.} other { {moved} påminnelser får en ny tid.}}{removed, plural, =0 {} one { En påminnelse tas bort.} other { {removed} påminnelser tas bort.}}{added, plural, =0 {} one { En påminnelse tillkommer.} other { {added} påminnelser tillkommer.}} Det som redan har skickats skickas inte igen.',
     button: 'Planera om dem',
     done: '{n, plural, one {Ett rådslag är omplanerat.} other {{n} rådslag är omplanerade.}}',
   },
@@ -206,7 +206,7 @@ const en: Written<typeof sv> = {
   anew: {
     title: 'What is planned already',
     lead: '{n, plural, one {One conference is planned by other rules than those that hold now.} other {{n} conferences are planned by other rules than those that hold now.}}',
-    effect: 'Planned anew, {moved, plural, =0 {no reminder gets} one {one reminder gets} other {{moved} reminders get}} another time.{removed, plural, =0 {} one { One goes.} other { {removed} go.}}{added, plural, =0 {} one { One comes.} other { {added} come.}} What has been sent is not sent again.',
+    effect: 'If they are planned anew, this happens:{moved, plural, =0 {} one { One reminder gets another time.} other { {moved} reminders get another time.}}{removed, plural, =0 {} one { One reminder is removed.} other { {removed} reminders are removed.}}{added, plural, =0 {} one { One reminder is added.} other { {added} reminders are added.}} What has been sent is not sent again.',
     button: 'Plan them anew',
     done: '{n, plural, one {One conference is planned anew.} other {{n} conferences are planned anew.}}',
   },
