@@ -33,7 +33,7 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
     @Inject(PACE_OF_THIS_WORKER) private readonly pace: Pace,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.pulse = new SendingPulse(db, bells);
+    this.pulse = new SendingPulse(db, bells, ways, (error) => logger.error({ err: error }, 'sending waits: an operator cannot be asked what it knows'));
     const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
     this.planner = new Repeating(pace.planMs, () => this.plan(), failed('planner'));
     this.sweeper = new Repeating(pace.sweepMs, () => this.sweep(), failed('sweeper'));

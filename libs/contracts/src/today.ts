@@ -34,7 +34,7 @@ export const TodayView = z
   .strictObject({
     now: instant(),
     /** Nothing is sent just now: since when, why, and whom to ask. */
-    held: z.strictObject({ since: instant(), because: z.enum(['restored', 'byHand']), ask: z.array(z.strictObject({ name: z.string(), phone: z.string().nullable() })) }).nullable(),
+    held: z.strictObject({ since: instant(), because: z.enum(['restored', 'checking', 'byHand']), ask: z.array(z.strictObject({ name: z.string(), phone: z.string().nullable() })) }).nullable(),
     late: z.array(TodayTask),
     today: z.array(TodayTask),
     thisWeek: z.array(TodayTask),

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { Bells, ringingConnection } from '@radslag/jobs';
+import { FakeOperator } from '@radslag/sms';
 import { aMember, anActiveCase, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
 import { heldSince, holdSending, releaseSending, SendingPulse } from './hold';
 import { writeMessages } from './ledger';
+import { onlyWay } from './ways';
 
 let t: TestDatabase;
 let bells: Bells;
@@ -10,7 +12,7 @@ let pulse: SendingPulse;
 beforeAll(async () => {
   t = await testDatabase();
   bells = new Bells(ringingConnection(testRedisUrl(), () => undefined), `hold-${process.pid}`);
-  pulse = new SendingPulse(t.db, bells);
+  pulse = new SendingPulse(t.db, bells, onlyWay(new FakeOperator(() => t.db.now())));
   // A connection that is not there yet refuses at once, as it must for the worker.
   while (!(await bells.healthy())) await new Promise((resolve) => setTimeout(resolve, 20));
 });
@@ -60,7 +62,7 @@ describe('the pulse of sending', () => {
   });
 
   it('beats without a witness: Redis away holds nothing', async () => {
-    const alone = new SendingPulse(t.db, { latestBeat: () => Promise.reject(new Error('away')), rememberBeat: () => Promise.reject(new Error('away')) });
+    const alone = new SendingPulse(t.db, { latestBeat: () => Promise.reject(new Error('away')), rememberBeat: () => Promise.reject(new Error('away')) }, onlyWay(new FakeOperator(() => t.db.now())));
     expect(await alone.beat()).toEqual({ held: false, because: null });
   });
 
@@ -89,6 +91,73 @@ describe('the pulse of sending', () => {
   it('is stopped by hand, and stays so', async () => {
     await holdSending(t.db, 'by hand');
     expect(await pulse.beat()).toEqual({ held: true, because: null });
+    expect(await heldSince(t.db)).toMatchObject({ because: 'by hand' });
+  });
+});
+
+/** The whole machine was put back, and Redis with it: the witness remembers no more than the database. */
+describe('the first beat after a silence', () => {
+  let operator: FakeOperator;
+  let after: SendingPulse;
+  let errors: unknown[];
+  beforeEach(async () => {
+    operator = new FakeOperator(() => t.db.now());
+    errors = [];
+    after = new SendingPulse(t.db, { latestBeat: () => Promise.resolve(null), rememberBeat: () => Promise.resolve() }, onlyWay(operator), (error) => errors.push(error));
+    await after.beat();
+    await put(`alive_at = now() - interval '10 minutes', alive_app_at = app_now() - interval '10 minutes'`);
+  });
+  const someone = async () => {
+    const { id } = await t.aMunicipality();
+    const theCase = await anActiveCase(t.db, id);
+    return { id, theCase, member: await t.db.inMunicipality(id, { kind: 'system' }, (tx) => aMember(tx, theCase.referralId)) };
+  };
+  const textTo = (to: string) => operator.send({ id: 'lost', from: 'Svara', to, text: 'Ny tid', callbackUrl: 'http://127.0.0.1:9' });
+
+  it('asks the operators, and goes on when they know of nothing more', async () => {
+    await someone();
+    expect(await after.beat()).toEqual({ held: false, because: null });
+    expect(operator.historyCalls).toBe(1);
+    expect(await after.beat()).toEqual({ held: false, because: null });
+    expect(operator.historyCalls).toBe(1);
+  });
+
+  it('holds when they know of a text to somebody here that no row does', async () => {
+    const { member } = await someone();
+    await textTo(member.phone!);
+    expect(await after.beat()).toEqual({ held: true, because: 'restored' });
+    expect(await heldSince(t.db)).toMatchObject({ because: 'restored', lostSince: expect.any(Date) });
+    expect(await after.beat()).toEqual({ held: true, because: null });
+  });
+
+  it('minds no text to a stranger: the account may carry other services’ too', async () => {
+    await someone();
+    await textTo('+46701740699');
+    expect(await after.beat()).toEqual({ held: false, because: null });
+  });
+
+  it('sends nothing while they cannot be asked, and asks again', async () => {
+    await someone();
+    operator.historyDown = true;
+    expect(await after.beat()).toEqual({ held: true, because: null });
+    expect(await heldSince(t.db)).toMatchObject({ because: 'checking' });
+    expect(errors).toHaveLength(1);
+    // At once would be a hammer.
+    expect(await after.beat()).toEqual({ held: true, because: null });
+    expect(errors).toHaveLength(1);
+    operator.historyDown = false;
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    expect(await after.beat()).toEqual({ held: false, because: null });
+  });
+
+  it('a stop by hand outlasts it', async () => {
+    await someone();
+    operator.historyDown = true;
+    await after.beat();
+    await holdSending(t.db, 'by hand');
+    operator.historyDown = false;
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    expect(await after.beat()).toEqual({ held: true, because: null });
     expect(await heldSince(t.db)).toMatchObject({ because: 'by hand' });
   });
 });

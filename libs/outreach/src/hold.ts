@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@radslag/db';
 import { askPeople } from './human-tasks';
-import { callInstead, numbersTextedSince } from './lost-texts';
+import { anyTextLost, callInstead, numbersTextedSince } from './lost-texts';
 import type { Ways } from './ways';
 
 /** Somebody outside Postgres who remembers when sending was last alive: a database that remembers less was put back from a backup. */
@@ -9,33 +9,61 @@ export type Beat = { held: boolean; /** Held by this very beat. */ because: 'ano
 
 /** Both times are Postgres' own, so a database that went on by itself is never behind its witness by more than a clock being set. */
 const CLOCK_SET_MS = 2_000;
+/** An operator that cannot be asked is asked again, less and less often. */
+const ASK_AGAIN_MS = [1_000, 60_000] as const;
 
 const SYSTEM = { kind: 'system' } as const;
 
 /**
  * The heartbeat of sending. In a restored database messages that left long ago look unsent (reliability I15), so one that is
  * another cluster or timeline than it was, or that a witness remembers a later beat of, sends nothing until a person
- * releases it.
+ * releases it. One that was silent for minutes asks the operators first: with the whole machine put back, only they know better.
  */
 export class SendingPulse {
+  private waitMs: number = ASK_AGAIN_MS[0];
+  private askAt = 0;
+
   constructor(
     private readonly db: Database,
     private readonly witness: Witness,
+    private readonly ways: Ways,
+    private readonly onError: (error: unknown) => void = () => undefined,
   ) {}
 
   async beat(): Promise<Beat> {
     const seen = await this.witness.latestBeat().catch(() => null);
     const before = await heldSince(this.db);
-    const [beat] = await this.db.withoutTenant<{ previous: Date | null; previous_app: Date | null; alive_at: Date; held: boolean }>('SELECT previous, previous_app, alive_at, held FROM note_alive()');
-    const { previous, previous_app, alive_at, held } = beat!;
-    if (held) return { held, because: before === null ? 'another-cluster' : null };
+    const [beat] = await this.db.withoutTenant<{ previous: Date | null; previous_app: Date | null; alive_at: Date; because: string | null }>('SELECT previous, previous_app, alive_at, because FROM note_alive()');
+    const { previous, previous_app, alive_at, because } = beat!;
+    if (because !== null && because !== 'checking') return { held: true, because: before === null || before.because === 'checking' ? 'another-cluster' : null };
     // A database that has never beaten is new, whatever an old Redis remembers.
     if (seen !== null && previous !== null && seen.getTime() - previous.getTime() > CLOCK_SET_MS) {
       await holdSending(this.db, 'restored', previous_app);
       return { held: true, because: 'restored' };
     }
+    if (because === 'checking') {
+      const beaten = await this.check();
+      if (beaten.held) return beaten;
+    }
     await this.witness.rememberBeat(alive_at).catch(() => undefined);
     return { held: false, because: null };
+  }
+
+  private async check(): Promise<Beat> {
+    const hold = await heldSince(this.db);
+    if (hold === null) return { held: false, because: null };
+    if (hold.because !== 'checking' || performance.now() < this.askAt) return { held: true, because: null };
+    try {
+      const lost = hold.lostSince !== null && (await anyTextLost(this.db, this.ways, hold.lostSince));
+      await this.db.withoutTenant('SELECT end_checking($1)', [lost]);
+      this.waitMs = ASK_AGAIN_MS[0];
+      return lost ? { held: true, because: 'restored' } : { held: (await heldSince(this.db)) !== null, because: null };
+    } catch (error) {
+      this.onError(error);
+      this.askAt = performance.now() + this.waitMs;
+      this.waitMs = Math.min(this.waitMs * 2, ASK_AGAIN_MS[1]);
+      return { held: true, because: null };
+    }
   }
 }
 

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
-import { planConferenceMessages } from './index';
+import { FakeOperator } from '@radslag/sms';
+import { inviteMessage, Pipeline, planConferenceMessages } from './index';
 import { holdSending, releaseSending } from './hold';
+import { anyTextLost } from './lost-texts';
 import { onlyWay } from './ways';
-import { db, operator, pipeline, inTx, pass, SECONDS, aConference, anInvited, messages, tasks, told } from './pipeline.fixture';
+import { db, operator, pipeline, inTx, pass, SECONDS, aConference, anInvited, messages, settings, tasks, told } from './pipeline.fixture';
 
 describe('texts of a life that was lost', () => {
   it('whoever got one is called instead of reminded; whoever did not is reminded as planned', async () => {
@@ -31,6 +33,23 @@ describe('texts of a life that was lost', () => {
     await expect(releaseSending(db, await db.now(), onlyWay(operator))).rejects.toThrow('cannot be asked');
     expect(await db.withoutTenant('SELECT because FROM sending_hold()')).toEqual([{ because: 'restored' }]);
     await releaseSending(db, await db.now());
+  });
+
+  it('a call that was in doubt when the service fell silent proves nothing', async () => {
+    // Its ids are of this test alone.
+    const carrier = new FakeOperator(() => db.now(), 'silence');
+    const conference = await aConference('confirmed');
+    const doubted = await anInvited(conference);
+    const other = await anInvited(conference);
+    const before = await db.now();
+    await inTx((tx) => inviteMessage(tx, { conference, ...doubted }));
+    carrier.treat(doubted.member.phone!, 'acceptThenUnknown');
+    await pass(11 * SECONDS);
+    await new Pipeline({ db, ways: onlyWay(carrier), settings }).dispatchFromPostgres();
+    expect(carrier.arrived).toHaveLength(1);
+    expect(await anyTextLost(db, onlyWay(carrier), before)).toBe(false);
+    await carrier.send({ id: 'lost', from: 'Svara', to: other.member.phone!, text: 'Ny tid', callbackUrl: 'http://127.0.0.1:9' });
+    expect(await anyTextLost(db, onlyWay(carrier), before)).toBe(true);
   });
 
   it('held by hand, nothing is lost and nobody is asked', async () => {

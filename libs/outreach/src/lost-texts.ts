@@ -25,12 +25,32 @@ export async function numbersTextedSince(db: Database, ways: Ways, since: Date):
     if (unknown.size === 0) break;
     const known = await db.inMunicipality(id, SYSTEM, (tx) => tx.query<{ known: string }>(
       `SELECT operator_message_id AS known FROM message WHERE municipality_id = $1 AND operator_message_id = ANY($2)
-       UNION SELECT operator_message_id FROM message_attempt WHERE municipality_id = $1 AND operator_message_id = ANY($2)`,
+       UNION SELECT operator_message_id FROM message_attempt WHERE municipality_id = $1 AND operator_message_id = ANY($2)
+       UNION SELECT operator_message_id FROM receipt_inbox WHERE municipality_id = $1 AND operator_message_id = ANY($2)`,
       [id, [...unknown.keys()]],
     ));
     for (const row of known) unknown.delete(row.known);
   }
   return [...new Set(unknown.values())];
+}
+
+/**
+ * Whether the operators know of a text that no row does, to the number of somebody here. An account may carry other services'
+ * texts too; and what was in doubt when the silence began is looked for by number and time, and proves nothing.
+ */
+export async function anyTextLost(db: Database, ways: Ways, since: Date): Promise<boolean> {
+  const numbers = await numbersTextedSince(db, ways, since);
+  if (numbers.length === 0) return false;
+  for (const { id } of await db.withoutTenant<{ id: string }>('SELECT municipality_ids() AS id')) {
+    const ours = await db.inMunicipality(id, SYSTEM, (tx) => tx.query(
+      `SELECT 1 FROM network_member nm WHERE nm.municipality_id = $1 AND nm.phone_index = ANY($2) AND NOT EXISTS (
+         SELECT 1 FROM message x JOIN message_attempt a ON a.municipality_id = x.municipality_id AND a.message_id = x.id
+         WHERE x.municipality_id = $1 AND x.state IN ('sending', 'unknown') AND a.to_index = nm.phone_index) LIMIT 1`,
+      [id, numbers.map((number) => tx.keys.blindIndex('phone', parsePhone(number) ?? number))],
+    ));
+    if (ours.length > 0) return true;
+  }
+  return false;
 }
 
 /**

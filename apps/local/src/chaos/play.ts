@@ -156,9 +156,14 @@ export class Play {
   private async wrongEviction(): Promise<string> {
     const { redis, crew } = this.stage;
     if (!redis.up) await redis.start();
+    await crew.ready();
+    // A worker that is started meanwhile would have Redis put right, under the one that is tried.
+    const mend = crew.mendRedis;
+    crew.mendRedis = undefined;
     await redis.setPolicy('allkeys-lru');
     const outcome = await crew.tryToStart();
     await redis.setPolicy('noeviction');
+    crew.mendRedis = mend;
     if (outcome !== 'started' && /noeviction/.test(outcome.refused)) return 'refused to start';
     this.faults.push(`I6 a worker and a Redis with allkeys-lru: ${outcome === 'started' ? 'it started' : outcome.refused}`);
     return 'started';

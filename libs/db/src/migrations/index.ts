@@ -13,10 +13,12 @@ import { KeptToldTimes1795500000021 } from './1795500000021-kept-told-times';
 import { WroteFamilyTexts1795600000001 } from './1795600000001-wrote-family-texts';
 import { LetStaffFillIn1795600000002 } from './1795600000002-let-staff-fill-in';
 import { AskedGoBetweens1795600000022 } from './1795600000022-asked-go-betweens';
+import { AskedAfterSilence1795600000023 } from './1795600000023-asked-after-silence';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
   CreatedSchema1795300000000, WalledTenants1795300000001, RangDueMessages1795300000010, DeepenedOutreach1795400000020, IndexedTextsToForget1795400000031,
   OpenedLinksByLetter1795400000032, ReadReplies1795400000033, WithdrewTexts1795400000034, KeptMessagesInPlace1795500000015, NotedNumbersCalled1795500000017,
   RememberedWhatWasLost1795500000020, KeptToldTimes1795500000021, WroteFamilyTexts1795600000001, LetStaffFillIn1795600000002, AskedGoBetweens1795600000022,
+  AskedAfterSilence1795600000023,
 ];

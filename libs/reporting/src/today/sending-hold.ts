@@ -12,5 +12,5 @@ export async function sendingHold(tx: Tx): Promise<TodayView['held']> {
     [tx.municipalityId],
   );
   if (!hold) return null;
-  return { since: hold.held_since.toISOString(), because: hold.because === 'by hand' ? 'byHand' : 'restored', ask: hold.ask ?? [] };
+  return { since: hold.held_since.toISOString(), because: hold.because === 'by hand' ? 'byHand' : hold.because === 'checking' ? 'checking' : 'restored', ask: hold.ask ?? [] };
 }

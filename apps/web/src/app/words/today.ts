@@ -58,7 +58,7 @@ const sv = {
   nextUp: '{n, plural, =0 {sista för i dag} one {en tid till i dag} other {{n} tider till i dag}}',
   held: {
     title: 'Inga SMS eller mejl går i väg sedan {since}.',
-    why: { restored: 'Tjänsten har lästs tillbaka från en säkerhetskopia, och någon ser över vad som redan har skickats.', byHand: 'Sändningen är pausad för hand.' },
+    why: { restored: 'Tjänsten har lästs tillbaka från en säkerhetskopia, och någon ser över vad som redan har skickats.', checking: 'Tjänsten har stått stilla, och SMS-operatören tillfrågas om allt stämmer innan något mer skickas.', byHand: 'Sändningen är pausad för hand.' },
     what: 'Det du planerar sparas och väntar. Ring den som behöver få veta något i dag.',
     ask: '{phone, select, none {Fråga {name}.} other {Fråga {name}, {phone}.}}',
   },
@@ -125,7 +125,7 @@ const en: Written<typeof sv> = {
   nextUp: '{n, plural, =0 {the last one today} one {one more today} other {{n} more today}}',
   held: {
     title: 'No texts or e-mails have left since {since}.',
-    why: { restored: 'The service was restored from a backup, and somebody is going through what had been sent already.', byHand: 'Sending has been paused by hand.' },
+    why: { restored: 'The service was restored from a backup, and somebody is going through what had been sent already.', checking: 'The service stood still, and the SMS operator is asked whether all is as it should be before anything more is sent.', byHand: 'Sending has been paused by hand.' },
     what: 'What you plan is kept and waits. Call whoever must know something today.',
     ask: '{phone, select, none {Ask {name}.} other {Ask {name}, {phone}.}}',
   },
