@@ -150,6 +150,16 @@ describe('the first beat after a silence', () => {
     expect(await after.beat()).toEqual({ held: false, because: null });
   });
 
+  it('goes on after five minutes without one that never answers', async () => {
+    await someone();
+    operator.historyDown = true;
+    await after.beat();
+    await put(`held_since = now() - interval '6 minutes'`);
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    expect(await after.beat()).toEqual({ held: false, because: null });
+    expect(errors).toHaveLength(2);
+  });
+
   it('a stop by hand outlasts it', async () => {
     await someone();
     operator.historyDown = true;

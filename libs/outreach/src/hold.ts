@@ -10,7 +10,9 @@ export type Beat = { held: boolean; /** Held by this very beat. */ because: 'ano
 /** Both times are Postgres' own, so a database that went on by itself is never behind its witness by more than a clock being set. */
 const CLOCK_SET_MS = 2_000;
 /** An operator that cannot be asked is asked again, less and less often. */
-const ASK_AGAIN_MS = [1_000, 60_000] as const;
+const ASK_AGAIN_MS = [1_000, 30_000] as const;
+/** One that never answers (an account long closed) must not keep everybody else's texts: after this it is gone without. */
+const PATIENCE_MS = 5 * 60_000;
 
 const SYSTEM = { kind: 'system' } as const;
 
@@ -42,28 +44,31 @@ export class SendingPulse {
       return { held: true, because: 'restored' };
     }
     if (because === 'checking') {
-      const beaten = await this.check();
+      const beaten = await this.check(alive_at);
       if (beaten.held) return beaten;
     }
     await this.witness.rememberBeat(alive_at).catch(() => undefined);
     return { held: false, because: null };
   }
 
-  private async check(): Promise<Beat> {
+  private async check(now: Date): Promise<Beat> {
     const hold = await heldSince(this.db);
     if (hold === null) return { held: false, because: null };
     if (hold.because !== 'checking' || performance.now() < this.askAt) return { held: true, because: null };
-    try {
-      const lost = hold.lostSince !== null && (await anyTextLost(this.db, this.ways, hold.lostSince));
-      await this.db.withoutTenant('SELECT end_checking($1)', [lost]);
-      this.waitMs = ASK_AGAIN_MS[0];
-      return lost ? { held: true, because: 'restored' } : { held: (await heldSince(this.db)) !== null, because: null };
-    } catch (error) {
+    let deaf = 0;
+    const onDeaf = (error: unknown) => {
+      deaf += 1;
       this.onError(error);
+    };
+    const lost = hold.lostSince !== null && (await anyTextLost(this.db, this.ways, hold.lostSince, onDeaf));
+    if (!lost && deaf > 0 && now.getTime() - hold.since.getTime() < PATIENCE_MS) {
       this.askAt = performance.now() + this.waitMs;
       this.waitMs = Math.min(this.waitMs * 2, ASK_AGAIN_MS[1]);
       return { held: true, because: null };
     }
+    this.waitMs = ASK_AGAIN_MS[0];
+    await this.db.withoutTenant('SELECT end_checking($1)', [lost]);
+    return lost ? { held: true, because: 'restored' } : { held: (await heldSince(this.db)) !== null, because: null };
   }
 }
 

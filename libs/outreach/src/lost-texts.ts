@@ -11,14 +11,15 @@ const WINDOW_MS = 10 * 60_000;
 
 /**
  * Numbers that were texted after the moment up to which this database remembers, by texts that no row of any municipality
- * knows: the life that was lost wrote to them. Every account is asked, outside any transaction; one that cannot be asked throws.
+ * knows: the life that was lost wrote to them. Every account is asked, outside any transaction; one that cannot be asked throws,
+ * unless somebody hears of it.
  */
-export async function numbersTextedSince(db: Database, ways: Ways, since: Date): Promise<string[]> {
+export async function numbersTextedSince(db: Database, ways: Ways, since: Date, onDeaf?: (error: unknown) => void): Promise<string[]> {
   const municipalities = await db.withoutTenant<{ id: string }>('SELECT municipality_ids() AS id');
   const window = { since: new Date(since.getTime() - WINDOW_MS), until: new Date((await db.now()).getTime() + WINDOW_MS) };
   const records = new Map<Carrier, readonly SmsOnRecord[]>();
   for (const { id } of municipalities) {
-    for (const carrier of (await ways.of(id)).askable()) if (!records.has(carrier)) records.set(carrier, await carrier.history!(window));
+    for (const carrier of (await ways.of(id)).askable()) if (!records.has(carrier)) records.set(carrier, await recordOf(carrier, window, onDeaf));
   }
   const unknown = new Map([...records.values()].flat().map((sms) => [sms.operatorMessageId, sms.to]));
   for (const { id } of municipalities) {
@@ -34,12 +35,22 @@ export async function numbersTextedSince(db: Database, ways: Ways, since: Date):
   return [...new Set(unknown.values())];
 }
 
+async function recordOf(carrier: Carrier, window: { since: Date; until: Date }, onDeaf?: (error: unknown) => void): Promise<readonly SmsOnRecord[]> {
+  try {
+    return await carrier.history!(window);
+  } catch (error) {
+    if (!onDeaf) throw error;
+    onDeaf(error);
+    return [];
+  }
+}
+
 /**
  * Whether the operators know of a text that no row does, to the number of somebody here. An account may carry other services'
  * texts too; and what was in doubt when the silence began is looked for by number and time, and proves nothing.
  */
-export async function anyTextLost(db: Database, ways: Ways, since: Date): Promise<boolean> {
-  const numbers = await numbersTextedSince(db, ways, since);
+export async function anyTextLost(db: Database, ways: Ways, since: Date, onDeaf?: (error: unknown) => void): Promise<boolean> {
+  const numbers = await numbersTextedSince(db, ways, since, onDeaf);
   if (numbers.length === 0) return false;
   for (const { id } of await db.withoutTenant<{ id: string }>('SELECT municipality_ids() AS id')) {
     const ours = await db.inMunicipality(id, SYSTEM, (tx) => tx.query(
