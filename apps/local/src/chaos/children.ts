@@ -81,7 +81,10 @@ export class Nursery {
   constructor(
     private readonly bundle: string,
     private readonly cacheDirectory: string,
-  ) {}
+  ) {
+    // A run that is broken off leaves nobody behind: one that is frozen would not notice that we have gone.
+    process.once('exit', this.killAll);
+  }
 
   take(): Child {
     for (let child = this.spare.pop(); child; child = this.spare.pop()) if (child.alive) return child;
@@ -97,8 +100,13 @@ export class Nursery {
     if (child.alive) this.spare.push(child);
   }
 
-  async close(): Promise<void> {
+  private readonly killAll = (): void => {
     for (const child of this.all) child.signal('SIGKILL');
+  };
+
+  async close(): Promise<void> {
+    process.off('exit', this.killAll);
+    this.killAll();
     await Promise.all([...this.all].map((child) => child.ended));
   }
 }
