@@ -25,7 +25,7 @@ export const auditWords = catalogue({
     extract: {
       title: 'Vem har öppnat uppgifterna',
       about: 'Ärende {reference}. Frågan kom {day} kl. {clock}.',
-      since: 'Listan börjar {day}, när personen kom in i ärendet. Den visar vem som har öppnat sidor där personen finns med, och vad som har gjorts med just den personens uppgifter. Vad som har gjorts med andra står inte här.',
+      since: 'Listan börjar {day}, när personen kom in i ärendet. Den visar vem som har öppnat sidor där personen finns med, och vad som har gjorts med just den personens uppgifter. Vad som har gjorts med andra står inte här. Startsidan och listor över flera ärenden är inte med.',
       cut: 'Listan är lång: de äldsta raderna får inte plats här.',
       columns: { on: 'Dag', by: 'Vem', what: 'Vad', times: 'Gånger' },
       own: 'personens egen länk',
@@ -58,7 +58,7 @@ export const auditWords = catalogue({
     extract: {
       title: 'Who has opened the data',
       about: 'Case {reference}. Asked {day} at {clock}.',
-      since: 'The list begins {day}, when the person came into the case. It shows who has opened pages on which the person stands, and what has been done with that person’s own data. What has been done with others is left out.',
+      since: 'The list begins {day}, when the person came into the case. It shows who has opened pages on which the person stands, and what has been done with that person’s own data. What has been done with others is left out. The front page and lists of several cases are not included.',
       cut: 'The list is long: the oldest lines do not fit here.',
       columns: { on: 'Day', by: 'Who', what: 'What', times: 'Times' },
       own: 'the person’s own link',
