@@ -1,4 +1,3 @@
-export { flatten, placesIn, type Texts } from '@radslag/messages';
 export type { Catalogue, PartOfCatalogue, Words } from './catalogue';
 export { textFaults, type TextFault } from './faults';
 export { SPOKEN, tongueOf, tongueOfCode, wordsOf, WRITTEN, type CorrectionsByLanguage, type Standing, type Tongue } from './languages';

@@ -6,7 +6,7 @@ import { Phone } from '../phone.mjs';
 import { atMost, unmeasured } from '../table.mjs';
 import { startSite } from './family.mjs';
 
-/** What a browser paints when hangs on much besides: fewer rounds than these, and the same page differs by a tenth. */
+/** When a browser paints hangs on much besides the page: with half as many, the same page differs by a tenth. */
 const ROUNDS = 15;
 const TIMES = '/3';
 /** An old phone on a poor network: 400 kbit/s, 400 ms there and back, a processor four times slower. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FamilyTextView } from '@radslag/contracts';
 import { FamilyText, type Tx } from '@radslag/db';
 import type { FamilyLanguage } from '@radslag/domain';
-import { builtInText, isOpenToAll, placesIn, PLACES, tongueOf } from '@radslag/family-texts';
+import { builtInText, isOpenToAll, PLACES, tongueOf } from '@radslag/family-texts';
+import { placesIn } from '@radslag/messages';
 
 export type TextPlace = { language: FamilyLanguage; path: string };
 
