@@ -25,6 +25,7 @@ export const PLACEHOLDERS_OF: Readonly<Record<MessageKind, readonly Placeholder[
   reminderHours: ['date', 'time', 'link', 'phone'],
   actionDue: ['date', 'link', 'phone'],
   newLink: ['link', 'phone'],
+  planReady: ['link', 'phone'],
   autoReply: ['phone', 'outOfHours'],
 };
 

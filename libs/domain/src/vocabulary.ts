@@ -41,7 +41,7 @@ export const DECLINE_REASONS = ['keepRelativesOut', 'helpIsEnough', 'networkTooS
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 export const MESSAGE_KINDS = [
-  'invitation', 'answerReminder', 'timeSet', 'timeMoved', 'cancelled', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours', 'actionDue', 'newLink', 'autoReply',
+  'invitation', 'answerReminder', 'timeSet', 'timeMoved', 'cancelled', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours', 'actionDue', 'newLink', 'planReady', 'autoReply',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -84,6 +84,12 @@ describe('the last look before a message is sent', () => {
     expect(judge(aReminder({ texts, member: member({ by: 'email' }) }), NOW, DAY_TIME)).toEqual({ do: 'send' });
   });
 
+  it('says that the plan can be read once there is one, however many texts there have been', () => {
+    const ready = aReminder({ kind: 'planReady', conference: { state: 'held', version: 9 }, texts: { sent: 3, most: 3 } });
+    expect(judge(ready, NOW, DAY_TIME)).toEqual({ do: 'send' });
+    expect(judge({ ...ready, conference: { state: 'confirmed', version: 3 } }, NOW, DAY_TIME)).toMatchObject({ do: 'stop', reason: 'tooLate' });
+  });
+
   it('answers whoever writes with 112, however many texts there have been', () => {
     expect(judge(aReminder({ kind: 'autoReply', texts: { sent: 9, most: 3 } }), NOW, DAY_TIME)).toEqual({ do: 'send' });
   });

@@ -39,6 +39,9 @@ const HAS_LINK = (kind: MessageKind) => kind !== 'cancelled' && kind !== 'autoRe
  */
 const ALWAYS_ANSWERED = (kind: MessageKind) => kind === 'autoReply';
 
+/** What is written once, when there is something that must be known: that the plan can be read is no nagging. */
+const UNCAPPED: readonly MessageKind[] = ['autoReply', 'planReady'];
+
 const LIVE: Readonly<Record<MessageKind, readonly ConferenceState[]>> = {
   invitation: ['planning', 'polling', 'confirmed'],
   answerReminder: ['planning', 'polling'],
@@ -51,6 +54,7 @@ const LIVE: Readonly<Record<MessageKind, readonly ConferenceState[]>> = {
   cancelled: ['cancelled'],
   newLink: ['planning', 'polling', 'confirmed', 'inProgress', 'held'],
   actionDue: ['inProgress', 'held'],
+  planReady: ['inProgress', 'held'],
   autoReply: ['planning', 'polling', 'confirmed', 'inProgress', 'held', 'cancelled'],
 };
 
@@ -81,6 +85,6 @@ export function judge(at: AtTheGate, now: Date, hours: { permitted: boolean; ope
   if (!hours.permitted && !ALWAYS_ANSWERED(at.kind)) {
     return hours.opens <= at.notAfter ? { do: 'wait', until: hours.opens, reason: 'quiet-hours' } : { do: 'stop', state: 'expired', reason: 'tooLate', someoneMustCall: true };
   }
-  if (at.member.by === 'sms' && !ALWAYS_ANSWERED(at.kind) && at.texts.sent >= at.texts.most) return stop('capReached', !LEFT_OUT.includes(at.kind));
+  if (at.member.by === 'sms' && !UNCAPPED.includes(at.kind) && at.texts.sent >= at.texts.most) return stop('capReached', !LEFT_OUT.includes(at.kind));
   return { do: 'send' };
 }

@@ -14,7 +14,7 @@ import { announcementDue } from './schedule';
 import type { Ways } from './ways';
 
 /** News is worth one marked resend; a reminder that may have come twice is only unsettling, so a person looks at it. */
-const RESENT: readonly MessageKind[] = ['invitation', 'timeSet', 'timeMoved', 'cancelled', 'newLink'];
+const RESENT: readonly MessageKind[] = ['invitation', 'timeSet', 'timeMoved', 'cancelled', 'newLink', 'planReady'];
 const ABSENT_AFTER_MS = 15 * 60_000;
 const ASK_AGAIN_MS = 60_000;
 const GIVE_UP_ASKING_MS = 60 * 60_000;

@@ -6,7 +6,7 @@ const sv: Words = {
   head: ['Tid', 'Utskick', 'Person', 'Kanal', 'Till', 'Operatör', 'Skickas', 'Språk', 'Antal SMS', 'Mall', 'Ämne', 'Text'],
   kinds: {
     invitation: 'Tidsfråga', answerReminder: 'Frågan igen', timeSet: 'Dag och tid', timeMoved: 'Ny dag och tid', cancelled: 'Inställt', reminderFortnight: 'Påminnelse två veckor före', reminderWeek: 'Påminnelse en vecka före',
-    reminderDay: 'Påminnelse dagen före', reminderHours: 'Påminnelse två timmar före', actionDue: 'Påminnelse om en punkt i planen', newLink: 'Ny länk', autoReply: 'Svar på SMS',
+    reminderDay: 'Påminnelse dagen före', reminderHours: 'Påminnelse två timmar före', actionDue: 'Påminnelse om en punkt i planen', newLink: 'Ny länk', planReady: 'Planen finns att läsa', autoReply: 'Svar på SMS',
   },
   channels: { sms: 'SMS', email: 'e-post', letter: 'brev', phone: 'samtal', staffOnly: 'genom samordnaren' },
   call: 'Ring', atSending: 'väljs när det skickas', goes: 'ja',
@@ -20,7 +20,7 @@ const en: Words = {
   head: ['Time', 'Message', 'Person', 'Channel', 'To', 'Operator', 'Goes', 'Language', 'Texts', 'Template', 'Subject', 'Text'],
   kinds: {
     invitation: 'Question about times', answerReminder: 'The question again', timeSet: 'Day and time', timeMoved: 'New day and time', cancelled: 'Cancelled', reminderFortnight: 'Reminder two weeks before', reminderWeek: 'Reminder a week before',
-    reminderDay: 'Reminder the day before', reminderHours: 'Reminder two hours before', actionDue: 'Reminder about a point in the plan', newLink: 'New link', autoReply: 'Reply to a text',
+    reminderDay: 'Reminder the day before', reminderHours: 'Reminder two hours before', actionDue: 'Reminder about a point in the plan', newLink: 'New link', planReady: 'The plan can be read', autoReply: 'Reply to a text',
   },
   channels: { sms: 'SMS', email: 'e-mail', letter: 'letter', phone: 'phone call', staffOnly: 'through the coordinator' },
   call: 'Call', atSending: 'chosen when it is sent', goes: 'yes',

@@ -10,9 +10,9 @@ const REMINDERS = ['reminderFortnight', 'reminderWeek', 'reminderDay', 'reminder
 const STATES: Readonly<Record<string, readonly string[]>> = {
   invitation: ['planning', 'polling', 'confirmed'], newLink: ['planning', 'polling', 'confirmed', 'inProgress', 'held'], cancelled: ['cancelled'], timeSet: ['confirmed'], timeMoved: ['confirmed'],
   answerReminder: ['planning', 'polling'], reminderFortnight: ['confirmed'], reminderWeek: ['confirmed'], reminderDay: ['confirmed'], reminderHours: ['confirmed'],
-  autoReply: ['planning', 'polling', 'confirmed', 'inProgress', 'held', 'cancelled'],
+  planReady: ['inProgress', 'held'], autoReply: ['planning', 'polling', 'confirmed', 'inProgress', 'held', 'cancelled'],
 };
-const TIMELESS = ['invitation', 'answerReminder', 'newLink', 'autoReply'];
+const TIMELESS = ['invitation', 'answerReminder', 'newLink', 'planReady', 'autoReply'];
 const AT_ANY_HOUR = 'autoReply';
 const MOST_ATTEMPTS = 6;
 

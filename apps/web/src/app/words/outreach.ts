@@ -26,7 +26,7 @@ const sv = {
   channels: { sms: 'SMS', email: 'e-post', letter: 'brev', phone: 'samtal', staffOnly: 'genom dig' },
   kinds: {
     invitation: 'Tidsfråga', answerReminder: 'Frågan igen', timeSet: 'Dag och tid', timeMoved: 'Ny dag och tid', cancelled: 'Inställt', reminderFortnight: 'Påminnelse två veckor före', reminderWeek: 'Påminnelse en vecka före',
-    reminderDay: 'Påminnelse dagen före', reminderHours: 'Påminnelse två timmar före', actionDue: 'Påminnelse om en punkt i planen', newLink: 'Ny länk', autoReply: 'Svar på SMS',
+    reminderDay: 'Påminnelse dagen före', reminderHours: 'Påminnelse två timmar före', actionDue: 'Påminnelse om en punkt i planen', newLink: 'Ny länk', planReady: 'Planen finns att läsa', autoReply: 'Svar på SMS',
   },
   /** Short, beside a shape. */
   short: {
@@ -88,7 +88,7 @@ const sv = {
   mailServer: 'E-post',
   why: {
     invitation: 'du bjöd in till tidsfrågan', answerReminder: 'personen hade inte svarat', timeSet: 'du bokade dagen', timeMoved: 'du flyttade dagen', cancelled: 'du ställde in dagen', reminderFortnight: 'det är två veckor till rådslaget', reminderWeek: 'det är en vecka till rådslaget',
-    reminderDay: 'det är dagen före rådslaget', reminderHours: 'det är två timmar till rådslaget', actionDue: 'punkten i planen ska vara klar om några dagar', newLink: 'du gav en ny länk', autoReply: 'personen skrev ett SMS till oss',
+    reminderDay: 'det är dagen före rådslaget', reminderHours: 'det är två timmar till rådslaget', actionDue: 'punkten i planen ska vara klar om några dagar', newLink: 'du gav en ny länk', planReady: 'planen är godkänd och släppt till personen', autoReply: 'personen skrev ett SMS till oss',
   },
   stops: {
     invitation: 'personen tas bort, länken stängs eller samtycket tas tillbaka',
@@ -102,6 +102,7 @@ const sv = {
     reminderHours: 'dagen flyttas, personen svarar nej eller tar tillbaka sitt samtycke',
     actionDue: 'punkten markeras som klar',
     newLink: 'länken stängs',
+    planReady: 'personen får inte läsa planen längre, eller planen öppnas för ändring',
     autoReply: 'samtycket tas tillbaka',
   },
   text: 'Det personen får',
@@ -164,7 +165,7 @@ const en: Written<typeof sv> = {
   channels: { sms: 'SMS', email: 'e-mail', letter: 'letter', phone: 'phone call', staffOnly: 'through you' },
   kinds: {
     invitation: 'Question about times', answerReminder: 'The question again', timeSet: 'Day and time', timeMoved: 'New day and time', cancelled: 'Cancelled', reminderFortnight: 'Reminder two weeks before', reminderWeek: 'Reminder a week before',
-    reminderDay: 'Reminder the day before', reminderHours: 'Reminder two hours before', actionDue: 'Reminder about a point in the plan', newLink: 'New link', autoReply: 'Reply to a text',
+    reminderDay: 'Reminder the day before', reminderHours: 'Reminder two hours before', actionDue: 'Reminder about a point in the plan', newLink: 'New link', planReady: 'The plan can be read', autoReply: 'Reply to a text',
   },
   short: {
     planned: 'planned', held: 'paused', queued: 'on its way', sending: 'being sent', accepted: 'sent', delivered: 'delivered', failed: 'not delivered',
@@ -224,7 +225,7 @@ const en: Written<typeof sv> = {
   mailServer: 'E-mail',
   why: {
     invitation: 'you invited to the question about times', answerReminder: 'the person had not answered', timeSet: 'you booked the day', timeMoved: 'you moved the day', cancelled: 'you cancelled the day', reminderFortnight: 'the conference is in two weeks', reminderWeek: 'the conference is in a week',
-    reminderDay: 'it is the day before the conference', reminderHours: 'the conference is in two hours', actionDue: 'the point in the plan is due in a few days', newLink: 'you gave a new link', autoReply: 'the person sent us a text',
+    reminderDay: 'it is the day before the conference', reminderHours: 'the conference is in two hours', actionDue: 'the point in the plan is due in a few days', newLink: 'you gave a new link', planReady: 'the plan is accepted and released to the person', autoReply: 'the person sent us a text',
   },
   stops: {
     invitation: 'the person is removed, the link closed or the consent withdrawn',
@@ -238,6 +239,7 @@ const en: Written<typeof sv> = {
     reminderHours: 'the day is moved, the person says no or withdraws the consent',
     actionDue: 'the point is marked as done',
     newLink: 'the link is closed',
+    planReady: 'the person may no longer read the plan, or it is opened for revision',
     autoReply: 'the consent is withdrawn',
   },
   text: 'What the person gets',
