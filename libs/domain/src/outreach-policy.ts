@@ -1,4 +1,5 @@
 import { windowOn, type PermittedHours, type SendingHours } from './sending-hours';
+import { MESSAGE_KINDS, type MessageKind } from './vocabulary';
 
 /** When and how often a municipality sends is data: it may change every number, and the planner knows none of its own. */
 export type ReminderKind = 'reminderFortnight' | 'reminderWeek' | 'reminderDay' | 'reminderHours';
@@ -7,6 +8,17 @@ export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
 
 /** `roles`: only to these; absent: to everybody. */
 export type ReminderRule = { kind: ReminderKind; roles?: readonly RecipientRole[] } & ({ daysBefore: number; at: string } | { hoursBefore: number });
+
+/**
+ * What a kind of message is for. `nags`: we want something of the person. `tells`: what they believe is no longer so, they
+ * have asked, or it is said once: nobody has had so many texts that they may go to a meeting that is cancelled.
+ */
+const PURPOSE: Readonly<Record<MessageKind, 'nags' | 'tells'>> = {
+  invitation: 'nags', answerReminder: 'nags', reminderFortnight: 'nags', reminderWeek: 'nags', reminderDay: 'nags', reminderHours: 'nags', actionDue: 'nags',
+  timeSet: 'tells', timeMoved: 'tells', cancelled: 'tells', newLink: 'tells', planReady: 'tells', autoReply: 'tells',
+};
+/** The kinds that the cap is for: they alone are stopped by it, and they alone use up its room. */
+export const NAGGING_KINDS: readonly MessageKind[] = MESSAGE_KINDS.filter((kind) => PURPOSE[kind] === 'nags');
 
 export type OutreachPolicy = SendingHours & {
   reminders: readonly ReminderRule[];
@@ -20,7 +32,7 @@ export type OutreachPolicy = SendingHours & {
   ladder: readonly { daysAfter: number; at: string }[];
   /** … and called after so many; null: never by itself. */
   callAfterDays: number | null;
-  /** Texts to one number in seven days. What comes on top becomes a call, or is left out when it only reminds. */
+  /** Questions and reminders to one number in seven days (`NAGGING_KINDS`). A question on top becomes a call, a reminder is left out. */
   mostPerWeek: number;
   /** The morning's list to staff, on working days; null: none. */
   digestAt: string | null;

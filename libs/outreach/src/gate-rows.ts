@@ -1,5 +1,5 @@
 import type { Tx } from '@radslag/db';
-import { SWEDISH_ZONE, instantOf, usableChannels, type ActionState, type Coming, type ConferenceState, type PermittedHours, type SentChannel } from '@radslag/domain';
+import { NAGGING_KINDS, SWEDISH_ZONE, instantOf, usableChannels, type ActionState, type Coming, type ConferenceState, type PermittedHours, type SentChannel } from '@radslag/domain';
 import type { AtTheGate } from './gate-rules';
 import { FACTS_COLUMNS, FACTS_JOINS, type FactsRow } from './message-facts';
 import { CONSENT_HOLDS, GO_BETWEEN, NUMBER_OF, REACH_COLUMNS, reachOf, WILLING_GO_BETWEEN, type ReachRow } from './recipients';
@@ -72,10 +72,11 @@ async function withGoBetweens(tx: Tx, rows: GateRow[]): Promise<GateRow[]> {
   return rows.filter((row) => !served.includes(row) || held.some(({ id, phone_index }) => id === row.phone_owner && phone_index !== null && row.number_index?.equals(phone_index)));
 }
 
-export const WEEK_MS = 7 * 86_400_000;
+/** An hour short of seven days: what goes at the same hour every week is not held against last week's, whichever second each left. */
+export const WEEK_MS = 7 * 86_400_000 - 3_600_000;
 
-/** What answers somebody by itself is no text that we trouble them with, and takes no reminder's place. */
-export const COUNTED = `x.channel = 'sms' AND x.kind <> 'autoReply'`;
+/** What tells somebody that a time is set, moved or cancelled takes no reminder's place: only what we trouble them with counts. */
+export const COUNTED = `x.channel = 'sms' AND x.kind IN (${NAGGING_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
 /** Texts of seven days by case and number. Read after `lockRows`, in a statement of its own: another gate's are then seen. */
 export async function textsOfTheWeek(tx: Tx, rows: readonly GateRow[]): Promise<Map<string, number>> {

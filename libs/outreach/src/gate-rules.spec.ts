@@ -1,4 +1,4 @@
-import { MESSAGE_KINDS } from '@radslag/domain';
+import { MESSAGE_KINDS, NAGGING_KINDS } from '@radslag/domain';
 import { judge, type AtTheGate } from './gate-rules';
 
 const NOW = new Date('2026-12-01T11:00:00Z');
@@ -77,10 +77,10 @@ describe('the last look before a message is sent', () => {
     expect(judge(aReminder({ member: member({ contactFrom: later(60) }) }), NOW, DAY_TIME)).toEqual({ do: 'wait', until: later(60), reason: 'embargo' });
   });
 
-  it('with enough texts a reminder is left out, and news becomes a call', () => {
+  it('with enough questions and reminders a reminder is left out, and a question becomes a call', () => {
     const texts = { sent: 3, most: 3 };
     expect(judge(aReminder({ texts }), NOW, DAY_TIME)).toMatchObject({ reason: 'capReached', someoneMustCall: false });
-    expect(judge(aReminder({ kind: 'timeMoved', texts }), NOW, DAY_TIME)).toMatchObject({ reason: 'capReached', someoneMustCall: true });
+    expect(judge(aReminder({ kind: 'invitation', texts }), NOW, DAY_TIME)).toMatchObject({ reason: 'capReached', someoneMustCall: true });
     expect(judge(aReminder({ texts, member: member({ by: 'email' }) }), NOW, DAY_TIME)).toEqual({ do: 'send' });
   });
 
@@ -90,8 +90,12 @@ describe('the last look before a message is sent', () => {
     expect(judge({ ...ready, conference: { state: 'confirmed', version: 3 } }, NOW, DAY_TIME)).toMatchObject({ do: 'stop', reason: 'tooLate' });
   });
 
-  it('answers whoever writes with 112, however many texts there have been', () => {
-    expect(judge(aReminder({ kind: 'autoReply', texts: { sent: 9, most: 3 } }), NOW, DAY_TIME)).toEqual({ do: 'send' });
+  it.each(MESSAGE_KINDS)('%s: the cap stops what nags, and nothing that corrects a belief or was asked for', (kind) => {
+    const state = { cancelled: 'cancelled', actionDue: 'held', planReady: 'held', answerReminder: 'polling', invitation: 'polling' }[kind as string] ?? 'confirmed';
+    const at = aReminder({ kind, coming: null, texts: { sent: 99, most: 3 }, conference: { state: state as 'confirmed', version: 3 }, action: { state: 'open', struck: false } });
+    expect(reason({ ...at, texts: { sent: 0, most: 3 } })).toBe('send');
+    expect(reason(at)).toBe(['timeSet', 'timeMoved', 'cancelled', 'newLink', 'planReady', 'autoReply'].includes(kind) ? 'send' : 'capReached');
+    expect(NAGGING_KINDS.includes(kind)).toBe(reason(at) === 'capReached');
   });
 
   it('asks nobody again who has answered', () => {

@@ -1,4 +1,4 @@
-import type { ActionState, Coming, ConferenceState, MessageKind, MessageReason, SentChannel } from '@radslag/domain';
+import { NAGGING_KINDS, type ActionState, type Coming, type ConferenceState, type MessageKind, type MessageReason, type SentChannel } from '@radslag/domain';
 import { endOf } from './supersede';
 
 /** What the gate knows about one message, as it is at this moment. */
@@ -17,7 +17,7 @@ export type AtTheGate = {
   coming: Coming | null;
   /** The promise it reminds of. */
   action: { state: ActionState; struck: boolean } | null;
-  /** Texts to this number about this case in seven days, and the most there may be. */
+  /** Questions and reminders to this number about this case in seven days, and the most there may be. */
   texts: { sent: number; most: number };
 };
 
@@ -30,17 +30,11 @@ export type Verdict =
 /** Kinds that say a time: an older version's is worse than none. */
 const TELLS_TIME: readonly MessageKind[] = ['timeSet', 'timeMoved', 'cancelled', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];
 const REMINDERS: readonly MessageKind[] = ['reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];
-/** What can be left out when there have been enough texts: it only reminds. Of the rest a person is told by phone. */
+/** What can be left out when there have been enough texts: it only reminds. The first question is then asked by phone. */
 const LEFT_OUT: readonly MessageKind[] = [...REMINDERS, 'answerReminder', 'actionDue'];
 const HAS_LINK = (kind: MessageKind) => kind !== 'cancelled' && kind !== 'autoReply';
-/**
- * The answer to somebody who has just written, with the number to call in an emergency: at night it is needed most, and
- * however many texts they have had. It comes once a day at most.
- */
-const ALWAYS_ANSWERED = (kind: MessageKind) => kind === 'autoReply';
-
-/** What is written once, when there is something that must be known: that the plan can be read is no nagging. */
-const UNCAPPED: readonly MessageKind[] = ['autoReply', 'planReady'];
+/** The answer to somebody who has just written, with the number to call in an emergency: at night it is needed most. It comes once a day at most. */
+const AT_ANY_HOUR = (kind: MessageKind) => kind === 'autoReply';
 
 const LIVE: Readonly<Record<MessageKind, readonly ConferenceState[]>> = {
   invitation: ['planning', 'polling', 'confirmed'],
@@ -82,9 +76,9 @@ export function judge(at: AtTheGate, now: Date, hours: { permitted: boolean; ope
   // A dead link in a person's hand is worse than a call.
   if (HAS_LINK(at.kind) && at.invitation.expiresAt <= now) return stop('invitationRevoked', true);
   if (at.dueAt > now) return { do: 'wait', until: null, reason: 'early' };
-  if (!hours.permitted && !ALWAYS_ANSWERED(at.kind)) {
+  if (!hours.permitted && !AT_ANY_HOUR(at.kind)) {
     return hours.opens <= at.notAfter ? { do: 'wait', until: hours.opens, reason: 'quiet-hours' } : { do: 'stop', state: 'expired', reason: 'tooLate', someoneMustCall: true };
   }
-  if (at.member.by === 'sms' && !UNCAPPED.includes(at.kind) && at.texts.sent >= at.texts.most) return stop('capReached', !LEFT_OUT.includes(at.kind));
+  if (at.member.by === 'sms' && NAGGING_KINDS.includes(at.kind) && at.texts.sent >= at.texts.most) return stop('capReached', !LEFT_OUT.includes(at.kind));
   return { do: 'send' };
 }

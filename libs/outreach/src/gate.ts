@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@radslag/db';
-import { SWEDISH_ZONE, clampToQuietHours, withinPermittedHours, type MessageReason, type OutreachPolicy, type PermittedHours, type SentChannel } from '@radslag/domain';
+import { NAGGING_KINDS, SWEDISH_ZONE, clampToQuietHours, withinPermittedHours, type MessageReason, type OutreachPolicy, type PermittedHours, type SentChannel } from '@radslag/domain';
 import { openKept, revealedBy, wordsOfCases, type CaseWords } from './case-words';
 import { emailSubject } from './email-subject';
 import { atTheGate, lockRows, numberOf, ownHours, textsOfTheWeek, type GateRow } from './gate-rows';
@@ -41,7 +41,7 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
       case 'send': {
         const { by, operator, from, to, subject, rendered } = ready;
         const passed = { messageId: row.id, attemptId: tx.newId(), referralId: row.referral_id, conferenceId: row.conference_id, operator, from, to, text: rendered.text, ...(subject === undefined ? {} : { subject }) };
-        if (by === 'sms' && row.kind !== 'autoReply') texts.set(number, (texts.get(number) ?? 0) + 1);
+        if (by === 'sms' && NAGGING_KINDS.includes(row.kind)) texts.set(number, (texts.get(number) ?? 0) + 1);
         sends.push({ row, by, passed, rendered });
         result.passed.push(passed);
         break;

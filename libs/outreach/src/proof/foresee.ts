@@ -1,5 +1,5 @@
 import type { Tx } from '@radslag/db';
-import { dateOf, SWEDISH_ZONE } from '@radslag/domain';
+import { dateOf, NAGGING_KINDS, SWEDISH_ZONE } from '@radslag/domain';
 import { wordsOfCases } from '../case-words';
 import { hoursBook, prepare } from '../gate';
 import { numberOf, rowsAhead, WEEK_MS, type RowAhead } from '../gate-rows';
@@ -18,7 +18,7 @@ const SOME_WAY = new MunicipalWays({ sms: [{ carrier: { name: 'any', send: notHe
 
 /**
  * Walks a case's unsent messages in the order they fall due, and asks the gate itself about each at its own moment. What one
- * does to the next is kept in mind: a question that goes out lets its reminders follow, and a text counts against the week's.
+ * does to the next is kept in mind: a question that goes out lets its reminders follow, and a question or reminder counts against the week's.
  */
 export async function foresee(tx: Tx, referralId: string, rules: MunicipalRules, settings: LinkSettings = linkSettings()): Promise<Foreseen[]> {
   const rows = await rowsAhead(tx, referralId);
@@ -38,7 +38,7 @@ export async function foresee(tx: Tx, referralId: string, rules: MunicipalRules,
     else if (ready.do === 'stop') seen.push({ row, at, goes: false, reason: ready.reason, someoneMustCall: ready.someoneMustCall });
     else {
       if (row.kind === 'invitation') asked.add(row.invitation_id);
-      if (ready.by === 'sms') texts.set(numberOf(row), [...inWeek, at.getTime()]);
+      if (ready.by === 'sms' && NAGGING_KINDS.includes(row.kind)) texts.set(numberOf(row), [...inWeek, at.getTime()]);
       seen.push({ row, at, goes: true, by: ready.by, to: ready.to, subject: ready.subject ?? null, rendered: ready.rendered });
     }
   }

@@ -102,11 +102,14 @@ function onceEach(evidence: Evidence, rows: ReadonlyMap<string, MessageRow>): Vi
     .map(([, calls]) => ({ rule: 'I2', what: `${calls.map((call) => `${name(rows.get(call.messageId)!)} by ${call.operator}`).join(' and ')} both arrived` }));
 }
 
-/** Caps: nobody gets more texts in seven days than the policy allows, and no number does, as long as it stays with whom it was. */
+/** Written out here, and not asked of the product: the judge has its own list. */
+const CAPPED = ['invitation', 'answerReminder', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours', 'actionDue'];
+
+/** Caps: nobody gets more questions and reminders in seven days than the policy allows, and no number does, as long as it stays with whom it was. */
 function enough(evidence: Evidence, rows: ReadonlyMap<string, MessageRow>): Violation[] {
   const most = DEFAULT_OUTREACH_POLICY.mostPerWeek;
-  // The answer with the number to call in an emergency is neither counted nor stopped.
-  const texts = reaching(evidence).filter((call) => call.by === 'sms' && rows.get(call.messageId)?.kind !== 'autoReply');
+  // What corrects a belief is neither counted nor stopped.
+  const texts = reaching(evidence).filter((call) => call.by === 'sms' && CAPPED.includes(rows.get(call.messageId)?.kind ?? ''));
   const changedHands = evidence.moments.some((moment) => moment.what === 'network_member' && evidence.world.some((one) => one.people.some((person) => person.memberId === moment.id && isAnother(moment, evidence))));
   const tooMany = (of: (call: Call) => string, whom: (key: string) => string): Violation[] =>
     texts.flatMap((call) => {

@@ -81,7 +81,7 @@ const sv = {
   lastMinutesHint: 'Då är folk redan på väg.',
   callAfter: 'Samordnaren ombeds ringa efter så många dagar',
   callNever: 'Be aldrig samordnaren ringa av sig självt',
-  mostPerWeek: 'Högst så många SMS till ett nummer på sju dagar',
+  mostPerWeek: 'Högst så många frågor och påminnelser som SMS till ett nummer på sju dagar',
   digest: 'Morgonens lista till personalen',
   digestNone: 'Ingen lista på morgonen',
   digestHint: 'Ett mejl på arbetsdagar till den som har något att göra. Bara antal, inga namn.',
@@ -110,7 +110,7 @@ const sv = {
   noChanges: 'Reglerna är de som tjänsten har från början.',
   changed: {
     hours: 'tider på dygnet', redDays: 'röda dagar', reminders: 'påminnelser', minGapHours: 'minsta avstånd', lastMinutesBeforeStart: 'sista minuterna', action: 'påminnelser om planen', ladder: 'de som inte har svarat',
-    callAfterDays: 'samtal', mostPerWeek: 'antal SMS', digestAt: 'morgonens lista', segmentPriceOre: 'pris',
+    callAfterDays: 'samtal', mostPerWeek: 'antal frågor och påminnelser', digestAt: 'morgonens lista', segmentPriceOre: 'pris',
   },
 } as const satisfies Texts & { faults: Record<TextFault, string>; reminderKinds: Record<ReminderKind, string>; roles: Record<RecipientRole, string> };
 
@@ -194,7 +194,7 @@ const en: Written<typeof sv> = {
   lastMinutesHint: 'People are on their way by then.',
   callAfter: 'The coordinator is asked to call after so many days',
   callNever: 'Never ask the coordinator to call by itself',
-  mostPerWeek: 'At most so many texts to a number in seven days',
+  mostPerWeek: 'At most so many questions and reminders by SMS to a number in seven days',
   digest: 'The morning list to staff',
   digestNone: 'No morning list',
   digestHint: 'An e-mail on working days to whoever has something to do. Numbers only, no names.',
@@ -223,7 +223,7 @@ const en: Written<typeof sv> = {
   noChanges: 'The rules are those that the service begins with.',
   changed: {
     hours: 'hours of the day', redDays: 'public holidays', reminders: 'reminders', minGapHours: 'least distance', lastMinutesBeforeStart: 'the last minutes', action: 'reminders about the plan', ladder: 'those who have not answered',
-    callAfterDays: 'the call', mostPerWeek: 'number of texts', digestAt: 'the morning list', segmentPriceOre: 'price',
+    callAfterDays: 'the call', mostPerWeek: 'number of questions and reminders', digestAt: 'the morning list', segmentPriceOre: 'price',
   },
 };
 
