@@ -67,11 +67,14 @@ function Call({ frame, cups }: { frame: Frame; cups: boolean }) {
       {cups && <Cups />}
       <span>
         <small><T>{contact === null || contact.name === '' ? w.callUs : w.call({ name: contact.name })}</T></small>
-        <bdi dir="ltr">{formatPhone(phone)}</bdi>
+        <bdi dir="ltr" class={isLong(phone) ? 'long' : undefined}>{formatPhone(phone)}</bdi>
       </span>
     </a>
   );
 }
+
+/** Longer than Swedish numbers are: with large text it takes two lines, where it is not to be cut. */
+const isLong = (phone: string) => formatPhone(phone).length > '070-174 06 05'.length;
 
 /** The foot has room for a few: the reader's own, and those that most can make something of. */
 const nearest = (own: Tongue): readonly Tongue[] => [...(NEAR.includes(own) ? [] : [own]), ...NEAR];

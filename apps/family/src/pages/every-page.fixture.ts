@@ -22,7 +22,7 @@ export const plan = {
 /** Before the second step: what a stranger with the phone can see. */
 export const before = (tongue: Tongue): Record<string, string> => {
   const [frame, desk] = [aFrame(tongue), aDeskFrame(tongue)];
-  const paused = aPage({ secondStep: { required: true, passed: false, birthYear: true, code: true, lockedUntil: new Date() } });
+  const paused = aPage({ secondStep: { required: true, passed: false, birthYear: true, code: true, lockedUntil: new Date('2026-11-22T09:15:00Z') } });
   return {
     start: startPage(frame), dead: deadPage(desk), letter: letterPage(desk), letterWrong: letterPage(desk, true), asked: askedPage(desk), over: overPage(desk), slow: slowPage(desk),
     notHere: plainPage(desk, frame.w.notHere), broken: plainPage(desk, frame.w.broken), wrong: wrongPage(frame),

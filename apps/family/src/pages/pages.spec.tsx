@@ -156,6 +156,7 @@ describe('the sheet', () => {
     expect(SHEET).not.toMatch(/width\s*[<>]=/);
     expect(SHEET).not.toMatch(/@import|url\(/);
     expect(SHEET).toContain('.c :checked+span::before');
+    expect(SHEET).toContain('min(1.8125rem,.875rem + 4.7vw)');
   });
 });
 

@@ -16,7 +16,13 @@ export const FAMILY_CSS = `/* One sheet for every page: no images, no fonts, no 
   --bad: #8c1d18;
   --blush: #fbe9e4;
   --ring: #0b3d91;
+  --edge-room: 1rem;
+  --room: .75rem;
   color-scheme: light dark;
+}
+/* Space around things does not grow with the text beyond what a narrow screen can spare. */
+@supports (width: min(1px, 2px)) {
+  :root { --edge-room: min(1rem, 5vw); --room: min(.75rem, 3vw); }
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -46,8 +52,9 @@ body {
   word-break: break-word;
 }
 h1, h2, h3, p, ol, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
-h1 { font-size: 1.8125rem; line-height: 1.25; text-wrap: balance; }
-h2, h3 { font-size: 1.25rem; line-height: 1.3; }
+/* With text of twice the size it grows less than what is under it: nine bold letters are to have room on the narrowest phone. */
+h1 { font-size: 1.8125rem; font-size: min(1.8125rem, .875rem + 4.7vw); line-height: 1.25; text-wrap: balance; }
+h2, h3 { font-size: 1.25rem; font-size: min(1.25rem, 1.0625rem + .95vw); line-height: 1.3; }
 h2 { margin: 2.25rem 0 .5rem; }
 legend { float: left; width: 100%; padding-bottom: .5rem; }
 legend + * { clear: both; margin-top: 0; }
@@ -55,13 +62,14 @@ p + p { margin-top: .75rem; }
 p + form { margin-top: 1.5rem; }
 ul { list-style: none; }
 ol, .dots { padding-inline-start: 1.5rem; }
-.dots { list-style: disc; }
+.dots { list-style: disc; padding-inline-start: min(1.5rem, 7vw); }
 ol li + li, .dots li + li { margin-top: .5rem; }
 a { color: var(--go); text-underline-offset: .2em; }
 button, input, textarea { font: inherit; color: inherit; }
 svg { stroke-linecap: round; stroke-linejoin: round; }
-bdi[dir], .nb { white-space: nowrap; }
-.dots bdi { white-space: normal; overflow-wrap: anywhere; }
+/* Kept whole, on a line of its own rather than broken; broken at its spaces only where no line is wide enough. */
+bdi[dir], .nb { display: inline-block; max-width: 100%; text-decoration: inherit; }
+.dots bdi { display: inline; }
 small, .step { display: block; font-weight: 400; }
 small, .step, dt, .chg, .nav, .foot { font-size: 1.0625rem; }
 small, .step, dt, .hint, .or, .day span { color: var(--soft); }
@@ -71,20 +79,25 @@ small, .step, dt, .hint, .or, .day span { color: var(--soft); }
 [dir="rtl"] h1, :lang(ti) h1 { line-height: 1.4; }
 
 /* Frame */
-.in { max-width: 37rem; margin: 0 auto; padding: 0 1rem; }
+.in { max-width: 37rem; margin: 0 auto; padding: 0 var(--edge-room); }
 .skip { position: absolute; top: -6rem; z-index: 9; padding: .75rem; background: var(--card); }
 .skip:focus { top: 0; }
 .top { background: var(--paper); border-bottom: 1px solid var(--line); z-index: 5; }
 .top .in { display: flex; flex-wrap: wrap; align-items: center; min-height: 3.875rem; }
-.call { flex: 1; display: flex; align-items: center; min-height: 3rem; color: inherit; line-height: 1.25; font-weight: 600; }
+/* As wide as the number at least, and no wider than the page: then the cups give way. */
+.call { flex: 1; max-width: 100%; display: flex; align-items: center; min-height: 3rem; color: inherit; line-height: 1.25; font-weight: 600; }
+.call .m { flex: 0 9 2.75rem; min-width: 0; }
+.call bdi { white-space: nowrap; font-size: min(1em, 10.6vw); }
+.call .long { white-space: normal; }
 .call small { font-size: .9375rem; }
-.out { min-height: 2.75rem; padding: 0 .9375rem; border: 1.5px solid; border-radius: 2rem; background: none; font-size: 1rem; font-weight: 600; }
-.nav .in { display: flex; }
+.out { min-height: 2.75rem; padding: 0 var(--edge-room); border: 1.5px solid; border-radius: 2rem; background: none; font-size: 1rem; font-weight: 600; }
+.nav .in { display: flex; flex-wrap: wrap; }
+.nav a { flex: none; max-width: 100%; }
 .nav a, .call, .b, .langs a, .foot nav a { text-decoration: none; }
 .back::before { content: "‹"; display: inline-block; margin-inline-end: .375rem; font-size: 1.375em; line-height: .7; }
 .lng { margin-inline-start: auto; }
 .g { margin-inline-end: .375rem; vertical-align: -.2em; stroke-width: 1.8; }
-.c > .g { flex: none; margin: 0; margin-inline-start: .75rem; color: var(--soft); }
+.c > .g { flex: none; margin: 0; margin-inline-start: var(--room); color: var(--soft); }
 .c :checked ~ .g { color: var(--go); }
 .lis { margin-inline-start: 1rem; }
 .for { padding: .5rem 0; background: var(--ink); color: var(--paper); font-weight: 600; }
@@ -103,13 +116,14 @@ main { padding: .75rem 0 3rem; }
 .c, .c span::before, .b, .sum, .card { border-radius: .875rem; }
 .c, .b, .l, summary { cursor: pointer; }
 .pick, .langs { display: grid; grid-gap: .625rem; margin-top: 1.25rem; }
-.c { position: relative; z-index: 0; display: flex; align-items: flex-start; padding: 1rem; line-height: 1.4; }
-.c span { flex: 1; font-weight: 500; }
+/* Where the words would have no room beside it, they go under the ring. */
+.c { position: relative; z-index: 0; display: flex; flex-wrap: wrap; align-items: flex-start; padding: var(--edge-room); line-height: 1.4; }
+.c span { flex: 1 1 7.5rem; font-weight: 500; }
 .c span::before { content: ""; position: absolute; z-index: -1; top: -1px; right: -1px; bottom: -1px; left: -1px; border: 2px solid transparent; }
 .c :checked + span::before { border-color: var(--go); background: var(--tint); }
 .c :focus + span::before { outline: 3px solid var(--ring); outline-offset: 2px; }
 .c :focus:not(:focus-visible) + span::before { outline: 0; }
-.c input { -webkit-appearance: none; appearance: none; flex: none; width: 1.5rem; height: 1.5rem; margin: .0625rem 0; margin-inline-end: .75rem; border: 2px solid var(--edge); border-radius: 50%; background: var(--card); }
+.c input { -webkit-appearance: none; appearance: none; flex: none; width: 1.5rem; height: 1.5rem; margin: .0625rem 0; margin-inline-end: var(--room); border: 2px solid var(--edge); border-radius: 50%; background: var(--card); }
 .c input:focus, .sum:focus { outline: 0; }
 .c [type="checkbox"] { border-radius: .375rem; }
 .c :checked { border: .45rem solid var(--go); }
@@ -127,8 +141,10 @@ main { padding: .75rem 0 3rem; }
 .day span { font-weight: 400; }
 .t { margin-bottom: 1rem; }
 .t legend { padding-bottom: .375rem; }
-.three { display: grid; grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr)); grid-gap: .5rem; }
-.three .c { flex-direction: column; align-items: center; padding: .625rem .25rem .5rem; text-align: center; }
+.three { display: flex; flex-wrap: wrap; margin: -.25rem; }
+/* As wide as its longest word at least, since three letters a line cannot be read; so each has the same room, or goes below. */
+.three .c { flex: 1 1 5rem; max-width: 100%; margin: .25rem; flex-direction: column; flex-wrap: nowrap; align-items: center; padding: .625rem .25rem .5rem; text-align: center; word-break: normal; overflow-wrap: break-word; }
+.three .c span { flex: none; max-width: 100%; }
 .three .c input { margin: 0 0 .25rem; }
 .three [value="no"]:checked + span::before { border-color: var(--soft); background: var(--line); }
 
@@ -138,26 +154,27 @@ main { padding: .75rem 0 3rem; }
 .short { max-width: 8.5rem; font-size: 1.5rem; }
 .longer { max-width: 15rem; }
 summary { padding: .625rem 0; color: var(--go); }
-.b { display: block; width: 100%; min-height: 3.5rem; margin-top: 1.75rem; padding: .75rem 1.25rem; border: 2px solid var(--go); background: var(--go); color: var(--on); font-weight: 600; text-align: center; }
+.b { display: block; width: 100%; min-height: 3.5rem; margin-top: 1.75rem; padding: .75rem var(--edge-room); border: 2px solid var(--go); background: var(--go); color: var(--on); font-weight: 600; text-align: center; }
 .b2 { margin-top: .625rem; background: var(--card); color: var(--go); border-width: 1.5px; }
 .l { min-height: 2.75rem; padding: 0; border: 0; background: none; color: var(--go); text-align: start; text-decoration: underline; }
 
 /* Errors */
-.sum { margin-bottom: 1.5rem; padding: 1rem 1.125rem .5rem; border: 2px solid var(--bad); background: var(--blush); }
+.sum { margin-bottom: 1.5rem; padding: 1rem var(--edge-room) .5rem; border: 2px solid var(--bad); background: var(--blush); }
 .sum a { color: var(--bad); }
 .err { padding-inline-start: .875rem; border-inline-start: 4px solid var(--bad); }
 .msg { padding-bottom: .5rem; color: var(--bad); font-weight: 600; }
 
 /* Pages to read */
-.card { margin-top: .75rem; padding: 1rem 1.125rem; }
+.card { margin-top: .75rem; padding: 1rem var(--edge-room); }
 .card h2, .sum h2, h3 { margin: 0 0 .375rem; }
 .rows > div { padding: .875rem 0; border-bottom: 1px solid var(--line); }
-.chk > div { display: grid; grid-template-columns: 1fr auto; }
-.chk dd { grid-column: 1 / 3; }
-.chk .chg { grid-area: 1 / 2; }
+.chk > div { display: flex; flex-wrap: wrap; }
+.chk dt { flex: 1 1 7rem; }
+.chk dd { order: 1; flex: 0 0 100%; }
+.chk .chg { order: 0; flex: 0 1 auto; }
 .ans li { display: flex; flex-wrap: wrap; justify-content: space-between; padding: .25rem 0; }
 .ans li > span { flex: 1 1 11rem; }
-.ans b { margin-inline-start: 1rem; flex: none; }
+.ans b { margin-inline-start: 1rem; }
 
 /* Arriving: two cups, one is yours */
 .m { flex: none; width: 2.75rem; height: 1.9375rem; margin-inline-end: .625rem; fill: none; stroke: var(--go); stroke-width: 2.2; }
@@ -166,9 +183,7 @@ summary { padding: .625rem 0; color: var(--go); }
 .w .top, .w .nav, .hero, .mine { background: var(--tint); border-color: transparent; }
 .w main { padding-top: 0; }
 .hero { padding-bottom: 1.75rem; margin-bottom: 1.5rem; text-align: center; border-radius: 0 0 50% 50% / 0 0 1.5rem 1.5rem; }
-/* With text of twice the size not even a clock has room on one line. */
-h1 .nb { white-space: normal; }
-.hero .m { display: block; width: 9.25rem; height: 6.5rem; margin: 0 auto 1.25rem; stroke-width: 1.5; }
+.hero .m { display: block; width: 9.25rem; max-width: 100%; height: 6.5rem; margin: 0 auto 1.25rem; stroke-width: 1.5; }
 .done .lead { font-size: 1.3125rem; text-wrap: balance; }
 
 /* Languages, foot */
@@ -197,11 +212,12 @@ h1 .nb { white-space: normal; }
   h1 { font-size: 2.125rem; }
   main { padding-top: 1.5rem; }
   .b { max-width: 20rem; }
-  .t { display: grid; grid-template-columns: 1fr auto; align-items: center; }
-  .t legend { padding: 0; }
-  .t .msg { grid-area: 1 / 1 / 2 / 3; }
-  .three { grid-template-columns: repeat(3, 8.75rem); }
-  .three .c { flex-direction: row; padding: .75rem .875rem; text-align: start; }
+  .t { display: flex; flex-wrap: wrap; align-items: center; }
+  .t legend { flex: 1 1 8rem; width: auto; padding: 0; }
+  .t .msg { order: -1; flex: 0 0 100%; }
+  .three { flex: 0 1 27.25rem; margin: 0 -.25rem; }
+  .three .c { flex-basis: 8rem; flex-direction: row; padding: .75rem .875rem; text-align: start; }
+  .three .c span { flex: 1; }
   .three .c input { margin: 0; margin-inline-end: .5rem; }
 }
 @media (prefers-reduced-motion: no-preference) {

@@ -11,7 +11,8 @@ export function minifyCss(css: string): string {
     .replace(/\s+/g, ' ')
     .replace(/\s*([{};,])\s*/g, '$1')
     .replace(/: /g, ':')
-    .replace(/ ([>+]) /g, '$1')
+    // not inside brackets: there a plus without its spaces is a sign
+    .replace(/ ([>+]) (?![^(]*\))/g, '$1')
     .replace(/;}/g, '}')
     .replace(/([:\s,])0\./g, '$1.')
     .trim();
