@@ -1,6 +1,7 @@
 import { SWEDISH_ZONE, dateOf } from './time';
 import type { CalendarDate, Instant } from './time';
-import { channelsOf, sentBy, type Reachable } from './reach';
+import { machineRefusal, personRefusal, type ContactPerson } from './may-contact';
+import type { Reachable } from './reach';
 import type { ConsentForm, ConsentPurpose } from './vocabulary';
 
 /** A consent is a person × purpose × date × form × how long × withdrawn when: never a boolean. */
@@ -40,29 +41,31 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export const CONTACT_REFUSALS = ['personRemoved', 'personProtected', 'consentWithdrawn', 'notAgreed', 'noConsent', 'noSms', 'noNumber'] as const;
+export const CONTACT_REFUSALS = ['personRemoved', 'personProtected', 'consentWithdrawn', 'notAgreed', 'noConsent', 'contactBan', 'noSms', 'noNumber'] as const;
 export type ContactRefusal = (typeof CONTACT_REFUSALS)[number];
 
 /** What the rule needs to know about a member of the network. */
 export type ContactableMember = Reachable & {
   protected: boolean;
   removedAt: Instant | null;
-  /** The focal person has agreed to this person, one by one (DESIGN §5). Nobody is contacted before that, consent or not. */
+  /** See `ContactPerson`. */
   agreed: boolean;
+  ban?: boolean;
 };
 
 /**
- * Why no machine may write to this person now, or null when one may. The heaviest reason is given first: a protected person is
- * never reported as one who only lacks a number.
+ * Why no machine may write to this person, or null when one may. What is planned for somebody who is not to be contacted yet waits at
+ * the gate, so that a day in `notBefore` refuses nothing here.
  */
 export function contactRefusal(member: ContactableMember, consents: readonly Consent[], now: Instant): ContactRefusal | null {
-  if (member.removedAt !== null && member.removedAt <= now) return 'personRemoved';
-  if (member.protected) return 'personProtected';
-  const consented = activeConsent(consents, 'contact', now) !== null;
+  const person = { ...member, removed: member.removedAt !== null && member.removedAt <= now, consent: contactConsent(consents, now), ban: member.ban ?? false, notBefore: null };
+  const refusal = personRefusal(person, dateOf(now, SWEDISH_ZONE));
+  return refusal === 'embargoed' ? null : (refusal ?? machineRefusal(member));
+}
+
+/** Whether somebody may be contacted, by what they have said of it last. */
+export function contactConsent(consents: readonly Consent[], now: Instant): ContactPerson['consent'] {
+  if (activeConsent(consents, 'contact', now) !== null) return 'holds';
   const latest = latestFirst(consents, 'contact')[0];
-  if (!consented && latest?.withdrawnAt != null && latest.withdrawnAt <= now) return 'consentWithdrawn';
-  if (!member.agreed) return 'notAgreed';
-  if (!consented) return 'noConsent';
-  if (sentBy(member) !== null) return null;
-  return !member.noSms && channelsOf(member).includes('sms') ? 'noNumber' : 'noSms';
+  return latest?.withdrawnAt != null && latest.withdrawnAt <= now ? 'withdrawn' : 'missing';
 }

@@ -143,7 +143,7 @@ async function writeStops(tx: Tx, stops: readonly { row: GateRow; verdict: Extra
     [tx.municipalityId, JSON.stringify(stops.map(({ row, verdict }) => ({ id: row.id, state: verdict.state, reason: verdict.reason }))), tx.now],
   );
   await askPeople(tx, stops.filter(({ verdict }) => verdict.someoneMustCall).map(({ row, verdict }): HumanTask => ({
-    kind: 'callMember', referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId: row.id, reason: verdict.reason,
+    kind: 'callMember', referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId: row.id, about: row.kind, reason: verdict.reason,
     urgent: verdict.state === 'expired' && row.kind !== 'invitation',
   })));
   for (const conferenceId of new Set(stops.map(({ row }) => row.conference_id))) {

@@ -1,47 +1,89 @@
 import type { Tx } from '@radslag/db';
+import { endOfTask, isReaching, sameMatterKey, saysMore, type MessageKind, type OpenTask, type TaskKind } from '@radslag/domain';
+import { openTasks, tasksToBe, type TaskToBe } from './task-facts';
 
 /** What the machine cannot do and a person must. The screens word the codes. */
 export type HumanTask = {
-  kind: 'callMember' | 'sendLetter' | 'findOtherWay' | 'checkUnknown' | 'inboundMessage';
+  kind: TaskKind;
   referralId: string;
   conferenceId?: string | null;
   memberId?: string | null;
   messageId?: string | null;
   reason?: string | null;
+  /** The message that the person stands in for; that of `messageId` when it is not said. */
+  about?: MessageKind | null;
   urgent?: boolean;
 };
 
 /**
- * Asks the case's coordinator, once: an open task of the same kind about the same person and conference is not doubled,
- * however many messages to them fail.
+ * Asks the case's coordinator. What is over before it is asked for is not asked (see `endOfTask`); about a person and matter there is one
+ * row, which says how it is now, and whose urgency only rises. Another matter is another row. Returns how many are asked for.
  */
-export async function askPeople(tx: Tx, tasks: readonly HumanTask[]): Promise<void> {
-  if (tasks.length === 0) return;
-  const rows = tasks.map((task) => ({ ...task, id: tx.newId() }));
-  await tellLatest(tx, tasks);
-  const made = await tx.query<{ referral_id: string; conference_id: string | null }>(
-    `INSERT INTO task (municipality_id, id, referral_id, conference_id, member_id, message_id, assigned_to, kind, reason, urgent, created_at)
-     SELECT DISTINCT ON (t.kind, t."referralId", t."conferenceId", t."memberId", CASE WHEN t.kind = 'inboundMessage' THEN t.id END)
-            $1, t.id, t."referralId", t."conferenceId", t."memberId", t."messageId", r.coordinator_id, t.kind, t.reason, coalesce(t.urgent, false), $3
-     FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, kind text, "referralId" uuid, "conferenceId" uuid, "memberId" uuid, "messageId" uuid, reason text, urgent boolean)
-     JOIN referral r ON r.municipality_id = $1 AND r.id = t."referralId"
-     WHERE t.kind = 'inboundMessage' OR NOT EXISTS (
-       SELECT 1 FROM task o WHERE o.municipality_id = $1 AND o.assigned_to IS NOT DISTINCT FROM r.coordinator_id AND o.done_at IS NULL AND o.kind = t.kind
-         AND o.referral_id = t."referralId" AND o.conference_id IS NOT DISTINCT FROM t."conferenceId" AND o.member_id IS NOT DISTINCT FROM t."memberId")
-     RETURNING referral_id, conference_id`,
-    [tx.municipalityId, JSON.stringify(rows), tx.now],
-  );
-  const cases = new Map(made.map((row) => [row.referral_id, row.conference_id]));
+export async function askPeople(tx: Tx, tasks: readonly HumanTask[]): Promise<number> {
+  if (tasks.length === 0) return 0;
+  const living = (await tasksToBe(tx, await withAbout(tx, tasks))).filter(({ task, facts }) => endOfTask(task, facts, tx.now) === null);
+  const wanted = new Map<string, TaskToBe>();
+  for (const { task, messageId } of living) {
+    const key = sameMatterKey(task) ?? task.id;
+    const one = { id: task.id, kind: task.kind, reason: task.reason, about: task.about, urgent: task.urgent, referralId: task.caseId!, conferenceId: task.conferenceId, memberId: task.personId, messageId };
+    wanted.set(key, { ...one, urgent: one.urgent || (wanted.get(key)?.urgent ?? false) });
+  }
+  const standing = await standingFor(tx, wanted);
+  const changed = await rewrite(tx, [...wanted].flatMap(([key, task]) => {
+    const open = standing.get(key);
+    return open === undefined ? [] : [{ ...task, id: open.id, says: saysMore(open, task) }];
+  }));
+  const made = await insert(tx, [...wanted].flatMap(([key, task]) => (standing.has(key) ? [] : [task])));
+  const cases = new Map([...changed, ...made].map((row) => [row.referral_id, row.conference_id]));
   for (const [referralId, conferenceId] of cases) tx.announce({ referralId, ...(conferenceId === null ? {} : { conferenceId }), what: 'tasks' });
+  return wanted.size;
 }
 
-/** A letter that has not been written yet is about what is true now. */
-async function tellLatest(tx: Tx, tasks: readonly HumanTask[]): Promise<void> {
-  const letters = tasks.filter((task) => task.kind === 'sendLetter');
-  if (letters.length === 0) return;
-  await tx.query(
-    `UPDATE task o SET reason = t.reason FROM jsonb_to_recordset($2::jsonb) AS t("conferenceId" uuid, "memberId" uuid, reason text)
-     WHERE o.municipality_id = $1 AND o.kind = 'sendLetter' AND o.done_at IS NULL AND o.conference_id = t."conferenceId" AND o.member_id = t."memberId"`,
-    [tx.municipalityId, JSON.stringify(letters)],
+type Written = { referral_id: string; conference_id: string | null };
+
+async function withAbout(tx: Tx, tasks: readonly HumanTask[]): Promise<TaskToBe[]> {
+  const messageIds = tasks.flatMap((task) => (isReaching(task.kind) && task.about === undefined ? (task.messageId ?? []) : []));
+  const kinds = messageIds.length === 0 ? [] : await tx.query<{ id: string; kind: string }>('SELECT id, kind FROM message WHERE municipality_id = $1 AND id = ANY($2)', [tx.municipalityId, messageIds]);
+  const kindOf = new Map(kinds.map(({ id, kind }) => [id, kind]));
+  return tasks.map((task) => {
+    const { kind, referralId, conferenceId = null, memberId = null, messageId = null, reason = null, urgent = false } = task;
+    const about = task.about ?? (messageId === null ? undefined : kindOf.get(messageId)) ?? (kind === 'sendLetter' ? reason : null);
+    return { id: tx.newId(), kind, reason, about, urgent, referralId, conferenceId, memberId, messageId };
+  });
+}
+
+/** The open row about the same person and matter, by its key. */
+async function standingFor(tx: Tx, wanted: ReadonlyMap<string, TaskToBe>): Promise<Map<string, OpenTask>> {
+  const memberIds = [...new Set([...wanted.values()].flatMap((task) => task.memberId ?? []))];
+  if (memberIds.length === 0) return new Map();
+  const open = (await openTasks(tx, { memberIds })).map(({ task }) => [sameMatterKey(task), task] as const);
+  return new Map(open.flatMap(([key, task]) => (key !== null && wanted.has(key) ? [[key, task] as const] : [])));
+}
+
+function rewrite(tx: Tx, tasks: readonly (TaskToBe & { says: boolean })[]): Promise<Written[]> {
+  if (tasks.length === 0) return Promise.resolve([]);
+  return tx.query<Written>(
+    `WITH rewritten AS (
+       UPDATE task o SET kind = CASE WHEN t.says THEN t.kind ELSE o.kind END, reason = CASE WHEN t.says THEN t.reason ELSE o.reason END, about = CASE WHEN t.says THEN t.about ELSE o.about END,
+              message_id = CASE WHEN t.says THEN t."messageId" ELSE o.message_id END, urgent = o.urgent OR t.urgent,
+              -- What has become urgent does not wait for the day that a call was put off to.
+              due_at = CASE WHEN t.urgent AND NOT o.urgent THEN NULL ELSE o.due_at END
+       FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, kind text, reason text, about text, urgent boolean, "messageId" uuid, says boolean)
+       WHERE o.municipality_id = $1 AND o.id = t.id AND o.done_at IS NULL
+       RETURNING o.referral_id, o.conference_id)
+     SELECT * FROM rewritten`,
+    [tx.municipalityId, JSON.stringify(tasks)],
+  );
+}
+
+function insert(tx: Tx, tasks: readonly TaskToBe[]): Promise<Written[]> {
+  if (tasks.length === 0) return Promise.resolve([]);
+  return tx.query<Written>(
+    `INSERT INTO task (municipality_id, id, referral_id, conference_id, member_id, message_id, assigned_to, kind, reason, about, urgent, created_at)
+     SELECT $1, t.id, t."referralId", t."conferenceId", t."memberId", t."messageId", r.coordinator_id, t.kind, t.reason, t.about, t.urgent, $3
+     FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, kind text, "referralId" uuid, "conferenceId" uuid, "memberId" uuid, "messageId" uuid, reason text, about text, urgent boolean)
+     JOIN referral r ON r.municipality_id = $1 AND r.id = t."referralId"
+     RETURNING referral_id, conference_id`,
+    [tx.municipalityId, JSON.stringify(tasks), tx.now],
   );
 }

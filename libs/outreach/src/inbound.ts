@@ -105,7 +105,7 @@ async function keep(tx: Tx, { id, sms, sender, numberIndex, people, meaning, sen
 }
 
 /** One task per case. With several people behind the number nobody is named: a guess would be worse than a question. */
-function ask(tx: Tx, { id, people, meaning }: Reply, reason: string | null): Promise<void> {
+function ask(tx: Tx, { id, people, meaning }: Reply, reason: string | null): Promise<number> {
   return askPeople(tx, [...casesOf(people)].map((referralId) => {
     const here = people.filter((person) => person.referralId === referralId);
     // `messageId` of such a task is the inbound message.

@@ -18,7 +18,7 @@ const keyOf = (person: Part, kind: MessageKind, version: number): string => `${p
 /** What a person does instead: a call, or for somebody who has chosen letters a letter about the same thing, while there is time for the post. */
 const insteadOf = (kind: MessageKind, conference: Conference, person: Recipient, reason: string, urgent = false): HumanTask => {
   const letter = person.first === 'letter' && CHOSEN_AWAY.includes(reason) && !urgent;
-  return { kind: letter ? 'sendLetter' : 'callMember', referralId: conference.referralId, conferenceId: conference.id, memberId: person.memberId, reason: letter ? kind : reason, urgent };
+  return { kind: letter ? 'sendLetter' : 'callMember', referralId: conference.referralId, conferenceId: conference.id, memberId: person.memberId, about: kind, reason: letter ? kind : reason, urgent };
 };
 const CHOSEN_AWAY: readonly string[] = ['noSms', 'noNumber'];
 
@@ -67,8 +67,7 @@ async function announceTo(tx: Tx, { conference, person, policy }: Telling, kind:
   const why = person.refusal ?? (dueAt === null ? 'tooLate' : null);
   if (why !== null || dueAt === null) {
     if (reachedAtWork(person)) return { messages: 0, calls: 0 };
-    await askPeople(tx, [insteadOf(kind, conference, person, why ?? 'tooLate')]);
-    return { messages: 0, calls: 1 };
+    return { messages: 0, calls: await askPeople(tx, [insteadOf(kind, conference, person, why ?? 'tooLate')]) };
   }
   const key = await freshKey(tx, person, keyOf(person, kind, version));
   if (key === null) return { messages: 0, calls: 0 };
@@ -101,8 +100,7 @@ export async function planForInvitation(tx: Tx, conferenceId: string, invitation
   const { policy } = await municipalRules(tx);
   if (person.refusal !== null) {
     if (reachedAtWork(person)) return { messages: 0, calls: 0 };
-    await askPeople(tx, [insteadOf('timeSet', conference, person, person.refusal, isNear(start, tx.now))]);
-    return { messages: 0, calls: 1 };
+    return { messages: 0, calls: await askPeople(tx, [insteadOf('timeSet', conference, person, person.refusal, isNear(start, tx.now))]) };
   }
   const toldAt = announcementDue(tx.now, start, policy, person.own);
   // Whoever only heard of an earlier time has still to hear of this one.
@@ -116,8 +114,7 @@ export async function planForInvitation(tx: Tx, conferenceId: string, invitation
     if (key !== null) drafts.push({ ...draftOf(conference, person, kind, dueAt, notAfter), idempotencyKey: key });
   }
   const written = await writeMessages(tx, drafts);
-  if (!knows && toldAt === null) await askPeople(tx, [insteadOf(telling, conference, person, 'tooLate', true)]);
-  return { messages: written.length, calls: !knows && toldAt === null ? 1 : 0 };
+  return { messages: written.length, calls: await askPeople(tx, !knows && toldAt === null ? [insteadOf(telling, conference, person, 'tooLate', true)] : []) };
 }
 
 /**
@@ -148,8 +145,7 @@ export async function planConferenceMessages(tx: Tx, conferenceId: string, cause
     for (const reminder of reminders) drafts.push(draftOf(conference, person, reminder.kind, reminder.dueAt, reminder.notAfter));
   }
   const written = await writeMessages(tx, drafts);
-  await askPeople(tx, calls);
-  return { messages: written.length, calls: calls.length };
+  return { messages: written.length, calls: await askPeople(tx, calls) };
 }
 
 /** Most people share role and hours, so each pair is reckoned once. */
@@ -189,8 +185,7 @@ export async function cancelledMessages(tx: Tx, conferenceId: string): Promise<P
     }
   }
   const written = await writeMessages(tx, drafts);
-  await askPeople(tx, calls);
-  return { messages: written.length, calls: calls.length };
+  return { messages: written.length, calls: await askPeople(tx, calls) };
 }
 
 /** Two days: what somebody must hear by phone before then cannot wait in a list. */

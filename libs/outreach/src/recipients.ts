@@ -45,6 +45,10 @@ const listed = (codes: readonly string[]) => codes.map((code) => `'${code}'`).jo
 export const LAST_TOLD = `SELECT true AS told, t.tells_local AS local FROM message t WHERE t.municipality_id = i.municipality_id AND t.invitation_id = i.id
   AND t.kind IN (${listed(TELLING_KINDS)}) AND t.state IN (${listed(TOLD_STATES)}) ORDER BY t.schedule_version DESC LIMIT 1`;
 
+/** The person of a message (alias m) has been told, or may have been, the time that it is about. */
+export const KNOWS_TIME = `EXISTS (SELECT 1 FROM message k WHERE k.municipality_id = m.municipality_id AND k.invitation_id = m.invitation_id AND k.schedule_version = m.schedule_version
+  AND k.kind IN (${listed(TELLING_KINDS)}) AND k.state IN (${listed(TOLD_STATES)}))`;
+
 /** A consent that holds now. */
 export const CONSENT_HOLDS = (co: string): string => `${co}.withdrawn_at IS NULL AND (${co}.valid_until IS NULL OR ${co}.valid_until >= (app_now() AT TIME ZONE 'Europe/Stockholm')::date)`;
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@radslag/db';
-import { sentBy, usableChannels, type Channel, type MessageReason } from '@radslag/domain';
+import { sentBy, usableChannels, type Channel, type MessageKind, type MessageReason } from '@radslag/domain';
 import { askPeople, type HumanTask } from './human-tasks';
 import { REACH_COLUMNS, reachOf, WILLING_GO_BETWEEN, type ReachRow } from './recipients';
 import { supersede } from './supersede';
@@ -29,7 +29,7 @@ export async function rerouteMember(tx: Tx, memberId: string): Promise<Rerouted>
     );
     return { moved: row!.moved, stopped: 0 };
   }
-  const waiting = await tx.query<{ conference_id: string; kind: string }>(
+  const waiting = await tx.query<{ conference_id: string; kind: MessageKind }>(
     `SELECT DISTINCT ON (conference_id) conference_id, kind FROM message WHERE municipality_id = $1 AND member_id = $2 AND state IN ('planned', 'held', 'queued') ORDER BY conference_id, due_at`,
     [tx.municipalityId, memberId],
   );
@@ -37,7 +37,7 @@ export async function rerouteMember(tx: Tx, memberId: string): Promise<Rerouted>
   const { stopped } = await supersede(tx, { memberId }, reason);
   const next = usableChannels(reach)[0];
   await askPeople(tx, waiting.map(({ conference_id, kind }): HumanTask => ({
-    ...taskFor(next), referralId: row.referral_id, conferenceId: conference_id, memberId, reason: next === 'letter' ? kind : reason,
+    ...taskFor(next), referralId: row.referral_id, conferenceId: conference_id, memberId, about: kind, reason: next === 'letter' ? kind : reason,
   })));
   return { moved: 0, stopped };
 }

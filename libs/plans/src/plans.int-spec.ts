@@ -269,6 +269,8 @@ describe('living by it', () => {
     expect(await inTx((tx) => tx.find(ActionReportRow, { actionId: first.id }))).toHaveLength(3);
     expect(await inTx((tx) => tx.find(Task, { conferenceId, kind: 'needsHelp' }))).toEqual([expect.objectContaining({ urgent: true, assignedTo: coordinator.userId })]);
     expect((await t.db.inMunicipality(municipalityId, { kind: 'system' }, (tx) => readReleasedPlan(tx, links.gunnel)))!.mine[0]!.lastReport).toBe('needHelp');
+    await report(first.id, 'good');
+    expect(await inTx((tx) => tx.find(Task, { conferenceId, kind: 'needsHelp' }))).toEqual([expect.objectContaining({ endedBecause: 'helped' })]);
     await expect(report(second.id, 'good')).rejects.toEqual(refusedWith('not-found', 404));
   });
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { familyActor } from '@radslag/access';
-import { ActionReportRow, Database, FamilyPlan, Invitation, PlanAction, Referral, Task, type Tx } from '@radslag/db';
+import { ActionReportRow, Database, FamilyPlan, Invitation, PlanAction } from '@radslag/db';
 import type { ActionReport } from '@radslag/domain';
+import { askPeople, endTasks } from '@radslag/outreach';
 import { NotFound } from '@radslag/platform';
 import { IsNull } from 'typeorm';
 import { isReleased } from './read-released-plan';
@@ -19,20 +20,11 @@ export class ReportAction {
       const plan = action && (await tx.findOne(FamilyPlan, { id: action.planId, conferenceId }));
       if (!plan || revokedAt !== null || !isReleased(plan)) throw new NotFound('plan_action');
       await tx.insert(ActionReportRow, { actionId, memberId, value, at: tx.now });
-      if (value === 'needHelp') await askForHelp(tx, plan, memberId);
+      // One call to make per person, however often the button is pressed; none when it works out after all.
+      if (value === 'needHelp') await askPeople(tx, [{ kind: 'needsHelp', reason: 'needHelp', referralId: plan.referralId, conferenceId, memberId, urgent: true }]);
+      else await endTasks(tx, { memberIds: [memberId] });
       tx.audit('action.report', { entity: 'plan_action', entityId: actionId, referralId: plan.referralId });
       tx.announce({ referralId: plan.referralId, conferenceId, what: 'plan' });
     });
   }
-}
-
-/** One call to make per person, however often the button is pressed. */
-async function askForHelp(tx: Tx, plan: FamilyPlan, memberId: string): Promise<void> {
-  const { referralId, conferenceId } = plan;
-  if (await tx.findOne(Task, { conferenceId, memberId, kind: 'needsHelp', doneAt: IsNull() })) return;
-  const { coordinatorId } = await tx.get(Referral, referralId);
-  await tx.insert(Task, {
-    referralId, conferenceId, memberId, messageId: null, assignedTo: coordinatorId, kind: 'needsHelp', reason: 'needHelp', urgent: true,
-    createdAt: tx.now, dueAt: null, doneAt: null, doneBy: null,
-  });
 }

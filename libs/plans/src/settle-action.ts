@@ -3,7 +3,7 @@ import { asStaff, openPlan, type StaffAccess } from '@radslag/access';
 import type { ActionView } from '@radslag/contracts';
 import { Database, PlanAction } from '@radslag/db';
 import { ACTION, transition, type ActionEvent } from '@radslag/domain';
-import { planActionReminders, supersede } from '@radslag/outreach';
+import { endTasks, planActionReminders, supersede } from '@radslag/outreach';
 import { MoveRefused, RuleBroken } from '@radslag/platform';
 import { isAccepted } from './move-plan';
 import { standingRow } from './open-draft';
@@ -25,6 +25,7 @@ export class SettleAction {
       await tx.update(PlanAction, actionId, { state: moved.state }, version);
       if (moved.state === 'open') await planActionReminders(tx, planId);
       else if (moved.state !== 'partly') await supersede(tx, { actionId }, 'actionClosed');
+      await endTasks(tx, { conferenceId: plan.conferenceId });
       tx.announce({ referralId: plan.referralId, conferenceId: plan.conferenceId, what: 'plan' });
       return readActionView(tx, plan, { ...row, state: moved.state, version: version + 1 });
     });

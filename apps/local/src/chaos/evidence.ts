@@ -7,7 +7,7 @@ import type { Municipality } from './world.fixture';
 
 export type MessageRow = {
   id: string; municipality_id: string; conference_id: string; member_id: string; invitation_id: string; consent_id: string; kind: string; schedule_version: number; idempotency_key: string;
-  state: string; reason: string | null; due_at: Date; not_after: Date; lease_until: Date | null; attempts: number;
+  state: string; reason: string | null; due_at: Date; not_after: Date; ended_at: Date | null; lease_until: Date | null; attempts: number;
 };
 export type TaskRow = { kind: string; member_id: string | null; reason: string | null };
 
@@ -44,7 +44,7 @@ export async function gather(stage: Stage, script: Script, played: readonly Play
     calls: [...phones.calls, ...mail.calls].sort((a, b) => a.realAt - b.realAt),
     fates: phones.fates,
     messages: await observer.ask<MessageRow>(
-      `SELECT id, municipality_id, conference_id, member_id, invitation_id, consent_id, kind, schedule_version, idempotency_key, state, reason, due_at, not_after, lease_until, attempts FROM message ORDER BY id`,
+      `SELECT id, municipality_id, conference_id, member_id, invitation_id, consent_id, kind, schedule_version, idempotency_key, state, reason, due_at, not_after, ended_at, lease_until, attempts FROM message ORDER BY id`,
     ),
     tasks: await observer.ask<TaskRow>('SELECT kind, member_id, reason FROM task'),
     outages: stage.outages,

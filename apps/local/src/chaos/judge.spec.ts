@@ -21,7 +21,7 @@ const MOMENTS: Moment[] = [
 const TEXT = toGsm7Friendly(renderMessage('invitation', 'sv', messageValues({ link: linkUrl('https://svara.example', linkToken(LINK_KEY, 'invitation', 0)), phone: '+46701740605' }, 'sv')).text);
 const MESSAGE: MessageRow = {
   id: 'message', municipality_id: 'municipality', conference_id: 'conference', member_id: 'person', invitation_id: 'invitation', consent_id: 'consent', kind: 'invitation', schedule_version: 1,
-  idempotency_key: 'invitation:invitation:1', state: 'delivered', reason: null, due_at: at(0), not_after: at(86_400_000), lease_until: null, attempts: 1,
+  idempotency_key: 'invitation:invitation:1', state: 'delivered', reason: null, due_at: at(0), not_after: at(86_400_000), ended_at: null, lease_until: null, attempts: 1,
 };
 const CALL: Call = { realAt: NOON + 20, appAt: NOON + 20, by: 'sms', operator: '46elks', to: '+46701740620', from: 'Svara', text: TEXT, messageId: 'message', accepted: true, answer: 'created', operatorId: 'op-1' };
 
@@ -43,6 +43,13 @@ describe('the judge', () => {
     expect(rules({ messages: [{ ...MESSAGE, state: 'queued' }] })).toContain('I1');
     expect(rules({ calls: [], moments: MOMENTS.slice(0, 4) })).toContain('I1');
     expect(rules({ messages: [{ ...MESSAGE, state: 'cancelled' }] })).toContain('I1');
+  });
+
+  it('I1 wants somebody asked about what came too late, until it matters no more', () => {
+    const late = { calls: [], moments: MOMENTS.slice(0, 4), outages: [{ from: 0, to: at(86_400_000).getTime() }], messages: [{ ...MESSAGE, state: 'expired', reason: 'tooLate', ended_at: at(86_400_000) }] };
+    expect(rules(late)).toEqual(['I1']);
+    expect(rules({ ...late, tasks: [{ kind: 'callMember', member_id: 'person', reason: 'tooLate' }] })).toEqual([]);
+    expect(rules({ ...late, moments: [...late.moments, moment(9, 'answer', 'answer', { invitation: 'invitation', coming: 'yes' })] })).toEqual([]);
   });
 
   it('I2 counts what the operator took, for a row and for what the row repeats', () => {

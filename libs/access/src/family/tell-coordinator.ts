@@ -34,5 +34,5 @@ export async function addFamilyTask(tx: Tx, about: AboutWhom, task: { kind: stri
   const referral = await tx.get(Referral, about.referralId);
   const row = await tx.insert(Task, { ...about, ...task, messageId: null, assignedTo: referral.coordinatorId, createdAt: tx.now, dueAt: tx.now, doneAt: null, doneBy: null });
   tx.audit('task.add', { entity: 'task', entityId: row.id, referralId: about.referralId });
-  tx.announce({ referralId: about.referralId, conferenceId: about.conferenceId, what: 'task' });
+  tx.announce({ referralId: about.referralId, conferenceId: about.conferenceId, what: 'tasks' });
 }

@@ -24,7 +24,7 @@ export class WriteFeedback {
       });
       await tx.insert(Task, { ...about, messageId: row.id, kind: 'siteFeedback', reason: null, urgent: false, assignedTo: coordinatorId, createdAt: tx.now, dueAt: tx.now, doneAt: null, doneBy: null });
       tx.audit('inbound.feedback', { entity: 'inbound_message', entityId: row.id, referralId: about.referralId });
-      tx.announce({ referralId: about.referralId, conferenceId: about.conferenceId, what: 'task' });
+      tx.announce({ referralId: about.referralId, conferenceId: about.conferenceId, what: 'tasks' });
       return true;
     });
   }

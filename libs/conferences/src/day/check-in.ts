@@ -3,6 +3,7 @@ import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type BodyOf, type DayView } from '@radslag/contracts';
 import { Attendance, Database, NetworkMember, type Tx } from '@radslag/db';
 import { contentLocked } from '@radslag/domain';
+import { endTasks } from '@radslag/outreach';
 import { AppError, env, MoveRefused, NotFound, RuleBroken } from '@radslag/platform';
 import { dayIsOpen } from './day-is-open';
 import { readDayView } from './day-view';
@@ -23,6 +24,7 @@ export class CheckIn {
       const member = await tx.findOne(NetworkMember, { id: memberId, referralId: referral.id });
       if (!member || member.removedAt !== null) throw new NotFound('network_member');
       await record(tx, staff, conferenceId, memberId, event);
+      await endTasks(tx, { memberIds: [memberId] });
       tx.announce({ referralId: referral.id, conferenceId, what: 'attendance' });
       return readDayView(tx, staff, conference, referral);
     });

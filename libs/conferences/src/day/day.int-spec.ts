@@ -1,7 +1,8 @@
-import { Attendance, Conference, FocalPerson, Invitation, PhaseEvent } from '@radslag/db';
+import { Attendance, Conference, FocalPerson, Invitation, PhaseEvent, Task } from '@radslag/db';
 import type { ConferenceState, DayEvent, DayPhase } from '@radslag/domain';
 import { newId } from '@radslag/platform';
 import { aMember, anActiveCase, testDatabase, type TestDatabase } from '@radslag/testing';
+import { IsNull } from 'typeorm';
 import { CheckIn, ReadDay, RecordPhase } from '.';
 
 let t: TestDatabase;
@@ -61,6 +62,23 @@ describe('the day', () => {
     expect((await person('left')).leftAt).not.toBeNull();
     expect(await person('undo')).toMatchObject({ arrivedAt: expect.any(String), leftAt: null });
     expect(await person('undo')).toMatchObject({ arrivedAt: null, leftAt: null });
+  });
+
+  it('ends what was asked about those who come, and the rest when it is over', async () => {
+    const day = await aDay();
+    const other = await t.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
+      const { id } = await aMember(tx, day.referralId);
+      const urgent = { referralId: day.referralId, conferenceId: day.conferenceId, kind: 'callMember', urgent: true, createdAt: tx.now };
+      await tx.insertMany(Task, [{ ...urgent, memberId: day.memberId, reason: 'late' }, { ...urgent, memberId: day.memberId, reason: 'tooLate', about: 'reminderHours' }, { ...urgent, memberId: id, reason: 'late' }, { ...urgent, memberId: id, kind: 'worried', reason: 'callMe' }]);
+      return id;
+    });
+    const open = () => t.db.inMunicipality(municipalityId, { kind: 'system' }, (tx) => tx.find(Task, { conferenceId: day.conferenceId, doneAt: IsNull() })).then((tasks) => tasks.map(({ memberId, kind }) => [memberId, kind]));
+    await checkIn(day, 'arrived');
+    expect(await open()).toEqual([[other, 'callMember'], [other, 'worried']]);
+    for (const event of ['startInformation', 'startPrivateTime', 'endPrivateTime'] as const) await record(day, event);
+    expect(await open()).toHaveLength(2);
+    await record(day, 'endDay');
+    expect(await open()).toEqual([[other, 'worried']]);
   });
 
   it('awaits the child and those who were invited; others in the network can still turn up', async () => {

@@ -3,6 +3,7 @@ import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import type { DayView } from '@radslag/contracts';
 import { Conference, Database, PhaseEvent } from '@radslag/db';
 import { DAY, transition, type ConferenceState, type DayEvent } from '@radslag/domain';
+import { endTasks } from '@radslag/outreach';
 import { env, MoveRefused, RuleBroken } from '@radslag/platform';
 import { conferenceAfter } from '../planning/move-state';
 import { dayIsOpen } from './day-is-open';
@@ -22,6 +23,7 @@ export class RecordPhase {
       const change = { phase: moved.state, state: stateAfter(conference.state, event), version: conference.version + 1 };
       await tx.update(Conference, conferenceId, change);
       await tx.insert(PhaseEvent, { conferenceId, kind: event, at: tx.now, recordedBy: staff.userId });
+      await endTasks(tx, { conferenceId });
       tx.announce({ referralId: referral.id, conferenceId, what: 'day' });
       return readDayView(tx, staff, { ...conference, ...change }, referral);
     });

@@ -3,6 +3,7 @@ import { IsNull } from 'typeorm';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import type { Member as MemberView } from '@radslag/contracts';
 import { Consent, Database } from '@radslag/db';
+import { endTasks } from '@radslag/outreach';
 import { closeWay } from './close-way';
 import { withThoseServed } from './follow-go-between';
 import { viewOfMember } from './member-view';
@@ -25,6 +26,7 @@ export class WithdrawConsent {
         for (const consent of standing) await tx.update(Consent, consent.id, { withdrawnAt: tx.now });
       };
       await (purpose === 'contact' ? withThoseServed(tx, staff, memberId, () => closeWay(tx, memberId, 'consentWithdrawn', withdraw)) : withdraw());
+      await endTasks(tx, { memberIds: [memberId] });
       await networkChanged(tx, referral.id);
       return viewOfMember(tx, staff, referral, member);
     });

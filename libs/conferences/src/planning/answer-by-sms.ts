@@ -21,7 +21,7 @@ export async function answerBySms(tx: Tx, reply: { invitationId: string; coming:
   const referral = await tx.get(Referral, conference.referralId);
   const { answer, times } = before?.answer.coming === reply.coming ? before : await writeAnswer(tx, { conference, referral, invitation }, factsOf(reply.coming, before));
   if (conference.state === 'polling' && answer.coming === 'yes' && !answer.noTimeFits && times.length === 0 && (await tx.findOne(ProposedTime, { conferenceId, withdrawnAt: IsNull() })) !== null) {
-    await raiseTask(tx, conference, { kind: 'callMember', reason: 'timesNotSaid', memberId: invitation.memberId, assignedTo: referral.coordinatorId });
+    await raiseTask(tx, conference, { kind: 'callMember', reason: 'timesNotSaid', memberId: invitation.memberId });
   }
   return 'given';
 }

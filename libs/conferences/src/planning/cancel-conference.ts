@@ -3,7 +3,7 @@ import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type BodyOf, type ConferenceView } from '@radslag/contracts';
 import { Conference, Database } from '@radslag/db';
 import type { DayPhase } from '@radslag/domain';
-import { cancelledMessages } from '@radslag/outreach';
+import { cancelledMessages, endTasks } from '@radslag/outreach';
 import { readConferenceView } from './conference-view';
 import { conferenceAfter } from './move-state';
 
@@ -19,6 +19,7 @@ export class CancelConference {
       const change = { state: conferenceAfter(conference.state, 'cancel'), phase, cancelledAt: tx.now, cancelReason: reason, scheduleVersion: conference.scheduleVersion + 1 };
       await tx.update(Conference, conferenceId, change, version);
       await cancelledMessages(tx, conferenceId);
+      await endTasks(tx, { conferenceId });
       tx.announce({ referralId: conference.referralId, conferenceId, what: 'schedule' });
       return readConferenceView(tx, staff, { ...conference, ...change, version: version + 1 });
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type BodyOf, type ConferenceView } from '@radslag/contracts';
 import { Conference, Database, type ProposedTime } from '@radslag/db';
-import { planConferenceMessages } from '@radslag/outreach';
+import { endTasks, planConferenceMessages } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
 import { standingTimes, toConferenceView } from './conference-view';
 import { conferenceAfter } from './move-state';
@@ -23,6 +23,7 @@ export class ConfirmTime {
       const change = { state, startsLocal, endsLocal, scheduleVersion: conference.scheduleVersion + 1 };
       await tx.update(Conference, conferenceId, change, version);
       await planConferenceMessages(tx, conferenceId, 'timeSet');
+      await endTasks(tx, { conferenceId });
       tx.announce({ referralId: conference.referralId, conferenceId, what: 'schedule' });
       return toConferenceView(staff, { ...conference, ...change, version: version + 1 }, times);
     });

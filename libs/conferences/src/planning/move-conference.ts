@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type BodyOf, type ConferenceView } from '@radslag/contracts';
 import { Conference, Database } from '@radslag/db';
-import { planConferenceMessages } from '@radslag/outreach';
+import { endTasks, planConferenceMessages } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
 import { readConferenceView } from './conference-view';
 import { extendLinks, linkExpiry } from './link-lifetime';
@@ -25,6 +25,7 @@ export class MoveConference {
       await tx.update(Conference, conferenceId, change, version);
       await extendLinks(tx, conferenceId, linkExpiry([range], conference.zone));
       await planConferenceMessages(tx, conferenceId, 'timeMoved');
+      await endTasks(tx, { conferenceId });
       tx.announce({ referralId: conference.referralId, conferenceId, what: 'schedule' });
       return readConferenceView(tx, staff, { ...conference, ...change, version: version + 1 });
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import { Database, Invitation } from '@radslag/db';
-import { supersede } from '@radslag/outreach';
+import { endTasks, supersede } from '@radslag/outreach';
 import { toInvitationView, type InvitationShape } from './invitation-view';
 import { invitationAfter } from './move-state';
 import { endFamilySessions, openInvitation } from './open-invitation';
@@ -18,6 +18,7 @@ export class RevokeInvitation {
       await tx.update(Invitation, invitationId, change);
       await endFamilySessions(tx, invitationId);
       await supersede(tx, { invitationId }, 'invitationRevoked');
+      await endTasks(tx, { memberIds: [invitation.memberId] });
       tx.announce({ referralId: conference.referralId, conferenceId: conference.id, what: 'invitations' });
       return toInvitationView(staff, { ...invitation, ...change });
     });

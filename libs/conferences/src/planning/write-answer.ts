@@ -1,8 +1,8 @@
 import { Answer, AnswerNeed, AnswerTime, Invitation, ProposedTime, type Conference, type Referral, type Tx } from '@radslag/db';
 import type { AnswerSource, AttendanceMode, Coming, Need, TimeAnswer, Worry } from '@radslag/domain';
-import { afterAnswer, planForInvitation, supersede } from '@radslag/outreach';
+import { afterAnswer, endTasks, planForInvitation, supersede } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
-import { raiseTask, settleTasks } from './conference-task';
+import { raiseTask } from './conference-task';
 import type { StoredAnswer } from './latest-answers';
 import { invitationAfter } from './move-state';
 
@@ -52,7 +52,7 @@ export async function writeAnswer(tx: Tx, { conference, referral, invitation }: 
   await tx.update(Invitation, invitation.id, { state, answeredAt: tx.now, draft: null });
 
   await afterAnswer(tx, { invitationId: invitation.id, memberId: invitation.memberId, byLink: source === 'web' });
-  await askForFollowUp(tx, conference, referral, answer, times);
+  await askForFollowUp(tx, conference, answer, times);
   // The time is set and this person is not coming: the reminders would only chafe.
   if (coming === 'no' && conference.state === 'confirmed') await supersede(tx, { conferenceId: conference.id, memberId: invitation.memberId }, 'personDeclined');
   else await planForInvitation(tx, conference.id, invitation.id);
@@ -68,19 +68,17 @@ async function requireKnownTimes(tx: Tx, conferenceId: string, timeIds: readonly
   if (unknown.length > 0) throw new RuleBroken('unknown-time', { timeIds: unknown });
 }
 
-async function askForFollowUp(tx: Tx, conference: Conference, referral: Referral, answer: Answer, times: readonly AnswerTime[]): Promise<void> {
+async function askForFollowUp(tx: Tx, conference: Conference, answer: Answer, times: readonly AnswerTime[]): Promise<void> {
   const { memberId } = answer;
-  const assignedTo = referral.coordinatorId;
-  if (answer.worry !== 'no') await raiseTask(tx, conference, { kind: 'worried', reason: answer.worry, memberId, assignedTo, urgent: true });
+  if (answer.worry !== 'no') await raiseTask(tx, conference, { kind: 'worried', reason: answer.worry, memberId, urgent: true });
+  // What was asked of the coordinator until now is answered; what this answer asks for comes after.
+  await endTasks(tx, { memberIds: [memberId] });
   const wanted = callReason(answer, times);
-  await settleTasks(tx, conference, memberId, ['notAnswered', 'timesNotSaid', ...CALL_REASONS.filter((reason) => reason !== wanted)]);
-  if (wanted !== null) await raiseTask(tx, conference, { kind: 'callMember', reason: wanted, memberId, assignedTo });
+  if (wanted !== null) await raiseTask(tx, conference, { kind: 'callMember', reason: wanted, memberId });
 }
 
-const CALL_REASONS = ['noTimeFits', 'maybe'] as const;
-
 /** Someone who says no is left in peace; someone who wants to come but cannot, or does not know, is worth a call. */
-function callReason(answer: Answer, times: readonly AnswerTime[]): (typeof CALL_REASONS)[number] | null {
+function callReason(answer: Answer, times: readonly AnswerTime[]): 'noTimeFits' | 'maybe' | null {
   if (answer.coming === 'no') return null;
   const allNo = times.length > 0 && times.every((time) => time.value === 'no');
   if (answer.noTimeFits || allNo) return 'noTimeFits';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import type { CaseView } from '@radslag/contracts';
 import { Database, StaffUser, type Tx } from '@radslag/db';
+import { endTasks } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
 import { CaseAnswer } from './case-answer';
 import { moveReferral } from './move-referral';
@@ -22,10 +23,7 @@ export class AllocateCoordinator {
         if (await hasRecused(tx, referralId, coordinator.id)) throw new RuleBroken('coordinator-recused');
         return { coordinatorId: coordinator.id, allocatedAt: tx.now, conflictDeclaredAt: null };
       });
-      await tx.query(
-        `UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND referral_id = $2 AND kind = 'allocateCoordinator' AND done_at IS NULL`,
-        [tx.municipalityId, referralId, tx.now, staff.userId],
-      );
+      await endTasks(tx, { referralId });
       tx.announce({ referralId, userId: given.coordinatorId, what: 'referral' });
       return this.answer.view(tx, staff, referralId);
     });

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
-import { Database, FocalPerson, NetworkMember, Task, type Referral, type Tx } from '@radslag/db';
+import { Database, FocalPerson, NetworkMember, type Referral, type Tx } from '@radslag/db';
 import { FAMILY_LANGUAGES } from '@radslag/domain';
+import { askPeople } from '@radslag/outreach';
 import { moveReferral } from './move-referral';
 
 /** No conflict: the case is open for work. A conflict: it goes back to the manager, and not to the same coordinator again. */
@@ -14,7 +15,7 @@ export class DeclareConflict {
     return asStaff(this.db, staff, async (tx) => {
       if (conflict) {
         await moveReferral(tx, staff, { referralId, version, event: 'recuse' }, () => ({ coordinatorId: null, allocatedAt: null, conflictDeclaredAt: null }));
-        await tx.insert(Task, { referralId, kind: 'allocateCoordinator', reason: 'coordinatorRecused', urgent: true, createdAt: tx.now });
+        await askPeople(tx, [{ referralId, kind: 'allocateCoordinator', reason: 'coordinatorRecused', urgent: true }]);
         return { active: false };
       }
       const referral = await moveReferral(tx, staff, { referralId, version, event: 'activate' }, () => ({ conflictDeclaredAt: tx.now }));

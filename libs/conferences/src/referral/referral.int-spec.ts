@@ -192,7 +192,7 @@ describe('a referral', () => {
     await expect(declare.execute(coordinator, id, { version: 6, conflict: false })).rejects.toMatchObject({ status: 404 });
     await expect(allocate.execute(manager, id, { version: 6, coordinatorId: coordinator.userId })).rejects.toMatchObject({ code: 'coordinator-recused' });
     await allocate.execute(manager, id, { version: 6, coordinatorId: second.userId });
-    expect(await tasks()).toMatchObject([{ doneAt: expect.any(Date), doneBy: manager.userId }]);
+    expect(await tasks()).toMatchObject([{ doneAt: expect.any(Date), endedBecause: 'allocated' }]);
   });
 
   it('is declared by its own coordinator and nobody else', async () => {

@@ -105,6 +105,7 @@ export class ReferenceCounter extends TenantRow {
 /** What needs a person: made by the system (a message that expired) or by someone (call the grandmother). */
 @TenantTable('task')
 @Index(['municipalityId', 'assignedTo', 'doneAt'])
+@Index('task_open', ['municipalityId', 'memberId'], { where: `done_at IS NULL` })
 @Index('task_of_message', ['municipalityId', 'messageId'], { where: `message_id IS NOT NULL` })
 export class Task extends TenantRow {
   @Uuid({ nullable: true }) referralId!: string | null;
@@ -112,12 +113,16 @@ export class Task extends TenantRow {
   @Uuid({ nullable: true }) memberId!: string | null;
   @Uuid({ nullable: true }) messageId!: string | null;
   @Uuid({ nullable: true }) assignedTo!: string | null;
-  /** A code the screens word: `callMember`, `findOtherWay`, `wrongPerson`, `worried`, `inboundMessage`, `needsHelp`, `checkUnknown`, `siteFeedback`, `whoHasOpened`. */
+  /** One of `TASK_KINDS`, worded by the screens. */
   @Text() kind!: string;
   @Text({ nullable: true }) reason!: string | null;
+  /** The kind of message that a person stands in for. */
+  @Text({ nullable: true }) about!: string | null;
   @Flag() urgent!: boolean;
   @Moment() createdAt!: Date;
   @Moment({ nullable: true }) dueAt!: Date | null;
   @Moment({ nullable: true }) doneAt!: Date | null;
   @Uuid({ nullable: true }) doneBy!: string | null;
+  /** One of `TASK_ENDS`: its reason is gone, and nobody had to do it. */
+  @Text({ nullable: true }) endedBecause!: string | null;
 }

@@ -130,6 +130,8 @@ export class NetworkMember extends TenantRow {
   @Bytes({ nullable: true }) phoneIndex!: Buffer | null;
   @Flag() sharedPhone!: boolean;
   @Flag() noSms!: boolean;
+  /** 'Ring mig inte.' */
+  @Flag() noCalls!: boolean;
   @Flag() protected!: boolean;
   @Sealed({ nullable: true }) email!: string | null;
   /** As it stands on an envelope, lines separated by \n. */

@@ -13,7 +13,7 @@ export class ReopenTask {
     return asStaff(this.db, staff, async (tx) => {
       const task = await openTask(tx, staff, taskId, 'task.reopen');
       if (task.doneAt === null) return;
-      await tx.update(Task, taskId, { doneAt: null, doneBy: null });
+      await tx.update(Task, taskId, { doneAt: null, doneBy: null, endedBecause: null });
       await reopenReply(tx, task);
       announceTask(tx, staff, task);
     });

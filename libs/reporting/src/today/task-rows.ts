@@ -53,7 +53,7 @@ type Row = {
   protected: boolean | null;
 };
 
-/** What is left to do, and what has been finished since midnight, so that it can be taken back. */
+/** What is left to do, and what somebody has finished since midnight, so that it can be taken back. What ended by itself is gone. */
 export async function writtenTasks(tx: Tx, staff: StaffAccess, scope: 'mine' | 'unit', midnight: Date): Promise<WrittenTask[]> {
   const unit = scope === 'unit' && staff.role === 'manager';
   const rows = await tx.query<Row>(
@@ -61,7 +61,7 @@ export async function writtenTasks(tx: Tx, staff: StaffAccess, scope: 'mine' | '
      FROM task t
      LEFT JOIN network_member m ON m.municipality_id = t.municipality_id AND m.id = t.member_id
      LEFT JOIN referral r ON r.municipality_id = t.municipality_id AND r.id = t.referral_id
-     WHERE t.municipality_id = $1 AND (t.done_at IS NULL OR t.done_at >= $3) AND (
+     WHERE t.municipality_id = $1 AND (t.done_at IS NULL OR (t.done_at >= $3 AND t.ended_because IS NULL)) AND (
        t.assigned_to = $2
        OR ($4 AND t.kind <> ALL($6))
        OR (t.assigned_to IS NULL AND $5 = 'manager' AND (t.kind = ANY($7) OR t.referral_id IS NULL OR (r.coordinator_id IS NULL AND t.kind <> ALL($6))))

@@ -4,6 +4,7 @@ import type { Evidence, MessageRow } from '../evidence';
 import type { Violation } from '../judge';
 import { GO_BETWEEN } from '../script';
 import { baseOf, name } from './naming';
+import { nobodyNeeded } from './nobody-needed';
 
 const ENDS = ['accepted', 'delivered', 'failed', 'cancelled', 'suppressed', 'expired', 'unknown'];
 /** What only asks or reminds is left out in silence; what says something new is told by phone instead. */
@@ -24,14 +25,15 @@ function endOf(message: MessageRow, evidence: Evidence): Violation[] {
   const no = (rule: string, what: string) => found.push({ rule, what: `${name(message)} ${what}` });
   const accepted = evidence.calls.find((call) => call.messageId === message.id && call.accepted);
   const fate = accepted && evidence.fates.get(accepted.operatorId ?? '');
-  const asked = (kind: string) => evidence.tasks.some((task) => task.kind === kind && task.member_id === message.member_id);
+  // About one matter there is one row, which says by which way now: `checkUnknown` of one message may have become a call about the next.
+  const asked = evidence.tasks.some((task) => [...BY_HAND, 'checkUnknown'].includes(task.kind) && task.member_id === message.member_id) || nobodyNeeded(message, evidence);
   const removed = evidence.moments.some((moment) => moment.id === message.member_id && moment.facts['removed'] === true);
 
   if (!ENDS.includes(message.state)) no('I1', 'has not ended');
-  if (message.state === 'unknown' && message.lease_until === null && !removed && !asked('checkUnknown')) no('I1', 'is not known, and nobody was asked to find out');
-  if (message.reason === 'capReached' && !LEFT_OUT.includes(message.kind) && !asked('callMember')) no('I1', 'was one too many, and nobody was asked to call');
-  if (message.state === 'expired' && !ONLY_ASKS.includes(message.kind) && !asked('callMember')) no('I1', 'became too late, and nobody was asked to call');
-  const somebodyActs = BY_HAND.some(asked) || inPeace(message, evidence);
+  if (message.state === 'unknown' && message.lease_until === null && !removed && !asked) no('I1', 'is not known, and nobody was asked to find out');
+  if (message.reason === 'capReached' && !LEFT_OUT.includes(message.kind) && !asked) no('I1', 'was one too many, and nobody was asked to call');
+  if (message.state === 'expired' && !ONLY_ASKS.includes(message.kind) && !asked && !inPeace(message, evidence)) no('I1', 'became too late, and nobody was asked to call');
+  const somebodyActs = asked || inPeace(message, evidence);
   const anotherWay = evidence.messages.some((other) => other.id > message.id && baseOf(other) === baseOf(message) && other.idempotency_key.includes(':by-'));
   if (message.state === 'failed' && message.reason !== 'outcomeUnknown' && !anotherWay && !somebodyActs) no('I1', 'failed, and nobody was asked to find another way');
   if (message.state === 'suppressed' && NO_WAY.includes(message.reason ?? '') && message.kind !== 'autoReply' && !somebodyActs) no('I1', 'was stopped for want of a way, and nobody was asked to find one');

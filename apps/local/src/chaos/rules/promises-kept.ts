@@ -70,7 +70,7 @@ function intended({ messages, tasks }: Evidence, history: History): Violation[] 
       const consented = history.all('consent').filter((moment) => moment.facts.member === invitation.member && moment.seq < seq).at(-1)?.facts.withdrawn === false;
       if (invitation.revoked || member.removed || member.protected || !consented) continue;
       const told = messages.some((message) => message.invitation_id === invitationId && message.schedule_version === facts.version && ['timeSet', 'timeMoved'].includes(message.kind));
-      if (!told && !tasks.some((task) => task.kind === 'callMember' && task.member_id === invitation.member)) {
+      if (!told && !tasks.some((task) => ['callMember', 'findOtherWay', 'checkUnknown', 'sendLetter'].includes(task.kind) && task.member_id === invitation.member)) {
         found.push({ rule: 'I1', what: `version ${facts.version} was set, and nobody was to tell ${invitation.member.slice(-4)}` });
       }
     }

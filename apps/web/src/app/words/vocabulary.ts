@@ -42,7 +42,7 @@ const sv = {
   source: { web: 'länken', sms: 'SMS', phone: 'telefon', letter: 'brev', visit: 'besök' },
   refusal: {
     personRemoved: 'Är inte längre med i nätverket', personProtected: 'Skyddade uppgifter: får inga utskick', notAgreed: 'Barnet har inte sagt ja till personen än', noConsent: 'Har inte samtyckt till att bli kontaktad',
-    consentWithdrawn: 'Har tagit tillbaka sitt samtycke', noSms: 'Nås inte med SMS', noNumber: 'Saknar mobilnummer',
+    consentWithdrawn: 'Har tagit tillbaka sitt samtycke', contactBan: 'Kontaktförbud: en enhetschef beslutar först', noSms: 'Nås inte med SMS', noNumber: 'Saknar mobilnummer',
   },
   language: {
     sv: 'svenska', 'sv-x-lattlast': 'lättläst svenska', en: 'engelska', ar: 'arabiska', so: 'somaliska', ti: 'tigrinja', prs: 'dari', fa: 'persiska', uk: 'ukrainska',
@@ -71,7 +71,7 @@ const en: Written<typeof sv> = {
   source: { web: 'the link', sms: 'SMS', phone: 'phone', letter: 'letter', visit: 'visit' },
   refusal: {
     personRemoved: 'Is no longer in the network', personProtected: 'Protected identity: nothing is sent', notAgreed: 'The child has not agreed to this person yet', noConsent: 'Has not consented to be contacted',
-    consentWithdrawn: 'Has withdrawn consent', noSms: 'Cannot be reached by SMS', noNumber: 'Has no mobile number',
+    consentWithdrawn: 'Has withdrawn consent', contactBan: 'Contact ban: a manager decides first', noSms: 'Cannot be reached by SMS', noNumber: 'Has no mobile number',
   },
   language: {
     sv: 'Swedish', 'sv-x-lattlast': 'easy Swedish', en: 'English', ar: 'Arabic', so: 'Somali', ti: 'Tigrinya', prs: 'Dari', fa: 'Persian', uk: 'Ukrainian', fi: 'Finnish',
