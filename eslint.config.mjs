@@ -29,6 +29,23 @@ const boundaries = (inSpecs) => [
   { sourceTag: 'scope:access', onlyDependOnLibsWithTags: ['scope:access', 'type:domain', 'type:contract', 'type:infra', ...(inSpecs ? ['type:testing'] : [])] },
 ];
 
+const focused = {
+  selector: "MemberExpression[object.object.name=/^(describe|it|test)$/][property.name='only'], MemberExpression[object.name=/^(describe|it|test)$/][property.name='only']",
+  message: 'A focused test hides the others.',
+};
+const REAL_CLOCK = 'Tests live on a clock that they set: moveClockTo() and db.now(), phones.clock(), an instant that is written out, or performance.now() to wait by.';
+/** A test that reads the real clock passes until the day on which it does not. */
+const readsTheRealClock = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: REAL_CLOCK },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: REAL_CLOCK },
+  { selector: "MemberExpression[object.object.name='Temporal'][object.property.name='Now'], MemberExpression[object.name='Temporal'][property.name='Now']", message: REAL_CLOCK },
+];
+const CALENDAR_DATE = 'What runs by the real clock has no dates of its own: count them from the clock that it is shown.';
+const knowsTheCalendar = [
+  { selector: 'Literal[value=/\\b20(2[4-9]|[3-9]\\d)-[01]\\d-[0-3]\\d/]', message: CALENDAR_DATE },
+  { selector: 'TemplateElement[value.raw=/\\b20(2[4-9]|[3-9]\\d)-[01]\\d-[0-3]\\d/]', message: CALENDAR_DATE },
+];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/.nx/**', '**/.local/**', '**/node_modules/**', '**/test-output/**', '**/.angular/**'] },
   {
@@ -46,10 +63,7 @@ export default tseslint.config(
           message: "Write `import * as z from 'zod'`: the named import brings every locale into the browser bundle.",
         },
         { selector: "CallExpression[callee.name='forwardRef']", message: 'A circle of providers: move the piece both need.' },
-        {
-          selector: "MemberExpression[object.object.name=/^(describe|it|test)$/][property.name='only'], MemberExpression[object.name=/^(describe|it|test)$/][property.name='only']",
-          message: 'A focused test hides the others.',
-        },
+        focused,
         {
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'Settings are parsed once, in libs/platform/src/env.ts: add it there.',
@@ -84,5 +98,15 @@ export default tseslint.config(
   {
     files: ['libs/platform/src/env.ts', '**/*.spec.ts', '**/*.int-spec.ts', '**/*.fixture.ts', 'apps/e2e/**/*.ts', 'libs/testing/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', '**/*.fixture.ts', '**/*-fixture.ts', 'libs/testing/src/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', focused, ...readsTheRealClock] },
+  },
+  {
+    // The demo, the bench and the journeys run on the clock of whoever starts them.
+    files: ['apps/e2e/**/*.ts', 'apps/local/src/demo/**/*.ts', 'apps/local/src/bench/**/*.ts', 'apps/local/bench/**/*.mjs', 'apps/local/family/**/*.mjs'],
+    ignores: ['**/*.spec.ts', '**/*.int-spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', focused, ...knowsTheCalendar, ...readsTheRealClock] },
   },
 );

@@ -9,7 +9,7 @@ import { continueOnOwnNode, installPackages, onFarewell } from './launcher/pream
 import { Refusal } from './launcher/refusal.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const LOCK = 'RADSLAG_LOCK_UNCHANGED';
+const LOCK = 'RADSLAG_LOCK_CHANGES';
 
 /** A run that was killed could not clean up after itself. */
 async function sweepKilledRuns() {
@@ -28,7 +28,7 @@ async function sweepKilledRuns() {
   }
 }
 
-async function runChecks(kinds) {
+async function runChecks({ kinds, seed }) {
   const { checks } = await import('./checks/kinds.mjs');
   const { endRunning } = await import('./checks/run.mjs');
   const profile = `test-${process.pid}-${randomBytes(3).toString('hex')}`;
@@ -48,7 +48,12 @@ async function runChecks(kinds) {
     stacks.push(starting);
     return starting;
   };
-  const circumstances = { profile, directory, keep, log: say, lockUnchanged: process.env[LOCK] !== 'no' };
+  const circumstances = {
+    profile, directory, keep, log: say,
+    lockChanges: JSON.parse(process.env[LOCK] ?? '[]'),
+    seed: seed ?? randomBytes(3).readUIntBE(0, 3),
+    alone: kinds.length === 1 && seed === null,
+  };
   let totals = nothing();
   for (const kind of kinds) {
     say(`\n── ${kind} ${'─'.repeat(60 - kind.length)}`);
@@ -76,12 +81,12 @@ async function runChecks(kinds) {
 
 async function test() {
   const argv = process.argv.slice(2);
-  const kinds = chosenKinds(argv);
-  if (!kinds) throw new Refusal(`Say which checks to run, or none for all: ${KINDS.join(', ')}.`);
-  const { lockUnchanged } = await installPackages();
-  await continueOnOwnNode(fileURLToPath(import.meta.url), argv, { [LOCK]: lockUnchanged ? 'yes' : 'no' });
+  const chosen = chosenKinds(argv);
+  if (!chosen) throw new Refusal(`Say which checks to run, or none for all: ${KINDS.join(', ')}. What is drawn is drawn again with --seed and its number.`);
+  const { lockChanges } = await installPackages();
+  await continueOnOwnNode(fileURLToPath(import.meta.url), argv, { [LOCK]: JSON.stringify(lockChanges) });
   await sweepKilledRuns();
-  const totals = await runChecks(kinds);
+  const totals = await runChecks(chosen);
   say(`\n${closingLine(totals)}`);
   process.exit(totals.failed > 0 ? 1 : 0);
 }

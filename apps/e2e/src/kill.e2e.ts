@@ -36,7 +36,7 @@ test('what a screen has confirmed outlives its connections, and work goes on by 
   await addPerson(coordinator, relative('Jarl'));
   // Somebody else's change still comes to the screen: the ear at Postgres has been lent again.
   await expect(async () => {
-    const givenName = `Kalle${Date.now() % 1000}`;
+    const givenName = `Kalle${Math.round(performance.now()) % 1000}`;
     await staged.coordinator.call('addMember', { params: { referralId: staged.referralId }, body: { ...relative(givenName), side: 'father', ring: 'middle', phone: null, channel: 'letter' } });
     await expect(onMap(coordinator.page, relative(givenName))).toBeVisible({ timeout: 3_000 });
   }).toPass({ timeout: 30_000 });

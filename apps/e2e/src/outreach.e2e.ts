@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { begunCase, invited, type Person } from './case-by-client';
@@ -116,7 +117,7 @@ test('replies: yes and no are written down, STOP stops, danger comes first, and 
 
 test('whom no text reaches: e-mail, a letter with a code, and a call by its guide', async ({ browser }) => {
   const staged = await begunCase('Fors', []);
-  const elin = `elin.${Date.now() % 10_000}@post.example`;
+  const elin = `elin.${randomInt(10_000)}@post.example`;
   const all = [
     await reachable(staged, 'Fors', { givenName: 'Elin', channel: 'email', email: elin, birthYear: '1962' }),
     await reachable(staged, 'Fors', { givenName: 'Lars', channel: 'letter', postalAddress: 'Lars Fors\nStigen 3\n746 30 Berga', birthYear: '1949' }),

@@ -50,11 +50,11 @@ export const phones = {
   },
   /** Waits until a text that matches has reached the phone. */
   async waitFor(number: string, matches: (message: string) => boolean, since = 0, ms = 30_000): Promise<Arrival> {
-    const until = Date.now() + ms;
+    const until = performance.now() + ms;
     for (;;) {
       const found = (await phones.arrivals(number)).findLast((a) => a.seq > since && matches(a.message));
       if (found) return found;
-      if (Date.now() > until) throw new Error(`nothing that matches reached ${number}`);
+      if (performance.now() > until) throw new Error(`nothing that matches reached ${number}`);
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   },

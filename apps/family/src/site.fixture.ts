@@ -22,6 +22,7 @@ export class Site {
 
   static async start(): Promise<Site> {
     const t = await testDatabase();
+    await t.moveClockTo(NOW);
     const municipality = (await t.aMunicipality()).id;
     return new Site(t, await Site.app(t), municipality);
   }

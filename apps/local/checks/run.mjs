@@ -9,16 +9,18 @@ export function run(script, args, env = {}) {
 }
 
 export function runCommand(command, args, env = {}) {
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env }, stdio: ['ignore', 1, 2] });
-  running.add(child);
+  const child = started(spawn(command, args, { cwd: root, env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env }, stdio: ['ignore', 1, 2] }));
   return new Promise((resolve) => {
-    const finish = (code) => {
-      running.delete(child);
-      resolve(code);
-    };
-    child.once('error', () => finish(1));
-    child.once('exit', (code) => finish(code ?? 1));
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** Remembers a child until it ends, so that an interrupted run leaves none behind. */
+export function started(child) {
+  running.add(child);
+  for (const end of ['error', 'exit']) child.once(end, () => running.delete(child));
+  return child;
 }
 
 export function endRunning() {

@@ -29,10 +29,24 @@ export function closingLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-export const KINDS = ['packages', 'lint', 'types', 'unit', 'integration', 'chaos', 'restore', 'compose', 'family', 'e2e'];
+/** The totals of a run by its closing line, the last of what it printed; null when there is none. */
+export function fromClosingLine(printed) {
+  const found = [...printed.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
+  return found ? { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) } : null;
+}
 
-/** Everything, or only what was named; undefined for a name that is none. */
+export const KINDS = ['packages', 'lint', 'types', 'unit', 'integration', 'any-day', 'chaos', 'restore', 'compose', 'family', 'e2e'];
+
+/**
+ * Everything, or only what was named, and the seed of what is drawn (`--seed 17`; null: any); undefined for a name or a
+ * number that is none.
+ */
 export function chosenKinds(argv) {
-  if (argv.length === 0) return KINDS;
-  return argv.every((name) => KINDS.includes(name)) ? KINDS.filter((kind) => argv.includes(kind)) : undefined;
+  const names = [...argv];
+  const at = names.indexOf('--seed');
+  const given = at === -1 ? null : (names.splice(at, 2)[1] ?? '');
+  if (given !== null && !/^\d{1,9}$/.test(given)) return undefined;
+  const seed = given === null ? null : Number(given);
+  if (names.length === 0) return { kinds: KINDS, seed };
+  return names.every((name) => KINDS.includes(name)) ? { kinds: KINDS.filter((kind) => names.includes(kind)), seed } : undefined;
 }

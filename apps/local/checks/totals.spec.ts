@@ -1,4 +1,4 @@
-import { add, chosenKinds, closingLine, fromJest, fromPlaywright, KINDS, nothing, one, provesSomething } from './totals.mjs';
+import { add, chosenKinds, closingLine, fromClosingLine, fromJest, fromPlaywright, KINDS, nothing, one, provesSomething } from './totals.mjs';
 
 describe('the totals of a test run', () => {
   it('closes with one plain line, which names skipped tests only when there are any', () => {
@@ -23,8 +23,20 @@ describe('the totals of a test run', () => {
   });
 
   it('runs everything unless told what, always in the same order, and refuses what it does not know', () => {
-    expect(chosenKinds([])).toEqual(KINDS);
-    expect(chosenKinds(['e2e', 'unit'])).toEqual(['unit', 'e2e']);
+    expect(chosenKinds([])).toEqual({ kinds: KINDS, seed: null });
+    expect(chosenKinds(['e2e', 'unit'])).toEqual({ kinds: ['unit', 'e2e'], seed: null });
     expect(chosenKinds(['units'])).toBeUndefined();
+  });
+
+  it('draws again what a seed had drawn', () => {
+    expect(chosenKinds(['any-day', '--seed', '17'])).toEqual({ kinds: ['any-day'], seed: 17 });
+    expect(chosenKinds(['--seed', '0'])).toEqual({ kinds: KINDS, seed: 0 });
+    for (const wrong of [['--seed'], ['--seed', 'x'], ['--seed', '-1'], ['unit', '--seed', 'integration']]) expect(chosenKinds(wrong)).toBeUndefined();
+  });
+
+  it('reads the last closing line of a run within the run, and nothing where there is none', () => {
+    expect(fromClosingLine('✓ unit · passed 3\n\n3 passed, 0 failed\n')).toEqual({ passed: 3, failed: 0, skipped: 0 });
+    expect(fromClosingLine('1 passed, 0 failed\n12 passed, 1 failed, 2 skipped\n')).toEqual({ passed: 12, failed: 1, skipped: 2 });
+    expect(fromClosingLine('Postgres is missing')).toBeNull();
   });
 });

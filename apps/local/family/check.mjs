@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { buildApps } from '../build.mjs';
 import { add, nothing, one } from '../checks/totals.mjs';
+import { onTheRealClock } from '../launcher/machine.mjs';
 import { builtMain, root } from '../launcher/places.mjs';
 import { strays } from './fits.mjs';
 import { FONTS, fontFile } from './fonts.mjs';
@@ -35,7 +36,7 @@ export async function checkFamilyPages({ directory, log, executablePath, only })
   mkdirSync(pictures, { recursive: true });
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const site = await serve(wanted);
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await chromium.launch({ executablePath, args: FLAGS, env: onTheRealClock(process.env) });
   log(`Chromium ${browser.version()}`);
   let totals = nothing();
   const next = async () => {

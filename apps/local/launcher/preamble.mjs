@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { changesOfLock } from './lock.mjs';
 import { root } from './places.mjs';
 import { Refusal } from './refusal.mjs';
 
@@ -25,22 +26,33 @@ const exitOf = (child) =>
 
 const isLink = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
-/** Installs when the lock file is newer than what is installed; says whether that changed the lock file. */
+async function npm(args) {
+  const [command, ...first] = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  // stdout belongs to the result of `--json`; whatever npm has to say goes beside it
+  const child = spawn(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  return exitOf(child);
+}
+
+/**
+ * Installs when the lock file is newer than what is installed; says what that changed in the lock file. `npm ci` is what
+ * installs the lock file and nothing else. It refuses one that was written where a registry did not list every platform's
+ * binaries, although nothing of this platform is in doubt: `npm install` takes it, and what it changes is told.
+ */
 export async function installPackages() {
-  const before = lockHash();
+  const before = readFileSync(lockFile, 'utf8');
   if (needsInstall()) {
     // npm would write through the link, into packages that others are using, or put a folder in its place
     if (isLink(join(root, 'node_modules'))) throw new Refusal('node_modules is a link and older than package-lock.json: install where it leads, and start again.');
-    process.stderr.write('Installing packages (npm install) …\n');
-    const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-    const args = [...npm.slice(1), 'install', '--no-audit', '--no-fund', '--loglevel=error'];
-    // stdout belongs to the result of `--json`; whatever npm has to say goes beside it
-    const child = spawn(npm[0], args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-    const code = await exitOf(child);
+    process.stderr.write('Installing packages (npm ci) …\n');
+    let code = await npm(['ci']);
+    if (code !== 0) {
+      process.stderr.write('npm ci refused; trying npm install …\n');
+      code = await npm(['install']);
+    }
     if (code !== 0) throw new Refusal(`npm install ended with code ${code}: read its message above, mend that, and start again.`);
     writeFileSync(stamp, lockHash());
   }
-  return { lockUnchanged: before === lockHash() };
+  return { lockChanges: changesOfLock(before, readFileSync(lockFile, 'utf8')) };
 }
 
 /**

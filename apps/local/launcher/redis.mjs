@@ -4,7 +4,7 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keepAlive } from './keep-alive.mjs';
-import { dockerAnswers, findOrInstall } from './machine.mjs';
+import { dockerAnswers, findOrInstall, onTheRealClock } from './machine.mjs';
 import { freePorts } from './ports.mjs';
 import { startProcess } from './processes.mjs';
 import { Refusal } from './refusal.mjs';
@@ -53,7 +53,7 @@ export async function startRedis({ directory, logFile, ledger, throwaway = false
   const server = await findServer(log);
   for (let attempt = 1; ; attempt += 1) {
     const [port] = await freePorts(1, taken);
-    const common = { name: 'redis', env: process.env, cwd: dataDirectory, logFile, ledger };
+    const common = { name: 'redis', env: onTheRealClock(process.env), cwd: dataDirectory, logFile, ledger };
     const launch = () => (server.docker ? launchInDocker(common, port, settings(6379, '/data', throwaway)) : startProcess({ ...common, command: server.command, args: ['--bind', '127.0.0.1', ...settings(port, dataDirectory, throwaway)] }));
     const redis = launch();
     // a first start through Docker may have an image to fetch

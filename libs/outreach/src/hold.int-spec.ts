@@ -23,6 +23,8 @@ afterAll(async () => {
 });
 afterEach(() => releaseSending(t.db, new Date(0)));
 
+/** The pulse beats in the time of Postgres itself, which a moved clock does not move. */
+const reallyNow = async () => (await t.asOwner<{ now: Date }>('SELECT now()'))[0]!.now;
 const put = (sql: string) => t.asOwner(`UPDATE sending_hold SET ${sql}`);
 
 describe('the pulse of sending', () => {
@@ -30,7 +32,7 @@ describe('the pulse of sending', () => {
     await pulse.beat();
     expect(await pulse.beat()).toEqual({ held: false, because: null });
     // The witness first: the other way round a busy machine lets it remember a later moment than the database does.
-    await bells.rememberBeat(new Date(Date.now() - 3 * 86_400_000));
+    await bells.rememberBeat(new Date((await reallyNow()).getTime() - 3 * 86_400_000));
     await put(`alive_at = now() - interval '3 days'`);
     expect(await pulse.beat()).toEqual({ held: false, because: null });
     await put(`alive_at = now() - interval '3 days'`);
@@ -45,7 +47,7 @@ describe('the pulse of sending', () => {
     expect(await pulse.beat()).toEqual({ held: true, because: 'restored' });
     expect(await pulse.beat()).toEqual({ held: true, because: null });
     expect(await heldSince(t.db)).toMatchObject({ because: 'restored' });
-    await releaseSending(t.db, new Date());
+    await releaseSending(t.db, await reallyNow());
     expect(await pulse.beat()).toEqual({ held: false, because: null });
   });
 

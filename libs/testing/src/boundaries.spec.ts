@@ -37,6 +37,12 @@ describe('the lint refuses, and says where the code belongs', () => {
     ['a lib reaching into an app', 'libs/plans/src/planted.ts', `import { AppModule } from '../../../apps/api/src/app.module'; export const x = AppModule;`, /relative or absolute path/],
     ['production code using test factories', 'libs/plans/src/planted.ts', `import { aMember } from '@radslag/testing'; export const x = aMember;`, /type:feature/],
     ['a setting read outside its file', 'libs/plans/src/planted.ts', `export const x = process.env['RADSLAG_MODE'];`, /Settings are parsed once/],
+    ['a focused spec', 'libs/plans/src/planted.spec.ts', `it.only('is alone', () => expect(1).toBe(1));`, /hides the others/],
+    ['a focused journey', 'apps/e2e/src/planted.e2e.ts', `test.describe.only('is alone', () => undefined);`, /hides the others/],
+    ['a spec that asks what day it is', 'libs/plans/src/planted.int-spec.ts', `export const x = new Date();`, /a clock that they set/],
+    ['a fixture that asks what day it is', 'apps/family/src/planted.fixture.ts', `export const x = Date.now();`, /a clock that they set/],
+    ['a journey with a date of its own', 'apps/e2e/src/planted.ts', `export const x = '2026-12-10T17:30';`, /count them from the clock/],
+    ['a demo family with a date of its own', 'apps/local/src/demo/planted.ts', 'export const x = (at: string) => `2027-03-01T${at}`;', /count them from the clock/],
     ['the named zod import', 'libs/contracts/src/planted.ts', `import { z } from 'zod'; export const x = z;`, /every locale/],
   ])('%s', async (_name, file, code, message) => expect(await lint(file, code)).toMatch(message), 60_000);
 

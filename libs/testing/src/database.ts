@@ -9,7 +9,7 @@ export type TestDatabase = {
   aMunicipality(name?: string): Promise<{ id: string; name: string }>;
   /** As the owner of the tables: for looking behind the wall and for setting what no use case may set. */
   asOwner<T = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<T[]>;
-  /** Moves `app_now()`. */
+  /** Moves `app_now()`, which begins at `A_MORNING`. */
   moveClockTo(instant: Date): Promise<void>;
   appUrl: string;
   ownerUrl: string;
@@ -17,6 +17,12 @@ export type TestDatabase = {
 };
 
 const MASTER_KEY = Buffer.alloc(32, 7);
+
+/**
+ * What a spec's clock shows before the spec moves it: a Tuesday morning. Every spec lives on a clock that is set, so that none
+ * knows what day it is where it runs.
+ */
+export const A_MORNING = new Date('2026-11-24T09:00:00Z');
 
 function urlOf(name: 'RADSLAG_TEST_OWNER_DATABASE_URL' | 'RADSLAG_TEST_DATABASE_URL' | 'RADSLAG_TEST_REDIS_URL'): string {
   const url = process.env[name];
@@ -53,6 +59,10 @@ export async function testDatabase(): Promise<TestDatabase> {
   const db = new Database(source, MASTER_KEY);
 
   const asOwner = async <T>(sql: string, parameters: unknown[] = []) => (await owner.query(sql, parameters)).rows as T[];
+  const moveClockTo = async (instant: Date) => {
+    await asOwner('UPDATE app_clock SET offset_ms = extract(epoch FROM ($1::timestamptz - now())) * 1000', [instant]);
+  };
+  await moveClockTo(A_MORNING);
   return {
     db,
     asOwner,
@@ -63,9 +73,7 @@ export async function testDatabase(): Promise<TestDatabase> {
       await createMunicipality(asOwner, MASTER_KEY, { id, slug: `m-${id}`, name: municipalityName, phone: '+46701740605', smsSender: 'Svara', smsNumber: null });
       return { id, name: municipalityName };
     },
-    async moveClockTo(instant) {
-      await asOwner('UPDATE app_clock SET offset_ms = extract(epoch FROM ($1::timestamptz - now())) * 1000', [instant]);
-    },
+    moveClockTo,
     async close() {
       await owner.end();
       await source.destroy();

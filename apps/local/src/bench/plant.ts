@@ -58,10 +58,10 @@ export const plant: Record<string, Helper> = {
       await tx.update(Invitation, invitationId, { secondStep: 'birthYear' });
       const question = await tx.insert(FamilyQuestion, { referralId, position: 1, text: 'Hur kommer Ella till skolan varje dag?' });
       const decided = { presentedAt: tx.now, decidedAt: tx.now, decidedBy: null, decisionReason: null, conditions: null, brokenBottomLineId: null };
-      const plan = await tx.insert(FamilyPlan, { ...decided, conferenceId, referralId, state: 'accepted', draftNumber: 1, reviewOn: '2027-03-01', releasedAt: tx.now, createdAt: tx.now, version: 1 });
+      const plan = await tx.insert(FamilyPlan, { ...decided, conferenceId, referralId, state: 'accepted', draftNumber: 1, reviewOn: dayAhead(tx, 90), releasedAt: tx.now, createdAt: tx.now, version: 1 });
       const action = { planId: plan.id, questionId: question.id, state: 'open' as const, checkerId: null, needsDecision: false, meetsBottomLineIds: [], struckAt: null, version: 1 };
       const words = { what: 'Hämtar Ella efter skolan och äter middag med henne', whenText: 'tisdagar och torsdagar kl. 15.30', planB: 'Grannen hämtar, mormor ringer skolan.' };
-      await tx.insertMany(PlanAction, [1, 2, 3, 4, 5, 6].map((position) => ({ ...action, ...words, position, ownerId: memberId, dueOn: position === 1 ? '2027-01-15' : null })));
+      await tx.insertMany(PlanAction, [1, 2, 3, 4, 5, 6].map((position) => ({ ...action, ...words, position, ownerId: memberId, dueOn: position === 1 ? dayAhead(tx, 30) : null })));
     });
   },
 
@@ -139,6 +139,8 @@ async function makeItNoon(): Promise<void> {
   await owner.query(`CREATE OR REPLACE FUNCTION app_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT now() + interval '${Number(rows[0]!.shift)} seconds' $$`);
 }
 
+const dayAhead = (tx: Tx, days: number): string => new Date(tx.now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
+
 export async function conferencesOf(tx: Tx, count: number, state: 'polling' | 'confirmed', people = PEOPLE): Promise<Planted[]> {
   const coordinatorId = await aCoordinator(tx);
   const planted: Planted[] = [];
@@ -156,10 +158,10 @@ async function aCoordinator(tx: Tx): Promise<string> {
 }
 
 async function aConference(tx: Tx, coordinatorId: string, state: 'polling' | 'confirmed', count: number): Promise<Planted[]> {
-  const day = (days: number) => new Date(tx.now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
+  const day = (days: number) => dayAhead(tx, days);
   const nothing = { worries: null, strengths: null, goals: null, noBottomLines: false, returnReason: null, closedAt: null, closingReason: null, holdBy: null, offerId: null };
   const moments = { submittedAt: tx.now, acceptedAt: tx.now, allocatedAt: tx.now, conflictDeclaredAt: tx.now, createdAt: tx.now, updatedAt: tx.now };
-  const referral = await tx.insert(Referral, { ...nothing, ...moments, reference: `2026-${String(++reference).padStart(3, '0')}`, state: 'active', socialWorkerId: coordinatorId, coordinatorId, situation: 'Mamma är ofta trött.', languages: ['sv'], version: 1 });
+  const referral = await tx.insert(Referral, { ...nothing, ...moments, reference: `${day(0).slice(0, 4)}-${String(++reference).padStart(3, '0')}`, state: 'active', socialWorkerId: coordinatorId, coordinatorId, situation: 'Mamma är ofta trött.', languages: ['sv'], version: 1 });
   await tx.insert(FocalPerson, { referralId: referral.id, position: 1, givenName: 'Ella', familyName: 'Alm', birthDate: '2017-05-02', personalNumber: null, protected: false });
   const time = state === 'confirmed' ? { startsLocal: `${day(2)}T17:30`, endsLocal: `${day(2)}T20:30` } : { startsLocal: null, endsLocal: null };
   const venue = { venueName: 'Hembygdsgården', venueAddress: 'Kyrkvägen 4, Alnäs', venueDirections: 'Ingång från gården.', venueReleased: state === 'confirmed' };
@@ -177,7 +179,7 @@ async function aConference(tx: Tx, coordinatorId: string, state: 'polling' | 'co
       return { ...traits, ...blank, ...person, id: tx.newId(), referralId: referral.id, state: 'contacted' as const, side: n < 10 ? ('mother' as const) : ('father' as const), ring: 'middle' as const, language: 'sv', channel: 'sms' as const };
     }),
   );
-  const consents = await tx.insertMany(Consent, members.map((member) => ({ referralId: referral.id, memberId: member.id, purpose: 'contact' as const, form: 'oral' as const, givenOn: '2026-01-02', validUntil: null, withdrawnAt: null, recordedBy: coordinatorId, recordedAt: tx.now, note: null })));
+  const consents = await tx.insertMany(Consent, members.map((member) => ({ referralId: referral.id, memberId: member.id, purpose: 'contact' as const, form: 'oral' as const, givenOn: day(-30), validUntil: null, withdrawnAt: null, recordedBy: coordinatorId, recordedAt: tx.now, note: null })));
   const people = members.map((member, n) => {
     const invitationId = tx.newId();
     const token = linkToken(Buffer.from(ground.linkKey, 'base64'), invitationId, 0);

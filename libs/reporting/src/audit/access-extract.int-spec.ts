@@ -40,7 +40,7 @@ describe('who has opened somebody’s data', () => {
   it('waits no longer when it has been passed on, and can still be opened', async () => {
     const { ask, requests, extract, opens } = await setUp();
     await opens('network.read');
-    const taskId = await ask(undefined, new Date());
+    const taskId = await ask(undefined, await test.db.now());
     expect(await requests()).toEqual([]);
     expect((await extract(taskId)).lines).toHaveLength(1);
   });
