@@ -33,7 +33,7 @@ export class FamilyModule {
         { provide: Database, useValue: settings.database },
         { provide: FamilySecrets, useValue: secrets },
         { provide: FamilyOutreach, useClass: OutreachForFamily },
-        { provide: LinkThrottle, useFactory: () => new LinkThrottle(settings.redis.url, settings.redis.prefix, secrets, settings.limits) },
+        { provide: LinkThrottle, useFactory: () => new LinkThrottle(settings.redis.url, settings.redis.prefix, secrets, settings.logger, settings.limits) },
         { provide: LINK_START, useValue: `${new URL(settings.url).host}/r/` },
         ...familyProviders,
         AnswerInvitation,

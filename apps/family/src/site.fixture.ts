@@ -26,8 +26,8 @@ export class Site {
     const municipality = (await t.aMunicipality()).id;
     return new Site(t, await Site.app(t), municipality);
   }
-  static app(t: TestDatabase, limits = GENEROUS): Promise<NestFastifyApplication> {
-    return createFamilyApp({ database: t.db, linkKey: LINK_KEY, url: 'https://svara.example', redis: { url: NO_REDIS, prefix: newId() }, logger: createLogger('family', 'silent'), limits });
+  static app(t: TestDatabase, limits = GENEROUS, logger = createLogger('family', 'silent'), redisUrl = NO_REDIS, url = 'https://svara.example'): Promise<NestFastifyApplication> {
+    return createFamilyApp({ database: t.db, linkKey: LINK_KEY, url, redis: { url: redisUrl, prefix: newId() }, logger, limits });
   }
   async close(): Promise<void> {
     await this.app.close();

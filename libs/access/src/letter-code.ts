@@ -6,7 +6,7 @@ export const LETTER_CODE_LENGTH = 10;
 
 /**
  * What stands in a letter for those who type instead of scanning: derived like the link, and dead with it when it is changed.
- * 49 bits: guessing is throttled with the links, and a dump of the database opens nothing, since the hash is keyed.
+ * 49 bits: guesses are counted with those of links, and set off an alarm; a dump of the database opens nothing, since the hash is keyed.
  */
 export function letterCode(linkKey: Buffer, invitationId: string, rotation: number): string {
   let n = BigInt('0x' + createHmac('sha256', linkKey).update(`${invitationId}|${rotation}|letter`).digest('hex'));

@@ -2,9 +2,9 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MunicipalityCard } from '@radslag/access';
 import { cardPage } from '../pages/card-page';
-import { languagePage, plainPage, slowPage } from '../pages/door-pages';
+import { languagePage, plainPage } from '../pages/door-pages';
 import { languageWish } from '../visit/language';
-import { send, show, type Outcome } from '../visit/outcome';
+import { dead, send, show, type Outcome } from '../visit/outcome';
 import { Visits } from '../visit/visits';
 import { LinkThrottle } from '../wiring/link-throttle';
 
@@ -28,13 +28,9 @@ export class CardController {
 
   private async card(slug: string, request: FastifyRequest): Promise<Outcome> {
     const plain = await this.visits.plainFrame(request);
-    if (!(await this.throttle.isOpenFor(request.ip))) return show(slowPage(plain), 429);
     const card = await this.cards.execute(slug);
     const wish = languageWish(request);
-    if (card === null) {
-      await this.throttle.missed(request.ip);
-      return show(wish.list ? languagePage(plain, wish.missing) : plainPage(plain, plain.w.notHere), 404);
-    }
+    if (card === null) return dead(wish.list ? languagePage(plain, wish.missing) : plainPage(plain, plain.w.notHere), await this.throttle.missed(request.ip));
     const frame = { ...plain, deskPhones: [card.phone] };
     return show(wish.list ? languagePage(frame, wish.missing) : cardPage(frame, { ...card, linkStart: this.linkStart }));
   }

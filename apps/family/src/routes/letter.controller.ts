@@ -1,9 +1,9 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenLink } from '@radslag/access';
-import { languagePage, letterPage, slowPage } from '../pages/door-pages';
+import { languagePage, letterPage } from '../pages/door-pages';
 import { languageWish } from '../visit/language';
-import { go, send, show, type Outcome } from '../visit/outcome';
+import { dead, go, send, show, type Outcome } from '../visit/outcome';
 import { isFromOurPages } from '../visit/same-site';
 import { formOf, Visits } from '../visit/visits';
 import { LinkThrottle } from '../wiring/link-throttle';
@@ -32,10 +32,8 @@ export class LetterController {
   private async attempt(request: FastifyRequest): Promise<Outcome> {
     const frame = await this.visits.plainFrame(request);
     if (!isFromOurPages(request)) return show(letterPage(frame));
-    if (!(await this.throttle.isOpenFor(request.ip))) return show(slowPage(frame), 429);
     const token = await this.links.byLetterCode(formOf(request).line('brevkod'));
     if (token !== null) return go(`/r/${token}${languageWish(request).tongue === undefined ? '' : `?s=${frame.tongue.code}`}`);
-    await this.throttle.missed(request.ip);
-    return show(letterPage(frame, true), 404);
+    return dead(letterPage(frame, true), await this.throttle.missed(request.ip));
   }
 }

@@ -3,10 +3,10 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskForNewLink, OpenLink, ReadInvitationPage, ReportWrongPerson, type OpenedLink } from '@radslag/access';
 import { landing } from '../forms/answer-state';
-import { askedPage, deadPage, languagePage, slowPage, startPage } from '../pages/door-pages';
+import { askedPage, deadPage, languagePage, startPage } from '../pages/door-pages';
 import { tongueOf } from '@radslag/family-texts';
 import { languageWish, numberOf } from '../visit/language';
-import { go, send, show, type Outcome } from '../visit/outcome';
+import { dead, go, send, show, type Outcome } from '../visit/outcome';
 import { isFromOurPages } from '../visit/same-site';
 import { formOf, Visits } from '../visit/visits';
 import { LinkThrottle } from '../wiring/link-throttle';
@@ -28,18 +28,13 @@ export class LinkController {
 
   @Get(':token')
   async look(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    send(reply, await this.throttled(request, () => this.front(token, request)));
+    send(reply, await this.front(token, request));
   }
 
   @Post(':token')
   async act(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!isFromOurPages(request)) return send(reply, await this.front(token, request));
-    send(reply, await this.throttled(request, () => (formOf(request).get('g') === 'ny' ? this.askAgain(token, request) : this.enter(token, request, reply))));
-  }
-
-  private async throttled(request: FastifyRequest, work: () => Promise<Outcome>): Promise<Outcome> {
-    if (!(await this.throttle.isOpenFor(request.ip))) return show(slowPage(await this.visits.plainFrame(request)), 429);
-    return work();
+    send(reply, await (formOf(request).get('g') === 'ny' ? this.askAgain(token, request) : this.enter(token, request, reply)));
   }
 
   private async front(token: string, request: FastifyRequest): Promise<Outcome> {
@@ -50,11 +45,12 @@ export class LinkController {
     return show(wish.list ? languagePage(frame, wish.missing) : startPage(frame));
   }
 
+  /** The same page when there are too many: whoever holds a link that has run out asks for another here, whatever others do from their address. */
   private async dead(request: FastifyRequest): Promise<Outcome> {
-    await this.throttle.missed(request.ip);
+    const wait = await this.throttle.missed(request.ip);
     const frame = await this.visits.plainFrame(request);
     const wish = languageWish(request);
-    return show(wish.list ? languagePage(frame, wish.missing) : deadPage(frame), 404);
+    return dead(wish.list ? languagePage(frame, wish.missing) : deadPage(frame), wait);
   }
 
   private async enter(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Outcome> {
@@ -71,10 +67,10 @@ export class LinkController {
     return opened === null ? '/' : landing(opened.page);
   }
 
-  /** The same answer and the same wait, whatever the token was. */
+  /** The same answer and the same wait, whatever the token was and however many ask. What limits it is kept with the link: two texts a day. */
   private async askAgain(token: string, request: FastifyRequest): Promise<Outcome> {
-    await this.throttle.missed(request.ip);
-    await Promise.all([this.askForNewLink.execute(token), pause(ASKING_TAKES_MS)]);
+    const asked = async () => (await this.askForNewLink.execute(token)) === 'nothing' && this.throttle.missed(request.ip);
+    await Promise.all([asked(), pause(ASKING_TAKES_MS)]);
     return show(askedPage(await this.visits.plainFrame(request)));
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EnterTogether, ReadInvitationPage } from '@radslag/access';
 import { landing } from '../forms/answer-state';
 import { togetherPage } from '../pages/together-page';
-import { go, send, show } from '../visit/outcome';
+import { dead, go, send, show } from '../visit/outcome';
 import { isFromOurPages } from '../visit/same-site';
 import { Visits } from '../visit/visits';
 import { LinkThrottle } from '../wiring/link-throttle';
@@ -27,11 +27,8 @@ export class TogetherController {
   async come(@Param('entrance') entrance: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const frame = await this.visits.plainFrame(request);
     if (!isFromOurPages(request)) return send(reply, show(togetherPage(frame)));
-    const opened = (await this.throttle.isOpenFor(request.ip)) ? await this.enter.execute(entrance) : null;
-    if (opened === null) {
-      await this.throttle.missed(request.ip);
-      return send(reply, show(togetherPage(frame, true), 404));
-    }
+    const opened = await this.enter.execute(entrance);
+    if (opened === null) return send(reply, dead(togetherPage(frame, true), await this.throttle.missed(request.ip)));
     const cookie = { token: opened.token, issuedAt: opened.issuedAt, municipalityId: opened.access.municipalityId, language: 0 };
     this.visits.keep(reply, cookie);
     const page = await this.readPage.execute(cookie);

@@ -54,7 +54,7 @@ body {
 h1, h2, h3, p, ol, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
 /* With text of twice the size it grows less than what is under it: nine bold letters are to have room on the narrowest phone. */
 h1 { font-size: 1.8125rem; font-size: min(1.8125rem, .875rem + 4.7vw); line-height: 1.25; text-wrap: balance; }
-h2, h3 { font-size: 1.25rem; font-size: min(1.25rem, 1.0625rem + .95vw); line-height: 1.3; }
+h2, h3 { font-size: 1.25rem; font-size: min(1.25rem, 1rem + 1.25vw); line-height: 1.3; }
 h2 { margin: 2.25rem 0 .5rem; }
 legend { float: left; width: 100%; padding-bottom: .5rem; }
 legend + * { clear: both; margin-top: 0; }

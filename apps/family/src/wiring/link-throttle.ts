@@ -1,15 +1,20 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, type IRateLimiterStoreOptions } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type IRateLimiterStoreOptions } from 'rate-limiter-flexible';
 import { FamilySecrets } from '@radslag/access';
+import type { Logger } from '@radslag/platform';
 
-/** Links that did not open, per address and in all. 131 random bits need no help; whoever tries anyway is not to burden the others. */
+/** Secrets that opened nothing: per address, and in all. */
 export type ThrottleLimits = { perAddress: number; inAll: number; seconds: number };
 export const LINK_LIMITS: ThrottleLimits = { perAddress: 30, inAll: 3000, seconds: 600 };
 
 /**
- * Counted in Redis, and in this process while Redis is away: without it the limit holds here, it does not fall. A counter knows an
- * address only by a keyed hash.
+ * Counts secrets that opened nothing. It shuts nobody out: it is asked only once a secret has been looked up and found dead, so
+ * whoever holds a living one never waits for it, whatever others do from the same address, which may be a whole operator's
+ * customers, and whether or not Redis answers. Nor does a guess need a lock: 131 random bits, and the 49 of a code in a letter
+ * would take centuries at the pace that sets off the alarm. Beyond the limit of an address its misses are answered with "too
+ * many, wait"; beyond the limit in all somebody is told, once a window.
+ * Counted in Redis, and in this process while Redis is away. A counter knows an address only by a keyed hash.
  */
 @Injectable()
 export class LinkThrottle implements OnApplicationShutdown {
@@ -21,7 +26,8 @@ export class LinkThrottle implements OnApplicationShutdown {
     redisUrl: string,
     prefix: string,
     private readonly secrets: FamilySecrets,
-    limits: ThrottleLimits = LINK_LIMITS,
+    private readonly logger: Logger,
+    private readonly limits: ThrottleLimits = LINK_LIMITS,
   ) {
     this.redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2000, retryStrategy: (times) => Math.min(times * 200, 5000) });
     // Each command falls back on its own; the client keeps trying to come back.
@@ -35,14 +41,12 @@ export class LinkThrottle implements OnApplicationShutdown {
     this.inAll = limiter('all-link-misses', limits.inAll);
   }
 
-  async isOpenFor(address: string): Promise<boolean> {
-    const [own, all] = await Promise.all([this.perAddress.get(this.tag(address)), this.inAll.get('all')]);
-    return (own === null || own.consumedPoints < this.perAddress.points) && (all === null || all.consumedPoints < this.inAll.points);
-  }
-
-  async missed(address: string): Promise<void> {
-    // A full counter answers by rejecting; that it is full is seen at the next look.
-    await Promise.allSettled([this.perAddress.consume(this.tag(address)), this.inAll.consume('all')]);
+  /** One more. Seconds until the address may try again without being told to wait; null: it is within its limit. */
+  async missed(address: string): Promise<number | null> {
+    const [own, all] = await Promise.all([spend(this.perAddress, this.tag(address)), spend(this.inAll, 'all')]);
+    // exactly one miss is the first beyond the limit: one line a window, however many processes count
+    if (all?.consumedPoints === this.limits.inAll + 1) this.logger.error({ alarm: 'link-misses', limit: this.limits.inAll, seconds: this.limits.seconds }, 'many links and codes that open nothing: somebody may be guessing');
+    return own === null ? null : Math.ceil(own.msBeforeNext / 1000);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -52,5 +56,16 @@ export class LinkThrottle implements OnApplicationShutdown {
   /** An IPv6 subscriber has a whole /64. */
   private tag(address: string): string {
     return this.secrets.addressTag(address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address);
+  }
+}
+
+/** What a limiter says once its points are spent; null before. */
+async function spend(limiter: RateLimiterRedis, key: string): Promise<RateLimiterRes | null> {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (spent) {
+    if (spent instanceof RateLimiterRes) return spent;
+    throw spent;
   }
 }
