@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database } from '@radslag/db';
-import { env, loggablePath, newId, type Logger } from '@radslag/platform';
+import { env, loggablePath, newId, strictTransport, type Logger } from '@radslag/platform';
 import { AppModule } from './app.module';
 import { CSP, serveWeb } from './serve-web';
 
@@ -30,7 +30,8 @@ export async function createApp(logger: Logger): Promise<NestFastifyApplication>
       'permissions-policy': 'camera=(), geolocation=(), microphone=()',
       'x-request-id': request.id,
     });
-    if (env().mode === 'production') void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
+    const hsts = strictTransport(env().staffUrl);
+    if (hsts !== null) void reply.header('strict-transport-security', hsts);
     if (!request.url.startsWith('/api/')) return;
     void reply.header('cache-control', 'no-store');
     // In local and test mode the clock can be moved, and every screen follows.

@@ -4,7 +4,7 @@ import { FillInTogether } from '@radslag/conferences';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer, type Server, type Socket } from 'node:net';
 import { Writable } from 'node:stream';
-import { createLogger, newId } from '@radslag/platform';
+import { createLogger } from '@radslag/platform';
 import { anInvitation, LINK_KEY } from './an-invitation.fixture';
 import { Phone } from './phone.fixture';
 import { NOW, Site } from './site.fixture';

@@ -2,3 +2,4 @@ export * from './uuid';
 export * from './errors';
 export * from './env';
 export * from './logger';
+export * from './strict-transport';

@@ -1,6 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { loggablePath, type Logger } from '@radslag/platform';
+import { loggablePath, strictTransport, type Logger } from '@radslag/platform';
 import { gzipPage } from '../document/compress';
 import { Form, Unreadable } from '../forms/form';
 import { SCRIPT_HASH } from '../script/script';
@@ -26,7 +26,9 @@ export function familyAdapter(): FastifyAdapter {
   return new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: 'loopback,linklocal,uniquelocal', routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle' });
 }
 
-export function dressHttp(fastify: FastifyInstance, logger: Logger): void {
+export function dressHttp(fastify: FastifyInstance, logger: Logger, url: string): void {
+  const hsts = strictTransport(url);
+  const headers = hsts === null ? HEADERS : { ...HEADERS, 'strict-transport-security': hsts };
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => {
     try {
@@ -36,7 +38,7 @@ export function dressHttp(fastify: FastifyInstance, logger: Logger): void {
     }
   });
   fastify.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(HEADERS);
+    reply.headers(headers);
     done();
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
