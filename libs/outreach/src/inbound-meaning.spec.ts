@@ -31,6 +31,8 @@ describe('what a reply comes to', () => {
   });
   it('a stop, whoever of them wrote it', () => {
     expect(read('STOPP', aPerson(), aPerson({ memberId: 'm2' }))).toEqual(['stop', null, null]);
+    expect(read('Sluta skicka sms', aPerson())).toEqual(['stop', null, null]);
+    expect(read('Fel nummer', aPerson())).toEqual(['stop', 'perhapsStop', null]);
     expect(read('dur', aPerson({ own: false, language: 'tr' }))).toEqual(['stop', null, null]);
   });
   it('a text, and one of danger', () => {

@@ -1,4 +1,4 @@
-import type { Coming, FamilyLanguage, InboundKind, ReplyMeaning, UnclearReason } from '@radslag/domain';
+import type { Coming, FamilyLanguage, InboundKind, OurWords, ReplyMeaning, UnclearReason } from '@radslag/domain';
 import { readReply } from '@radslag/domain';
 import type { InvitationOfNumber, PersonOfNumber } from './inbound-people';
 
@@ -13,11 +13,11 @@ export type Meaning = {
 };
 
 /** An answer is one only with exactly one person behind the number and exactly one open question to them. */
-export function meaningOf(text: string, people: readonly PersonOfNumber[]): Meaning {
-  const { says, unclear, urgent } = readReply(text, languageOf(people));
+export function meaningOf(text: string, people: readonly PersonOfNumber[], ours?: OurWords): Meaning {
+  const { says, unclear, urgent } = readReply(text, languageOf(people), ours);
   const means = (kind: InboundKind, why: UnclearReason | null = null): Meaning => ({ kind, said: says, unclear: why, urgent, answer: null });
   if (people.length === 0) return means('unknownNumber');
-  if (says === 'stop') return means('stop');
+  if (says === 'stop') return means('stop', unclear);
   if (says === 'text') return unclear === null ? means('text') : means('unclear', unclear);
   const [person] = people;
   if (person === undefined || people.length > 1) return means('unclear', 'severalPeople');

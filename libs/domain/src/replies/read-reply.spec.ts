@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { readReply } from './reply';
-import { ACKNOWLEDGED, REPLY_WORDS } from './reply-words';
-import { FAMILY_LANGUAGES } from './vocabulary';
+import { readReply } from './read-reply';
+import { ACKNOWLEDGED, REPLY_WORDS, START_AGAIN } from './reply-words';
+import { FAMILY_LANGUAGES } from '../vocabulary';
 
-const ANSWERS = ['yes', 'no', 'maybe', 'stop'] as const;
+const ANSWERS = ['yes', 'no', 'maybe'] as const;
 const every = FAMILY_LANGUAGES.flatMap((language) => ANSWERS.flatMap((says) => REPLY_WORDS[language][says].map((word) => ({ language, says, word }))));
 const says = (text: string, own: Parameters<typeof readReply>[1] = 'sv') => readReply(text, own).says;
 
@@ -25,7 +25,9 @@ describe('the words of a reply', () => {
 describe('a reply', () => {
   it.each([
     ['JA', 'yes'], [' Ja! ', 'yes'], ['Nej.', 'no'], ['KANSKE', 'maybe'], ['"ja"', 'yes'], ['Nä', 'no'], ['Ja tack!', 'yes'], ['Ja! Ja!', 'yes'], ['Ja.\nYes.', 'yes'], ['\u200FJA\u200F', 'yes'], ['J\u00ADA', 'yes'],
-    ['Stopp!!', 'stop'], ['STOP 🛑', 'stop'], ['ja men inte på fredag', 'text'], ['Jag kan inte stoppa bilen', 'text'], ['', 'text'], ['...', 'text'], ['1', 'text'], ['١', 'text'], ['hej', 'text'], ['jaha', 'text'], ['nejlikor', 'text'],
+    ['JAAA', 'yes'], ['Neeej', 'no'], ['Hej! Ja tack', 'yes'], ['Ja tack, mvh Anna Berg', 'yes'], ['Nej tyvärr. Hälsningar Karl', 'no'], ['Ja\nSkickat från min iPhone', 'yes'], ['NEJ Skickat från Outlook för Android', 'no'], ['Ja\n> Svara ja eller nej', 'yes'], ['Ｊａ', 'yes'],
+    ['Ja kanske', 'text'], ['Ja om det är efter fem', 'text'], ['Nej inte då men en annan dag', 'text'], ['Svara ja', 'text'], ['Han sa "ja"', 'text'], ['ja från klockan fem', 'text'], ['jag', 'text'], ['Jaså', 'text'],
+    ['Stopp!!', 'stop'], ['STOP 🛑', 'stop'], ['stop nej', 'stop'], ['ja men inte på fredag', 'text'], ['Jag kan inte stoppa bilen', 'text'], ['', 'text'], ['...', 'text'], ['1', 'text'], ['١', 'text'], ['hej', 'text'], ['jaha', 'text'], ['nejlikor', 'text'],
   ])('‘%s’ in Swedish says %s', (text, meaning) => expect(says(text)).toBe(meaning));
 
   it.each([
@@ -50,9 +52,11 @@ describe('a reply', () => {
     expect(readReply('no', null)).toMatchObject({ says: 'text', unclear: 'twoLanguages' });
   });
 
-  it.each(['👍', '👎', '👍🏽', 'Ja 👍', 'Ja 👎', 'nej ❤️'])('a picture is no answer: %s', (text) => expect(readReply(text, 'sv')).toEqual({ says: 'text', unclear: 'emoji', urgent: false }));
+  it.each(['👍', '👎', '👍🏽', '🙏', 'Ja 👎', 'Ja ❌', 'Nej 👍', 'Ja 🤷', 'Ja 😂', 'kanske 👍'])('a picture is no answer, and can turn one round: %s', (text) => expect(readReply(text, 'sv')).toEqual({ says: 'text', unclear: 'emoji', urgent: false }));
+  it.each([['Ja 👍', 'yes'], ['JA ❤️', 'yes'], ['Nej ❤️', 'no'], ['Nej tyvärr 😔', 'no'], ['👍🏽 ja', 'yes'], ['yes 🙂', 'yes'], ['نعم 🌹', 'yes']])('a picture that goes with it changes no answer: %s', (text, meaning) => expect(says(text)).toBe(meaning));
+  it.each(START_AGAIN)('‘%s’ wants texts again, and a person sees to it', (text) => expect(readReply(text, 'sv')).toMatchObject({ says: 'text', unclear: 'startAgain' }));
   it.each(ACKNOWLEDGED)('‘%s’ only says that it has been seen', (text) => expect(readReply(text, 'sv')).toMatchObject({ says: 'text', unclear: 'acknowledged' }));
-  it.each(['ja nej', 'Ja eller nej?', 'nej, ja', 'yes no', 'stop nej'])('‘%s’ is no answer', (text) => expect(readReply(text, 'sv')).toMatchObject({ says: 'text', unclear: 'bothWays' }));
+  it.each(['ja nej', 'Ja eller nej?', 'nej, ja', 'yes no'])('‘%s’ is no answer', (text) => expect(readReply(text, 'sv')).toMatchObject({ says: 'text', unclear: 'bothWays' }));
 });
 
 describe('danger', () => {
