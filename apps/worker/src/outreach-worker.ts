@@ -101,6 +101,7 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async plan(): Promise<void> {
+    await this.pipeline.answerCries();
     if (await this.beat()) return;
     if (await this.bells.healthy()) {
       this.redisAwaySince = undefined;

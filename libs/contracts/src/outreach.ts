@@ -70,7 +70,7 @@ export const hookRoutes = {
     method: 'POST', path: '/hooks/twilio/dlr/:municipalityId/:messageId/:mac', tag: 'hooks', summary: 'Delivery receipt from Twilio (form-encoded)',
     access: { public: 'The operator calls it; the path carries an HMAC of the message, and the body is 4 kB at most.' },
     params: z.strictObject({ municipalityId: Id, messageId: Id, mac: z.string().min(1).max(100) }),
-    body: z.object({ MessageSid: z.string().min(1).max(100), MessageStatus: z.string().min(1).max(40) }), errors: ['bad-signature'],
+    body: z.object({ MessageSid: z.string().min(1).max(100), MessageStatus: z.string().min(1).max(40), ErrorCode: z.string().regex(/^\d{1,6}$/).optional().catch(undefined) }), errors: ['bad-signature'],
   }),
   inboundSms: route('inboundSms', {
     method: 'POST', path: '/hooks/46elks/inbound/:mac', tag: 'hooks', summary: 'A reply, from 46elks (form-encoded)',

@@ -30,6 +30,7 @@ const inbox = () => inTx((tx) => tx.find(InboundMessage, {}, { order: { received
 const autoReplies = async () => (await everyMessage()).filter((message) => message.kind === 'autoReply');
 const send = async () => {
   await pass(1 * SECONDS);
+  await pipeline.answerCries();
   await pipeline.dispatchFromPostgres();
 };
 const member = (id: string) => inTx((tx) => tx.get(NetworkMember, id));
@@ -48,6 +49,25 @@ describe('STOP', () => {
     expect((await member(one.member.id)).noSms).toBe(true);
     expect(await tasks()).toEqual([{ kind: 'callMember', reason: 'optedOut', member_id: one.member.id }]);
     expect(await inbox()).toMatchObject([{ kind: 'stop', said: 'stop', memberId: one.member.id, referralId: theCase.referralId, handledAt: null }]);
+  });
+
+  it.each(['Sluta', 'Sluta skicka sms', 'Stop. Thank you', 'END', 'STOPP\nSkickat från min iPhone', 'Lämna mig ifred', 'Fel nummer'])('said as people say it: %s', async (text) => {
+    const conference = await aConference('confirmed');
+    const { member: person } = await anInvited(conference);
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+    await reply(person.phone, text);
+    expect((await messages()).every((m) => m.state === 'suppressed' && m.reason === 'optedOut')).toBe(true);
+    expect((await member(person.id)).noSms).toBe(true);
+    expect(await tasks()).toEqual([{ kind: 'callMember', reason: 'optedOut', member_id: person.id }]);
+    expect(await autoReplies()).toEqual([]);
+  });
+
+  it('holds wherever else the number stands, also for somebody who is not invited yet', async () => {
+    const conference = await aConference('confirmed');
+    const { member: person } = await anInvited(conference);
+    const later = await inTx((tx) => aMember(tx, theCase.referralId, { phone: person.phone }));
+    await reply(person.phone, 'Sluta');
+    expect((await member(later.id)).noSms).toBe(true);
   });
 
   it('in any language of the site', async () => {
@@ -173,6 +193,18 @@ describe('words', () => {
     await reply(person.phone, 'Han HOTAR mig igen');
     expect(await inbox()).toMatchObject([{ kind: 'text', urgent: true }]);
     expect(await inTx((tx) => tx.query('SELECT urgent FROM task WHERE municipality_id = $1', [municipalityId]))).toEqual([{ urgent: true }]);
+  });
+
+  it('of ours, sent back by a phone, are no cry for help; a text of the municipality’s own that is retired is known too', async () => {
+    const conference = await aConference('confirmed');
+    const { member: person } = await anInvited(conference);
+    await inTx((tx) => tx.query(`INSERT INTO message_template (municipality_id, id, kind, language, version, body, state, created_by, created_at, approved_by, approved_at) VALUES ($1, $2, 'autoReply', 'sv', 1, $3, 'retired', $4, $5, $4, $5)`,
+      [municipalityId, tx.newId(), 'Hej, det här läses sällan. Farligt? Ring polisen på 112, annars {phone} eller {outOfHours} om det gäller något annat.', theCase.coordinator.userId, tx.now]));
+    await reply(person.phone, 'Gillade ”… Ring 112.”');
+    await reply(person.phone, 'Gillade ”Hej, det här läses sällan. Farligt? Ring polisen på 112, annars 070-174 06 12 eller 070-174 06 11 om det gäller något annat.”');
+    expect(await inbox()).toMatchObject([{ kind: 'unclear', unclear: 'reaction', urgent: false }, { kind: 'unclear', unclear: 'reaction', urgent: false }]);
+    await reply(person.phone, 'Ring 112');
+    expect((await inbox()).at(-1)).toMatchObject({ kind: 'text', urgent: true });
   });
 
   it('meant to harm are kept as they came, 2,000 characters of them', async () => {

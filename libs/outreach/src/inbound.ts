@@ -2,11 +2,13 @@ import type { Database, Tx } from '@radslag/db';
 import { parsePhone, type Coming, type OperatorName } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
 import { askPeople } from './human-tasks';
+import { answerCry } from './help-answer';
 import { answerByItself } from './inbound-auto-reply';
 import { meaningOf, type Meaning } from './inbound-meaning';
+import { wordsSentBy } from './inbound-our-words';
 import { peopleOfNumber, type PersonOfNumber } from './inbound-people';
 import { inboundMac, sameMac } from './signing';
-import { supersede } from './supersede';
+import { stopWriting } from './stop-writing';
 
 /** `created`: when the operator got it, in its own writing. */
 export type InboundSms = { mac: string; id: string; from: string; to: string; message: string; created?: string | undefined; operator?: OperatorName };
@@ -43,23 +45,26 @@ export class RecordInbound {
     // One reply from a number at a time: which of two came last, and whether an automatic answer has gone, is then known.
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`inbound ${tx.municipalityId} ${numberIndex.toString('hex')}`]);
     const people = await peopleOfNumber(tx, numberIndex);
-    const meaning = meaningOf(sms.message, people);
+    const meaning = meaningOf(sms.message, people, await wordsSentBy(tx));
     const reply: Reply = { id: tx.newId(), sms, sender, numberIndex, people, meaning, sentAt: sentAtOf(sms.created, tx.now) };
     if (!(await keep(tx, reply))) return;
+    if (meaning.urgent) await answerCry(tx, { inboundId: reply.id, sender, numberIndex, people });
     switch (meaning.kind) {
       case 'unknownNumber':
+        if (meaning.said === 'stop') await stopWriting(tx, { messageId: reply.id, numberIndex, people });
+        if (meaning.urgent) await askThoseWhoKnewThem(tx, reply);
         return tx.announce({ what: 'inbox' });
       case 'answer':
         if (await this.answered(tx, reply, meaning.answer!)) break;
         await ask(tx, reply, 'notOpen');
         break;
       case 'stop':
-        await stopWriting(tx, reply);
+        await stopWriting(tx, { messageId: reply.id, numberIndex, people, urgent: meaning.urgent });
         break;
       case 'unclear':
       case 'text':
         await ask(tx, reply, meaning.unclear);
-        await answerByItself(tx, { inboundId: reply.id, numberIndex, people });
+        if (!meaning.urgent) await answerByItself(tx, { inboundId: reply.id, numberIndex, people });
         break;
     }
     for (const referralId of casesOf(people)) tx.announce({ referralId, what: 'inbox' });
@@ -116,27 +121,10 @@ function ask(tx: Tx, { id, people, meaning }: Reply, reason: string | null): Pro
   }));
 }
 
-/**
- * STOP. From a phone that stands for one person it is that person's. From one that several are invited by it is everybody's
- * whose own number it is: nobody can tell which of them wrote, and a no to being written to weighs more than a message.
- * Whoever only has their messages sent there has not said no, but has no phone left to get them on: what waits for them is
- * stopped, and somebody calls.
- */
-async function stopWriting(tx: Tx, { id, numberIndex, people }: Reply): Promise<void> {
-  // Without reading the rows: a no must hold also when what is sealed in them cannot be opened.
-  const stopped = new Set(people.filter((person) => person.own).map((person) => person.memberId));
-  await tx.query(`UPDATE network_member SET no_sms = true, version = version + 1 WHERE municipality_id = $1 AND id = ANY($2) AND NOT no_sms`, [tx.municipalityId, [...stopped]]);
-  // The go-between need not be invited to anything; it is their phone.
-  await tx.query(
-    `UPDATE network_member d SET no_sms = true, version = version + 1 WHERE d.municipality_id = $1 AND d.phone_index = $2 AND d.removed_at IS NULL AND NOT d.no_sms
-       AND EXISTS (SELECT 1 FROM network_member nm WHERE nm.municipality_id = $1 AND nm.delegate_id = d.id AND nm.id = ANY($3))`,
-    [tx.municipalityId, numberIndex, people.map((person) => person.memberId)],
-  );
-  for (const person of people) {
-    await supersede(tx, { memberId: person.memberId }, 'optedOut');
-    tx.audit('message.opt-out', { entity: 'network_member', entityId: person.memberId, referralId: person.referralId });
-  }
-  await askPeople(tx, people.map((person) => ({ kind: 'callMember', referralId: person.referralId, conferenceId: person.invitations[0]?.conferenceId ?? null, memberId: person.memberId, messageId: id, reason: 'optedOut' })));
+/** A cry from a number that is nobody's any more: whoever has the case that it once stood in knows most. It is in everybody's inbox as well. */
+async function askThoseWhoKnewThem(tx: Tx, { id, numberIndex }: Reply): Promise<void> {
+  const cases = await tx.query<{ referral_id: string }>(`SELECT DISTINCT referral_id FROM network_member WHERE municipality_id = $1 AND phone_index = $2 AND removed_at IS NOT NULL`, [tx.municipalityId, numberIndex]);
+  await askPeople(tx, cases.map(({ referral_id }) => ({ kind: 'inboundMessage', referralId: referral_id, messageId: id, urgent: true })));
 }
 
 /** 46elks writes UTC without saying so. What cannot be read, or has not been yet, is now. */

@@ -2,6 +2,7 @@ import type { Tx } from '@radslag/db';
 import type { SentChannel } from '@radslag/domain';
 import type { SendOutcome } from '@radslag/sms';
 import { tryNextWay } from './next-way';
+import { stopAsOperatorSays } from './stop-writing';
 import type { MunicipalWays } from './ways';
 
 /** What a call came to. */
@@ -62,6 +63,10 @@ async function markUnsent(tx: Tx, finished: readonly Finished[], ways: Pick<Muni
     const mark = { referralId: row.referral_id, conferenceId: row.conference_id };
     if (outcome.kind === 'unknown') {
       await setState(tx, row.id, 'unknown', 'outcomeUnknown', new Date(tx.now.getTime() + ASK_AFTER_MS));
+    } else if (outcome.kind === 'refused' && outcome.optedOut) {
+      // The person's own no: no other operator, no other way, and nothing more.
+      await setState(tx, row.id, 'failed', 'optedOut', null);
+      await stopAsOperatorSays(tx, row.id);
     } else {
       const pause = row.attempts < ways.count(row.channel) ? OTHER_OPERATOR_MS : backoffMs(row.attempts, chanceOf(row.id, row.attempts));
       const again = new Date(tx.now.getTime() + pause);

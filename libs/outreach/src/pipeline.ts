@@ -5,6 +5,7 @@ import { ForgetTexts } from './forget-texts';
 import { claimDue, DEFAULT_CLAIM, ringDue, type ClaimSettings } from './plan-bells';
 import { ApplyReceipts } from './receipts';
 import { ResolveUnknown } from './resolve-unknown';
+import { SendHelpAnswers } from './send-help-answers';
 import { SendMessages, type SendSettings } from './send-messages';
 import { Sweep, type Swept } from './sweep';
 import type { Ways } from './ways';
@@ -26,6 +27,7 @@ export class Pipeline {
   private readonly resolver: ResolveUnknown;
   private readonly sweeper: Sweep;
   private readonly forgetting: ForgetTexts;
+  private readonly helping: SendHelpAnswers;
   private readonly claim: ClaimSettings;
   private readonly at: AtPoint;
 
@@ -35,6 +37,7 @@ export class Pipeline {
     this.at = parts.at ?? passBy;
     this.send = new SendMessages(db, ways, settings, onError, this.at);
     this.resolver = new ResolveUnknown(db, ways, settings, onError, this.at);
+    this.helping = new SendHelpAnswers(db, ways, settings, onError);
     this.forgetting = new ForgetTexts(db, ways, onError);
     this.sweeper = new Sweep(db, new ApplyReceipts(db, (status) => onError?.(new Error(`a receipt with the status ${status}`)), this.at), this.at);
   }
@@ -62,6 +65,11 @@ export class Pipeline {
       await Promise.all([...municipalities].map((id) => this.send.execute(id, due.filter((message) => message.municipalityId === id).map((message) => message.id))));
       dispatched += due.length;
     }
+  }
+
+  /** What answers a cry for help waits for no bell, and for no hold. */
+  answerCries(): Promise<number> {
+    return this.helping.execute();
   }
 
   sweep(): Promise<Swept | null> {

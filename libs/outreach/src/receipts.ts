@@ -1,10 +1,11 @@
 import type { Database, Tx } from '@radslag/db';
 import { applyReceipt, type MessageState, type SentChannel } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
-import { deliveryOf } from '@radslag/sms';
+import { deliveryOf, optedOutBy } from '@radslag/sms';
 import { passBy, type AtPoint } from './crash-points';
 import { tryNextWay } from './next-way';
 import { receiptMac, sameMac, type ReceiptOf } from './signing';
+import { stopAsOperatorSays } from './stop-writing';
 
 const SYSTEM = { kind: 'system' } as const;
 
@@ -73,14 +74,16 @@ export class ApplyReceipts {
       else state = applyReceipt(state, delivery);
     }
     if (state === row.state) return;
+    const optedOut = state === 'failed' && receipts.some(({ operator, status }) => optedOutBy(operator, status));
     const mark = { referralId: row.referral_id, conferenceId: row.conference_id };
     await tx.query(
-      `UPDATE message SET state = $3, reason = CASE WHEN $3 = 'failed' THEN 'numberUnreachable' END, operator_message_id = coalesce(operator_message_id, $4), accepted_at = coalesce(accepted_at, $5), lease_until = NULL,
+      `UPDATE message SET state = $3, reason = CASE WHEN $3 = 'failed' THEN $6 END, operator_message_id = coalesce(operator_message_id, $4), accepted_at = coalesce(accepted_at, $5), lease_until = NULL,
               delivered_at = CASE WHEN $3 = 'delivered' THEN $5::timestamptz ELSE delivered_at END, ended_at = CASE WHEN $3 IN ('delivered', 'failed') THEN $5::timestamptz ELSE ended_at END
        WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipalityId, row.id, state, receipts[0]!.operator_message_id, tx.now],
+      [tx.municipalityId, row.id, state, receipts[0]!.operator_message_id, tx.now, optedOut ? 'optedOut' : 'numberUnreachable'],
     );
-    if (state === 'failed') await tryNextWay(tx, row.id, 'numberUnreachable');
+    if (optedOut) await stopAsOperatorSays(tx, row.id);
+    else if (state === 'failed') await tryNextWay(tx, row.id, 'numberUnreachable');
     if (state === 'delivered') {
       await tx.query(`UPDATE network_member SET last_reached_by = $3 WHERE municipality_id = $1 AND id = $2 AND last_reached_by IS DISTINCT FROM $3`, [tx.municipalityId, row.member_id, row.channel]);
       await tx.query(`UPDATE task SET done_at = $3 WHERE municipality_id = $1 AND message_id = $2 AND done_at IS NULL AND kind IN ('findOtherWay', 'checkUnknown')`, [tx.municipalityId, row.id, tx.now]);

@@ -6,6 +6,7 @@ import { bodyHash } from './gate';
 import { askPeople, type HumanTask } from './human-tasks';
 import { writeMessages } from './ledger';
 import { tryNextWay } from './next-way';
+import { stopAsOperatorSays } from './stop-writing';
 import { GO_BETWEEN, NUMBER_OF, liveRecipients } from './recipients';
 import { linkUrl, linkToken } from '@radslag/access';
 import type { LinkSettings } from './render';
@@ -184,12 +185,13 @@ function readable(tx: Tx, memberId: string, phone: Buffer): string | null {
 async function acceptFound(tx: Tx, doubt: Doubt, found: SmsOnRecord): Promise<void> {
   const state = found.delivery ?? 'accepted';
   await tx.query(
-    `UPDATE message SET state = $3, reason = CASE WHEN $3 = 'failed' THEN 'numberUnreachable' END, operator_message_id = $4, accepted_at = coalesce(accepted_at, $5), lease_until = NULL,
+    `UPDATE message SET state = $3, reason = CASE WHEN $3 = 'failed' THEN $7 END, operator_message_id = $4, accepted_at = coalesce(accepted_at, $5), lease_until = NULL,
             delivered_at = CASE WHEN $3 = 'delivered' THEN $6::timestamptz END, ended_at = CASE WHEN $3 IN ('delivered', 'failed') THEN $6::timestamptz END
      WHERE municipality_id = $1 AND id = $2`,
-    [tx.municipalityId, doubt.id, state, found.operatorMessageId, found.createdAt, tx.now],
+    [tx.municipalityId, doubt.id, state, found.operatorMessageId, found.createdAt, tx.now, found.optedOut ? 'optedOut' : 'numberUnreachable'],
   );
-  if (state === 'failed') await tryNextWay(tx, doubt.id, 'numberUnreachable');
+  if (state === 'failed' && found.optedOut) await stopAsOperatorSays(tx, doubt.id);
+  else if (state === 'failed') await tryNextWay(tx, doubt.id, 'numberUnreachable');
   tx.announce({ referralId: doubt.referral_id, conferenceId: doubt.conference_id, what: 'messages' });
 }
 

@@ -14,6 +14,12 @@ export const elksDelivery = (status: string): DeliveryStatus | null => (Object.h
 const PASSES = /credit|balance|funds|too many|rate limit|temporar/i;
 
 /**
+ * 46elks keeps no list of who has said stop; an account or a network behind it may, and says so in words. Looked for before what passes:
+ * a no that is heard too often costs a call.
+ */
+const OPTED_OUT = /unsubscri|opt(?:ed)?[ -]?out|black[ -]?list|block[ -]?list|deny[ -]?list|stop[ -]?list|do[ -]not[ -](?:contact|disturb|text)|recipient (?:has |is )?(?:blocked|refused|declined|stopped)|repl(?:ied|y) (?:with )?["']?stop/i;
+
+/**
  * What an answer to `POST /a1/sms` means. Only an answer that says so is a no: a 5xx may come from a machine that had
  * already taken the message, so it is unknown.
  */
@@ -23,6 +29,7 @@ export function elksOutcome(status: number, body: string): SendOutcome {
     if (answer === null) return { kind: 'unknown', detail: 'answer-unreadable' };
     return answer.status === 'failed' ? { kind: 'refused', detail: 'failed-at-once' } : { kind: 'accepted', operatorMessageId: answer.id };
   }
+  if (status >= 400 && status < 500 && OPTED_OUT.test(body)) return { kind: 'refused', detail: `http-${status}-opted-out`, optedOut: true };
   if (status === 401) return { kind: 'retryable', detail: 'credentials' };
   if (status === 402 || status === 429) return { kind: 'retryable', detail: `http-${status}` };
   if (status === 403 && PASSES.test(body)) return { kind: 'retryable', detail: 'http-403-passes' };

@@ -94,6 +94,13 @@ describe('46elks’ words as ours', () => {
     [302, '', 'unknown'],
   ])('%i %s is %s', (status, body, kind) => expect(elksOutcome(status, body).kind).toBe(kind));
 
+  it.each([[403, 'Recipient has unsubscribed'], [403, 'The recipient is blacklisted'], [400, 'Number has opted out'], [403, 'Recipient has blocked messages, top up credit to continue'], [403, 'User replied STOP']])('%i %s is the person’s own no', (status, body) => {
+    expect(elksOutcome(status, body)).toEqual({ kind: 'refused', detail: `http-${status}-opted-out`, optedOut: true });
+  });
+  it('a refusal of another kind is not', () => {
+    for (const [status, body] of [[403, 'The recipient can not be reached from this account'], [403, 'Not enough credits'], [404, ''], [500, 'unsubscribed'], [400, 'Invalid to number']] as const) expect(elksOutcome(status, body)).not.toHaveProperty('optedOut');
+  });
+
   it('a receipt’s word that is not in the table is none of ours', () => {
     expect(['created', 'sent', 'delivered', 'failed', 'teleported', 'toString'].map(elksDelivery)).toEqual(['accepted', 'accepted', 'delivered', 'failed', null, null]);
   });

@@ -1,7 +1,7 @@
 import type { Outgoing, Question, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
 
 /** How the fake treats a number. `accept…` puts the message on a phone; what the caller learns is another matter. */
-export type Treatment = 'accept' | 'refuse' | 'retry' | 'acceptThenUnknown' | 'unknown' | 'crash';
+export type Treatment = 'accept' | 'refuse' | 'optedOut' | 'retry' | 'acceptThenUnknown' | 'unknown' | 'crash';
 
 /** For tests: `arrived` is what reached phones, to hold our own tables against. */
 export class FakeOperator implements SmsOperator {
@@ -39,6 +39,8 @@ export class FakeOperator implements SmsOperator {
         return { kind: 'unknown', detail: 'timeout' };
       case 'refuse':
         return { kind: 'refused', detail: 'http-403' };
+      case 'optedOut':
+        return { kind: 'refused', detail: 'http-400-21610', optedOut: true };
       case 'retry':
         return { kind: 'retryable', detail: 'ECONNREFUSED' };
       case 'crash':

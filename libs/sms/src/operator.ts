@@ -24,13 +24,15 @@ export type Outgoing = { id: string; from: string; to: string; text: string; cal
 
 /**
  * accepted: a definite yes. refused: a definite no that will stay no. retryable: a definite no that may pass.
- * unknown: it may be on its way; never sent again blindly.
+ * unknown: it may be on its way; never sent again blindly. `optedOut`: refused since the person has said no to it, to us or to the operator:
+ * that is the person's word and no fault of the way, so no other way is tried.
  */
 export type SendOutcome =
   | { kind: 'accepted'; operatorMessageId: string }
-  | { kind: 'refused' | 'retryable' | 'unknown'; detail: string };
+  | { kind: 'refused'; detail: string; optedOut?: true }
+  | { kind: 'retryable' | 'unknown'; detail: string };
 
 /** `text` is null where the operator was told not to keep it. */
-export type SmsOnRecord = { operatorMessageId: string; to: string; text: string | null; createdAt: Date; delivery: DeliveryStatus | null };
+export type SmsOnRecord = { operatorMessageId: string; to: string; text: string | null; createdAt: Date; delivery: DeliveryStatus | null; optedOut?: true };
 
 export type DeliveryStatus = 'accepted' | 'failed' | 'delivered';

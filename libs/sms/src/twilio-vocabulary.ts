@@ -13,7 +13,19 @@ export const TWILIO_STATUS: Readonly<Record<string, DeliveryStatus>> = {
   canceled: 'failed',
 };
 
-export const twilioDelivery = (status: string): DeliveryStatus | null => (Object.hasOwn(TWILIO_STATUS, status) ? TWILIO_STATUS[status]! : null);
+/** A receipt's word may carry the numbered reason after a colon ('undelivered:30004'). */
+export const twilioDelivery = (status: string): DeliveryStatus | null => {
+  const [word = ''] = status.split(':');
+  return Object.hasOwn(TWILIO_STATUS, word) ? TWILIO_STATUS[word]! : null;
+};
+
+/**
+ * The numbered reasons that are the person's own no. 21610: has answered STOP (or END, QUIT, CANCEL, REVOKE …). 30004: the number is
+ * barred from getting this, which a person asks their network for; where it is the network's own doing a call finds out.
+ * Not 30003 (switched off), 30005 (no such number), 30006 (a landline) and 30007 (taken for spam): those are about the phone and the way.
+ */
+const OPTED_OUT: ReadonlySet<number> = new Set([21610, 30004]);
+export const twilioOptedOut = (code: unknown): boolean => OPTED_OUT.has(Number(code));
 
 /**
  * Twilio's numbered reasons that pass, or that another operator does not share: they are about the account, the sender or
@@ -43,10 +55,11 @@ export function twilioOutcome(status: number, body: string): SendOutcome {
   if (status >= 200 && status < 300) {
     if (typeof answer?.sid !== 'string' || answer.sid === '') return { kind: 'unknown', detail: 'answer-unreadable' };
     const delivery = typeof answer.status === 'string' ? twilioDelivery(answer.status) : null;
-    return delivery === 'failed' ? { kind: 'refused', detail: 'failed-at-once' } : { kind: 'accepted', operatorMessageId: answer.sid };
+    return delivery === 'failed' ? { kind: 'refused', detail: 'failed-at-once', ...(twilioOptedOut(answer.error_code) ? { optedOut: true as const } : {}) } : { kind: 'accepted', operatorMessageId: answer.sid };
   }
   const code = typeof answer?.code === 'number' ? answer.code : null;
   const detail = code === null ? `http-${status}` : `http-${status}-${code}`;
+  if (code !== null && status >= 400 && status < 500 && twilioOptedOut(code)) return { kind: 'refused', detail, optedOut: true };
   if (code !== null && status >= 400 && status < 500 && PASSES.has(code)) return { kind: 'retryable', detail };
   // The address names the account: one that is not found is ours to put right, and says nothing of who the message is for.
   if ([401, 402, 403, 404, 429].includes(status)) return { kind: 'retryable', detail };
@@ -54,7 +67,7 @@ export function twilioOutcome(status: number, body: string): SendOutcome {
   return { kind: 'unknown', detail };
 }
 
-function parse(body: string): { sid?: unknown; status?: unknown; code?: unknown } | null {
+function parse(body: string): { sid?: unknown; status?: unknown; code?: unknown; error_code?: unknown } | null {
   try {
     const answer: unknown = JSON.parse(body);
     return typeof answer === 'object' && answer !== null ? answer : null;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { deliveryOf } from './receipt-words';
+import { deliveryOf, optedOutBy } from './receipt-words';
 import { TwilioOperator } from './twilio';
 import { twilioOutcome } from './twilio-vocabulary';
 
@@ -110,6 +110,14 @@ describe('Twilio’s words as ours', () => {
     [503, '', 'unknown'],
     [302, '', 'unknown'],
   ])('%i %s is %s', (status, body, kind) => expect(twilioOutcome(status, body).kind).toBe(kind));
+
+  it('the person’s own no is told from other refusals', () => {
+    expect([21610, 30004].map((code) => twilioOutcome(400, JSON.stringify({ code })))).toEqual([21610, 30004].map((code) => ({ kind: 'refused', detail: `http-400-${code}`, optedOut: true })));
+    expect(twilioOutcome(201, '{"sid":"SM1","status":"failed","error_code":21610}')).toEqual({ kind: 'refused', detail: 'failed-at-once', optedOut: true });
+    for (const code of [21211, 21614, 21606, 21408]) expect(twilioOutcome(400, JSON.stringify({ code }))).not.toHaveProperty('optedOut');
+    expect(['undelivered:30004', 'failed:21610', 'undelivered:30003', 'undelivered:30005', 'undelivered:30006', 'undelivered:30007', 'undelivered', 'delivered'].map((word) => optedOutBy('twilio', word))).toEqual([true, true, false, false, false, false, false, false]);
+    expect([optedOutBy('46elks', 'failed:21610'), deliveryOf('twilio', 'undelivered:30004'), deliveryOf('twilio', 'teleported:1')]).toEqual([false, 'failed', null]);
+  });
 
   it('each operator’s receipt is read with its own words', () => {
     expect(['queued', 'accepted', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'teleported', 'toString'].map((word) => deliveryOf('twilio', word))).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'delivered', 'failed', 'failed', null, null]);

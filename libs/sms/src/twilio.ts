@@ -1,11 +1,11 @@
 import { CallFailed, httpCaller, type HttpAnswer, type HttpCall } from './http-call';
 import type { Outgoing, Question, SendOutcome, SmsOnRecord, SmsOperator } from './operator';
-import { twilioDelivery, twilioOutcome } from './twilio-vocabulary';
+import { twilioDelivery, twilioOptedOut, twilioOutcome } from './twilio-vocabulary';
 
 /** `user`: the account SID, which is also in every address. */
 export type TwilioSettings = { url: string; user: string; password: string; timeoutMs?: number };
 
-type Listed = { sid: string; to: string; body: string | null; date_created: string; status: string; direction: string };
+type Listed = { sid: string; to: string; body: string | null; date_created: string; status: string; direction: string; error_code?: number | null };
 type Page = { messages: Listed[]; next_page_uri: string | null };
 
 const PAGE_SIZE = 200;
@@ -61,7 +61,7 @@ export class TwilioOperator implements SmsOperator {
         oldest = Math.min(oldest, createdAt.getTime());
         if (item.direction === 'inbound' || createdAt < question.since || createdAt > question.until) continue;
         // An empty text is one that was made to be forgotten.
-        found.push({ operatorMessageId: item.sid, to: item.to, text: item.body || null, createdAt, delivery: twilioDelivery(item.status) });
+        found.push({ operatorMessageId: item.sid, to: item.to, text: item.body || null, createdAt, delivery: twilioDelivery(item.status), ...(twilioOptedOut(item.error_code) ? { optedOut: true as const } : {}) });
       }
       if (!next_page_uri || messages.length === 0 || oldest < question.since.getTime() - QUEUED_AT_MOST_MS) return found;
       path = next_page_uri;

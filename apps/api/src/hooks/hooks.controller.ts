@@ -24,7 +24,7 @@ export class HooksController {
 
   @Endpoint(routes.twilioReceipt)
   twilio(@Input() { params, body }: InputOf<typeof routes.twilioReceipt>): Promise<void> {
-    return this.receipt({ ...params, operator: 'twilio', id: body.MessageSid, status: body.MessageStatus });
+    return this.receipt({ ...params, operator: 'twilio', id: body.MessageSid, status: body.ErrorCode === undefined ? body.MessageStatus : `${body.MessageStatus}:${body.ErrorCode}` });
   }
 
   @Endpoint(routes.inboundSms)

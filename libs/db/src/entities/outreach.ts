@@ -1,5 +1,5 @@
 import { Check, Index, ForeignKey } from 'typeorm';
-import { CHANNELS, HANDLED_HOW, INBOUND_KINDS, MESSAGE_KINDS, MESSAGE_STATES, REPLY_MEANINGS, type Channel, type HandledHow, type InboundKind, type MessageKind, type MessageReason, type MessageState, type ReplyMeaning, type UnclearReason } from '@radslag/domain';
+import { CHANNELS, FAMILY_LANGUAGES, HANDLED_HOW, INBOUND_KINDS, MESSAGE_KINDS, MESSAGE_STATES, REPLY_MEANINGS, type Channel, type FamilyLanguage, type HandledHow, type InboundKind, type MessageKind, type MessageReason, type MessageState, type ReplyMeaning, type UnclearReason } from '@radslag/domain';
 import { BelongsTo, Bytes, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
 import { Conference, Invitation } from './conference';
 import { Consent, NetworkMember, Referral } from './referral';
@@ -131,4 +131,31 @@ export class InboundMessage extends TenantRow {
   @Text({ nullable: true }) handledHow!: HandledHow | null;
   /** What came out of the call, in the words of whoever made it. */
   @Sealed({ nullable: true }) note!: string | null;
+}
+
+const HELP_ANSWER_STATES = ['due', 'sending', 'accepted', 'failed'] as const;
+
+/** 112 and whom to call, to the number that a cry for help came from; whoever's it is. */
+@TenantTable('help_answer')
+@Known('help_answer', 'state', HELP_ANSWER_STATES)
+@Known('help_answer', 'language', FAMILY_LANGUAGES)
+@ForeignKey(() => InboundMessage, ['municipalityId', 'inboundId'], ['municipalityId', 'id'])
+@Index(['municipalityId', 'inboundId'], { unique: true })
+@Index('help_answers_due', ['leaseUntil'], { where: `ended_at IS NULL` })
+@Index('help_answers_to_number', ['municipalityId', 'numberIndex', 'createdAt'])
+export class HelpAnswer extends TenantRow {
+  @Uuid() inboundId!: string;
+  /** Of the one case that the number stands in: its coordinator is whom to call. */
+  @Uuid({ nullable: true }) referralId!: string | null;
+  @Bytes() numberIndex!: Buffer;
+  @Text() language!: FamilyLanguage;
+  @Text() state!: (typeof HELP_ANSWER_STATES)[number];
+  @Int() attempts!: number;
+  @Text({ nullable: true }) operator!: string | null;
+  @Text({ nullable: true }) operatorMessageId!: string | null;
+  @Text({ nullable: true }) detail!: string | null;
+  /** Not looked at before this. */
+  @Moment() leaseUntil!: Date;
+  @Moment() createdAt!: Date;
+  @Moment({ nullable: true }) endedAt!: Date | null;
 }

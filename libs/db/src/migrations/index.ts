@@ -15,6 +15,7 @@ import { LetStaffFillIn1795600000002 } from './1795600000002-let-staff-fill-in';
 import { AskedGoBetweens1795600000022 } from './1795600000022-asked-go-betweens';
 import { AskedAfterSilence1795600000023 } from './1795600000023-asked-after-silence';
 import { EndedTasks1795800000120 } from './1795800000120-ended-tasks';
+import { AnsweredCriesForHelp1795800000140 } from './1795800000140-answered-cries-for-help';
 import { ToldOfPlans1795800000160 } from './1795800000160-told-of-plans';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
@@ -24,5 +25,6 @@ export const migrations = [
   RememberedWhatWasLost1795500000020, KeptToldTimes1795500000021, WroteFamilyTexts1795600000001, LetStaffFillIn1795600000002, AskedGoBetweens1795600000022,
   AskedAfterSilence1795600000023,
   EndedTasks1795800000120,
+  AnsweredCriesForHelp1795800000140,
   ToldOfPlans1795800000160,
 ];

@@ -23,7 +23,8 @@ const WAITS = `(i.handled_at IS NULL AND (i.kind = 'unknownNumber' OR coalesce(m
 const COLUMNS = `i.id, i.kind, i.said, i.unclear, i.urgent, i.received_at, i.sender, i.text, i.note, i.referral_id, i.conference_id, i.member_id, i.handled_at, i.handled_how,
   u.name AS handled_by, nm.given_name, nm.family_name, nm.relation, nm.protected, coalesce(mine.cases, '[]'::jsonb) AS mine,
   ${WAITS} AS waits, coalesce(i.handled_at, mine.done_at) AS settled_at,
-  EXISTS (SELECT 1 FROM message m WHERE m.municipality_id = i.municipality_id AND m.idempotency_key = 'autoReply:' || i.id::text AND m.state IN ('accepted', 'delivered')) AS answered_by_itself`;
+  EXISTS (SELECT 1 FROM message m WHERE m.municipality_id = i.municipality_id AND m.idempotency_key = 'autoReply:' || i.id::text AND m.state IN ('accepted', 'delivered'))
+    OR EXISTS (SELECT 1 FROM help_answer h WHERE h.municipality_id = i.municipality_id AND h.inbound_id = i.id AND h.state = 'accepted') AS answered_by_itself`;
 
 const JOINS = (staff: StaffAccess): string => `
   LEFT JOIN network_member nm ON nm.municipality_id = i.municipality_id AND nm.id = i.member_id
