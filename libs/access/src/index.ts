@@ -2,6 +2,8 @@ export * from './staff-access';
 export * from './link-token';
 export * from './letter-code';
 export * from './housekeeping';
+export * from './care';
+export * from './pairs-of-cases';
 export * from './idempotency';
 export * from './staff';
 export * from './family';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, PHASE_EVENTS, TIME_ANSWERS, WHEREABOUTS, WORRIES } from '@radslag/domain';
+import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, PAIR_MEASURES, PHASE_EVENTS, SEPARATING_TIES, TIME_ANSWERS, WHEREABOUTS, WORRIES } from '@radslag/domain';
 import { block, date, Id, instant, optionalLine, version, wall } from './text';
 import { NeedItem } from './network';
 import { route } from './route';
@@ -97,6 +97,8 @@ export const MatrixView = z
         maybe: z.int(),
         cannot: z.int(),
         unanswered: z.int(),
+        /** Pairs kept from each other that could both come, undecided: above zero the time is not proposed. */
+        pairsMeet: z.int(),
         mustCan: z.int(),
         mustTotal: z.int(),
         missingMustIds: z.array(Id),
@@ -149,6 +151,8 @@ export const DayView = z
         mode: z.enum(ATTENDANCE_MODES).nullable(), coming: z.enum(COMING).nullable(), arrivedAt: instant().nullable(), leftAt: instant().nullable(),
         /** Who is awaited, and where everybody else is. */
         whereabouts: z.enum(WHEREABOUTS),
+        /** Whom they are to be kept from, and whether that person is here; null for a member: the child. */
+        keptFrom: z.array(z.strictObject({ memberId: Id.nullable(), kind: z.enum(SEPARATING_TIES), measure: z.enum(PAIR_MEASURES).nullable(), here: z.boolean() })),
       }),
     ),
     questions: z.array(z.strictObject({ id: Id, text: z.string() })),
@@ -167,7 +171,7 @@ export const conferenceRoutes = {
     body: z.strictObject({ version: version(), times: z.array(z.strictObject({ id: Id.optional(), ...TimeRange.shape })).min(3).max(40), answerBy: date() }),
     response: ConferenceView, errors: ['date-in-past', 'ends-before-start', 'same-time-twice', 'answer-by-too-late'],
   }),
-  setVenue: route('setVenue', { method: 'PUT', path: '/conferences/:conferenceId/venue', tag: 'conferences', summary: 'Where it is, and whether people may see it', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), venue: VenueInput }), response: ConferenceView }),
+  setVenue: route('setVenue', { method: 'PUT', path: '/conferences/:conferenceId/venue', tag: 'conferences', summary: 'Where it is, and whether people may see it', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), venue: VenueInput, /** The mark of what was asked about (`care-needed`), when it has been said yes to. */ careTaken: z.string().max(40).nullable().default(null) }), response: ConferenceView, errors: ['care-needed'] }),
   readMatrix: route('readMatrix', { method: 'GET', path: '/conferences/:conferenceId/matrix', tag: 'conferences', summary: 'Answers by person and date, ranked', access: READERS, params: ofConference, response: MatrixView }),
   sendInvitations: route('sendInvitations', {
     method: 'POST', path: '/conferences/:conferenceId/invitations', tag: 'conferences', summary: 'Invite people; those who may not be contacted are refused with the reason, the others are invited', access: COORDINATOR, params: ofConference,
@@ -177,8 +181,8 @@ export const conferenceRoutes = {
   recordAnswer: route('recordAnswer', { method: 'POST', path: '/conferences/:conferenceId/answers', tag: 'conferences', summary: 'Record an answer that came by phone, letter or in person', access: COORDINATOR, params: ofConference, body: AnswerInput, response: AnswerView, status: 201, errors: ['not-invited', 'unknown-time', 'poll-closed'] }),
   previewInvitations: route('previewInvitations', { method: 'POST', path: '/conferences/:conferenceId/invitations/preview', tag: 'conferences', summary: 'What inviting these people would send; nothing is written', access: COORDINATOR, params: ofConference, body: z.strictObject({ memberIds: z.array(Id).min(1).max(60) }), response: EffectView }),
   previewConfirm: route('previewConfirm', { method: 'GET', path: '/conferences/:conferenceId/confirm-preview', tag: 'conferences', summary: 'What confirming a time will send', access: COORDINATOR, params: ofConference, query: z.strictObject({ timeId: Id }), response: EffectView }),
-  confirmTime: route('confirmTime', { method: 'POST', path: '/conferences/:conferenceId/confirm', tag: 'conferences', summary: 'Set the time; everyone is told and reminders are planned in the same transaction', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), timeId: Id }), response: ConferenceView, errors: ['date-in-past', 'unknown-time'] }),
-  moveConference: route('moveConference', { method: 'POST', path: '/conferences/:conferenceId/move', tag: 'conferences', summary: 'Move it; planned messages are superseded, the new time is sent', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), ...TimeRange.shape }), response: ConferenceView, errors: ['date-in-past', 'ends-before-start', 'same-time'] }),
+  confirmTime: route('confirmTime', { method: 'POST', path: '/conferences/:conferenceId/confirm', tag: 'conferences', summary: 'Set the time; everyone is told and reminders are planned in the same transaction', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), timeId: Id }), response: ConferenceView, errors: ['date-in-past', 'unknown-time', 'ban-undecided'] }),
+  moveConference: route('moveConference', { method: 'POST', path: '/conferences/:conferenceId/move', tag: 'conferences', summary: 'Move it; planned messages are superseded, the new time is sent', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), ...TimeRange.shape }), response: ConferenceView, errors: ['date-in-past', 'ends-before-start', 'same-time', 'ban-undecided'] }),
   cancelConference: route('cancelConference', { method: 'POST', path: '/conferences/:conferenceId/cancel', tag: 'conferences', summary: 'Cancel it; those who were told a time are told', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), reason: z.enum(['keyPersonCannot', 'withdrawn', 'safety', 'illness', 'other']) }), response: ConferenceView }),
   revokeInvitation: route('revokeInvitation', { method: 'POST', path: '/invitations/:invitationId/revoke', tag: 'conferences', summary: 'Kill a link and everything unsent to that person', access: COORDINATOR, params: z.strictObject({ invitationId: Id }), response: InvitationView }),
   rotateLink: route('rotateLink', { method: 'POST', path: '/invitations/:invitationId/rotate', tag: 'conferences', summary: 'New link, old one dead, the new one sent', access: COORDINATOR, params: z.strictObject({ invitationId: Id }), response: InvitationView }),

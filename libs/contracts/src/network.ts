@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ADDRESS_MAX, ALIAS_MAX, CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, CONTACT_FAULTS, DELEGATE_FAULTS, FAMILY_LANGUAGES, MEMBER_STATES, NEEDS, RINGS, SIDES, TIES, WORD_MAX } from '@radslag/domain';
+import { ADDRESS_MAX, ALIAS_MAX, CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, CONTACT_FAULTS, DELEGATE_FAULTS, FAMILY_LANGUAGES, MEMBER_STATES, NEEDS, PAIR_MEASURES, RINGS, SIDES, TIES, WORD_MAX } from '@radslag/domain';
 import { block, clock, date, emailAddress, Id, instant, line, optionalLine, personName, phoneAsTyped, version } from './text';
 import { route } from './route';
 
@@ -90,7 +90,15 @@ export const Member = z
   .meta({ id: 'Member' });
 export type Member = z.output<typeof Member>;
 
-export const TieView = z.strictObject({ id: Id, fromMemberId: Id.nullable(), toMemberId: Id, kind: z.enum(TIES), until: date().nullable() }).meta({ id: 'Tie' });
+export const TieView = z
+  .strictObject({
+    id: Id, fromMemberId: Id.nullable(), toMemberId: Id, kind: z.enum(TIES), until: date().nullable(),
+    /** Whom a contact ban binds; null: it has not been said, or goes by itself (between the child and somebody). */
+    boundMemberId: Id.nullable(),
+    /** A manager has decided that the two can be in the same conference, and how. */
+    decision: z.strictObject({ measure: z.enum(PAIR_MEASURES), ground: z.string(), by: z.string(), at: instant() }).nullable(),
+  })
+  .meta({ id: 'Tie' });
 
 export const NetworkView = z
   .strictObject({
@@ -99,12 +107,15 @@ export const NetworkView = z
     /** Sides with fewer than two people and the like, as prompts. */
     missing: z.array(z.strictObject({ code: z.string() })),
     editable: z.boolean(),
+    /** The reader may decide about pairs. */
+    decides: z.boolean(),
   })
   .meta({ id: 'NetworkView' });
 export type NetworkView = z.output<typeof NetworkView>;
 
-const MEMBER_ERRORS = ['not-a-phone-number', 'not-a-mobile-number', 'protected-has-no-number', ...CONTACT_FAULTS, ...DELEGATE_FAULTS];
+const MEMBER_ERRORS = ['not-a-phone-number', 'not-a-mobile-number', 'protected-has-no-number', 'pair-shares-messages', ...CONTACT_FAULTS, ...DELEGATE_FAULTS];
 const ofReferral = z.strictObject({ referralId: Id });
+const ofTie = z.strictObject({ tieId: Id });
 const ofMember = z.strictObject({ memberId: Id });
 
 export const networkRoutes = {
@@ -119,6 +130,8 @@ export const networkRoutes = {
     response: Member, status: 201, errors: ['date-in-future', 'date-in-past'],
   }),
   withdrawConsent: route('withdrawConsent', { method: 'POST', path: '/consents/:consentId/withdraw', tag: 'network', summary: 'Withdraw a consent; queued messages are cancelled in the same transaction', access: COORDINATOR, params: z.strictObject({ consentId: Id }), response: Member }),
-  addTie: route('addTie', { method: 'POST', path: '/referrals/:referralId/ties', tag: 'network', summary: 'Draw a relation', access: COORDINATOR, params: ofReferral, body: z.strictObject({ fromMemberId: Id.nullable(), toMemberId: Id, kind: z.enum(TIES), until: date().nullable().default(null) }), response: TieView, status: 201, errors: ['tie-to-self'] }),
-  removeTie: route('removeTie', { method: 'DELETE', path: '/ties/:tieId', tag: 'network', summary: 'Erase a relation', access: COORDINATOR, params: z.strictObject({ tieId: Id }) }),
+  addTie: route('addTie', { method: 'POST', path: '/referrals/:referralId/ties', tag: 'network', summary: 'Draw a relation', access: COORDINATOR, params: ofReferral, body: z.strictObject({ fromMemberId: Id.nullable(), toMemberId: Id, kind: z.enum(TIES), until: date().nullable().default(null), boundMemberId: Id.nullable().default(null) }), response: TieView, status: 201, errors: ['tie-to-self', 'bound-is-no-end', 'pair-shares-messages'] }),
+  decidePair: route('decidePair', { method: 'POST', path: '/ties/:tieId/decision', tag: 'network', summary: 'Decide that two people between whom a ban stands can be in the same conference, and how', access: ['manager'], params: ofTie, body: z.strictObject({ measure: z.enum(PAIR_MEASURES), ground: block(1000).min(1) }), response: TieView, status: 201, errors: ['pair-needs-no-decision', 'referral-not-active'] }),
+  revokePair: route('revokePair', { method: 'POST', path: '/ties/:tieId/decision/revoke', tag: 'network', summary: 'Take such a decision back', access: ['manager'], params: ofTie, response: TieView, errors: ['pair-needs-no-decision', 'referral-not-active'] }),
+  removeTie: route('removeTie', { method: 'DELETE', path: '/ties/:tieId', tag: 'network', summary: 'Erase a relation', access: COORDINATOR, params: ofTie }),
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CHANNELS, CONFERENCE_STATES, FAMILY_LANGUAGES } from '@radslag/domain';
+import { CHANNELS, CONFERENCE_STATES, FAMILY_LANGUAGES, SEPARATING_TIES } from '@radslag/domain';
 import { clock, date, Id, instant, wall } from './text';
 import { AnswerView, InvitationView, ProposedTime } from './conference';
 import { route } from './route';
@@ -28,6 +28,10 @@ export const CallScript = z
     notBefore: date().nullable(),
     /** Why somebody is to call, as the open tasks say. */
     reasons: z.array(z.string()),
+    /** Whom they are to be kept from: say nothing of that person; null for a name: the child. */
+    keptFrom: z.array(z.strictObject({ name: z.string().nullable(), kind: z.enum(SEPARATING_TIES), until: date().nullable(), decided: z.boolean() })),
+    /** A ban stands that nobody has decided about: they cannot be invited, and are not called about the day. */
+    banUndecided: z.boolean(),
     /** How often nobody has answered since. */
     tries: z.int(),
     lastTryAt: instant().nullable(),
@@ -46,6 +50,6 @@ export const reachingRoutes = {
     body: z.strictObject({ outcome: z.enum(['spoke', 'noAnswer']) }), response: CallScript, status: 201, errors: ['protected-has-no-number'],
   }),
   /** Derived: asking for it again gives the same letter, and changes nothing. */
-  letterPdf: route('letterPdf', { method: 'GET', path: '/members/:memberId/letter', tag: 'network', summary: 'The letter to a person, as it would say now', access: COORDINATOR, params: ofMember, query: z.strictObject({ size: z.enum(['normal', 'large']).default('normal') }), produces: 'application/pdf', errors: ['not-invited', 'no-postal-address', 'noConsent', 'letter-after-held'] }),
-  letterSent: route('letterSent', { method: 'POST', path: '/members/:memberId/letter-sent', tag: 'network', summary: 'The letter is in the post', access: COORDINATOR, params: ofMember, response: InvitationView, errors: ['not-invited', 'noConsent'] }),
+  letterPdf: route('letterPdf', { method: 'GET', path: '/members/:memberId/letter', tag: 'network', summary: 'The letter to a person, as it would say now', access: COORDINATOR, params: ofMember, query: z.strictObject({ size: z.enum(['normal', 'large']).default('normal') }), produces: 'application/pdf', errors: ['not-invited', 'no-postal-address', 'noConsent', 'ban-undecided', 'letter-after-held'] }),
+  letterSent: route('letterSent', { method: 'POST', path: '/members/:memberId/letter-sent', tag: 'network', summary: 'The letter is in the post', access: COORDINATOR, params: ofMember, response: InvitationView, errors: ['not-invited', 'noConsent', 'ban-undecided'] }),
 };

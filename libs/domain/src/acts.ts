@@ -16,7 +16,7 @@ export const ACTS = [
   'session.begin', 'session.end', 'session.refused',
   'referral.start', 'referral.save', 'referral.submit', 'referral.return', 'referral.accept', 'referral.allocate', 'referral.activate', 'referral.recuse', 'referral.close',
   'member.add', 'member.change', 'member.remove', 'member.agree', 'member.contact', 'member.prepare',
-  'tie.add', 'tie.remove',
+  'tie.add', 'tie.remove', 'pair.decide', 'pair.revoke', 'pair.acknowledge',
   'consent.record', 'consent.withdraw',
   'times.propose',
   'venue.set',

@@ -1,4 +1,5 @@
 import type { Instant } from './time';
+import { meetingPairs, type Pair } from './pairs';
 import type { TimeAnswer } from './vocabulary';
 
 /** Which of the proposed times is best, and why: the order is a chain of named criteria, never a weighted sum. */
@@ -11,12 +12,12 @@ export type TimeAnswers = Readonly<Record<string, Readonly<Record<string, TimeAn
 export const isExpected = (person: { mustAttend: boolean; invited: boolean }): boolean => person.mustAttend || person.invited;
 
 export const RANKING_CRITERIA = [
-  'mustCannotFewest', 'mustCanMost', 'canMost', 'cannotFewest', 'maybeFewest', 'earliest',
+  'pairsMeetFewest', 'mustCannotFewest', 'mustCanMost', 'canMost', 'cannotFewest', 'maybeFewest', 'earliest',
 ] as const;
 export type RankingCriterion = (typeof RANKING_CRITERIA)[number];
 
 export type RankingReasonCode =
-  | 'allMustCan' | 'mustMissing' | 'mustUnsure' | 'mustUnanswered' | 'mostCan' | 'fewestMaybe' | 'earliest' | 'someCannot' | 'allAnswered';
+  | 'pairMeets' | 'pairSplit' | 'allMustCan' | 'mustMissing' | 'mustUnsure' | 'mustUnanswered' | 'mostCan' | 'fewestMaybe' | 'earliest' | 'someCannot' | 'allAnswered';
 export type RankingReason = { code: RankingReasonCode; count: number; of: number; personIds: string[] };
 
 export type RankedTime = {
@@ -27,6 +28,8 @@ export type RankedTime = {
   maybe: number;
   cannot: number;
   unanswered: number;
+  /** Pairs that are kept from each other, could both come, and about whom nobody has decided: such a time is not proposed. */
+  pairsMeet: number;
   mustCan: number;
   mustMaybe: number;
   mustCannot: number;
@@ -43,15 +46,15 @@ export type RankedTime = {
   decidedBy: RankingCriterion | null;
 };
 
-type Tally = Omit<RankedTime, 'rank' | 'reasons' | 'decidedBy'> & { key: string; mustMaybeIds: string[]; mustUnansweredIds: string[] };
+type Tally = Omit<RankedTime, 'rank' | 'reasons' | 'decidedBy'> & { key: string; meetIds: string[]; splitIds: string[]; mustMaybeIds: string[]; mustUnansweredIds: string[] };
 
 /** Best first. The same people and answers give the same order, whatever order they come in. */
-export function rankTimes(input: { times: readonly TimeToRank[]; people: readonly PersonToRank[]; answers: TimeAnswers }): RankedTime[] {
+export function rankTimes(input: { times: readonly TimeToRank[]; people: readonly PersonToRank[]; answers: TimeAnswers; pairs?: readonly Pair[] }): RankedTime[] {
   const people = [...input.people].sort((a, b) => compareText(a.id, b.id));
-  const tallies = input.times.map((time) => tally(time, people, input.answers)).sort(compareTallies);
+  const tallies = input.times.map((time) => tally(time, people, input.answers, input.pairs ?? [])).sort(compareTallies);
   return tallies.map((current, index) => {
     const next = tallies[index + 1];
-    const { key: _key, mustMaybeIds: _maybe, mustUnansweredIds: _unanswered, ...counts } = current;
+    const { key: _key, meetIds: _meet, splitIds: _split, mustMaybeIds: _maybe, mustUnansweredIds: _unanswered, ...counts } = current;
     return {
       ...counts,
       rank: index + 1,
@@ -61,7 +64,7 @@ export function rankTimes(input: { times: readonly TimeToRank[]; people: readonl
   });
 }
 
-function tally(time: TimeToRank, people: readonly PersonToRank[], answers: TimeAnswers): Tally {
+function tally(time: TimeToRank, people: readonly PersonToRank[], answers: TimeAnswers, pairs: readonly Pair[]): Tally {
   const idsWith = (wanted: TimeAnswer | undefined, from: readonly PersonToRank[]) =>
     from.filter((person) => answers[person.id]?.[time.id] === wanted).map((person) => person.id);
   const musts = people.filter((person) => person.mustAttend);
@@ -72,9 +75,15 @@ function tally(time: TimeToRank, people: readonly PersonToRank[], answers: TimeA
   const missingMustIds = idsWith('no', musts);
   const mustMaybeIds = idsWith('ifNeedBe', musts);
   const mustUnansweredIds = idsWith(undefined, musts);
+  const meeting = meetingPairs(pairs, (id) => canIds.includes(id) || maybeIds.includes(id));
+  const undecided = meeting.filter((pair) => pair.measure === null);
+  const idsOf = (some: readonly Pair[]) => [...new Set(some.flatMap((pair) => pair.ends.filter((id) => id !== null)))];
   return {
     timeId: time.id,
     key: typeof time.starts === 'string' ? time.starts : time.starts.toISOString(),
+    pairsMeet: undecided.length,
+    meetIds: idsOf(undecided),
+    splitIds: idsOf(meeting.filter((pair) => pair.measure !== null)),
     can: canIds.length,
     maybe: maybeIds.length,
     cannot: cannotIds.length,
@@ -96,6 +105,7 @@ function tally(time: TimeToRank, people: readonly PersonToRank[], answers: TimeA
 
 /** Below zero when `a` is better. */
 export const compareBy: Readonly<Record<RankingCriterion, (a: RankingKey, b: RankingKey) => number>> = {
+  pairsMeetFewest: (a, b) => a.pairsMeet - b.pairsMeet,
   mustCannotFewest: (a, b) => a.mustCannot - b.mustCannot,
   mustCanMost: (a, b) => b.mustCan - a.mustCan,
   canMost: (a, b) => b.can - a.can,
@@ -103,7 +113,7 @@ export const compareBy: Readonly<Record<RankingCriterion, (a: RankingKey, b: Ran
   maybeFewest: (a, b) => a.maybe - b.maybe,
   earliest: (a, b) => compareText(a.key, b.key),
 };
-export type RankingKey = Pick<RankedTime, 'mustCannot' | 'mustCan' | 'can' | 'cannot' | 'maybe'> & { key: string };
+export type RankingKey = Pick<RankedTime, 'pairsMeet' | 'mustCannot' | 'mustCan' | 'can' | 'cannot' | 'maybe'> & { key: string };
 
 function compareTallies(a: Tally, b: Tally): number {
   for (const criterion of RANKING_CRITERIA) {
@@ -121,6 +131,8 @@ function reasonsFor(time: Tally, all: readonly Tally[]): RankingReason[] {
   const everyone = time.can + time.maybe + time.cannot + time.unanswered;
   const reasons: RankingReason[] = [];
   const say = (code: RankingReasonCode, count: number, of: number, personIds: string[] = []) => reasons.push({ code, count, of, personIds });
+  if (time.pairsMeet > 0) say('pairMeets', time.pairsMeet, time.pairsMeet, time.meetIds);
+  if (time.splitIds.length > 0) say('pairSplit', time.splitIds.length, time.splitIds.length, time.splitIds);
   if (time.mustTotal > 0 && time.mustCan === time.mustTotal) say('allMustCan', time.mustCan, time.mustTotal);
   if (time.missingMustIds.length > 0) say('mustMissing', time.mustCannot, time.mustTotal, time.missingMustIds);
   if (time.mustMaybe > 0) say('mustUnsure', time.mustMaybe, time.mustTotal, time.mustMaybeIds);

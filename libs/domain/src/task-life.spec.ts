@@ -55,6 +55,7 @@ const LIVES: { of: TaskAbout; in?: Partial<TaskFacts>; endsBy: [Partial<TaskFact
   { of: task('wrongPerson', 'takenBack'), in: { link: 'open' }, endsBy: [closing, removing, ...overAndDone] },
   { of: task('needsHelp', 'needHelp'), in: { conference: held }, endsBy: [closing, [{ helped: true }, 'helped']], not: [{ toldSince: true }] },
   { of: task('allocateCoordinator', 'coordinatorRecused'), in: { person: null, conference: null }, endsBy: [closing, [{ allocated: true }, 'allocated']] },
+  { of: task('pairAtRisk', 'contactBan'), endsBy: [closing, removing, [{ conference: cancelled }, 'conferenceCancelled'], ...overAndDone], not: [{ checkedIn: true }, { toldSince: true }, { coming: 'no' }] },
   // Told in confidence, or asked for: only a person can say that it is dealt with.
   { of: task('worried', 'callMe'), endsBy: [], not: [{ conference: held }, { person: gone }, { checkedIn: true }, { answeredSince: true }] },
   { of: task('whoHasOpened'), endsBy: [], not: [{ person: gone }, { conference: held }, { caseClosed: true }] },

@@ -50,13 +50,20 @@ export const MESSAGE_REASONS = [
   'moved', 'conferenceCancelled', 'personRemoved', 'personDeclined', 'personProtected', 'noConsent', 'consentWithdrawn', 'noSms',
   'noNumber', 'invitationRevoked', 'tooLate', 'versionSuperseded', 'notNeutral', 'operatorRefused', 'numberUnreachable', 'noReceipt',
   'outcomeUnknown', 'actionClosed', 'wrongPerson', 'optedOut',
-  'answered', 'capReached', 'noEmail', 'embargoed', 'restored', 'rulesChanged',
+  'answered', 'capReached', 'noEmail', 'embargoed', 'restored', 'rulesChanged', 'banUndecided',
 ] as const;
 export type MessageReason = (typeof MESSAGE_REASONS)[number];
 
 export const PHASE_EVENTS = ['startInformation', 'startPrivateTime', 'askForHelp', 'endPrivateTime', 'endDay'] as const;
 export const ACTION_REPORTS = ['good', 'soSo', 'needHelp'] as const;
 export type ActionReport = (typeof ACTION_REPORTS)[number];
+
+/** How much of a plan somebody may read: all that is theirs to know, or only what they promised and check. */
+export const PLAN_SCOPES = ['all', 'own'] as const;
+export type PlanScope = (typeof PLAN_SCOPES)[number];
+/** Why somebody may: they were there, they have a part in it, they were chosen, or they could before it was asked. */
+export const RELEASED_HOW = ['attended', 'part', 'chosen', 'kept'] as const;
+export type ReleasedHow = (typeof RELEASED_HOW)[number];
 
 /** What a reply turned out to be; `unclear`: it may have been an answer, and a person must look. */
 export const INBOUND_KINDS = ['answer', 'stop', 'text', 'unclear', 'unknownNumber', 'siteFeedback'] as const;

@@ -1,3 +1,4 @@
+import { banOf, type CasePairs } from '@radslag/access';
 import type { Tx } from '@radslag/db';
 import { NAGGING_KINDS, SWEDISH_ZONE, instantOf, usableChannels, type ActionState, type Coming, type ConferenceState, type PermittedHours, type SentChannel } from '@radslag/domain';
 import type { AtTheGate } from './gate-rules';
@@ -106,12 +107,13 @@ export function wayOf(row: GateRow): { by: SentChannel | null; closed: AtTheGate
   return { by: open.includes(row.row_channel) ? row.row_channel : (open[0] ?? null), closed };
 }
 
-export function atTheGate(row: GateRow, texts: AtTheGate['texts']): AtTheGate {
+export function atTheGate(row: GateRow, texts: AtTheGate['texts'], pairs: CasePairs | undefined): AtTheGate {
   return {
     kind: row.kind, dueAt: row.due_at, notAfter: row.not_after, plannedVersion: row.schedule_version,
     conference: { state: row.conference_state, version: row.current_version },
     member: { removed: row.removed, protected: row.protected, ...wayOf(row), contactFrom: row.not_before === null ? null : instantOf({ local: `${row.not_before}T00:00`, zone: SWEDISH_ZONE }) },
     consentHolds: row.consent_holds,
+    banUndecided: pairs !== undefined && banOf(pairs, row.conference_id, row.member_id) !== null,
     invitation: { revoked: row.revoked, expiresAt: row.expires_at, sent: row.invited },
     coming: row.coming,
     action: row.action_state === null ? null : { state: row.action_state, struck: row.struck },

@@ -7,7 +7,7 @@ const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_0
 
 const aReminder = (change: Partial<AtTheGate> = {}): AtTheGate => ({
   kind: 'reminderDay', dueAt: NOW, notAfter: later(600), plannedVersion: 3, conference: { state: 'confirmed', version: 3 },
-  member: { removed: false, protected: false, by: 'sms', closed: 'noSms', contactFrom: null }, consentHolds: true,
+  member: { removed: false, protected: false, by: 'sms', closed: 'noSms', contactFrom: null }, consentHolds: true, banUndecided: false,
   invitation: { revoked: false, expiresAt: later(10_000), sent: true }, coming: 'yes', action: null, texts: { sent: 0, most: 3 }, ...change,
 });
 const member = (change: Partial<AtTheGate['member']>) => ({ ...aReminder().member, ...change });

@@ -11,6 +11,8 @@ export type AtTheGate = {
   /** `by`: how it would go now; null: no way is open, because of `closed`. `startsAt`: not to be contacted before. */
   member: { removed: boolean; protected: boolean; by: SentChannel | null; closed: 'noSms' | 'noNumber' | 'noEmail'; contactFrom: Date | null };
   consentHolds: boolean;
+  /** A contact ban stands between them and somebody of the same conference, and no manager has decided about it. */
+  banUndecided: boolean;
   /** `sent`: the question itself has reached, or may have reached, the person. */
   invitation: { revoked: boolean; expiresAt: Date; sent: boolean };
   /** The latest answer. */
@@ -35,6 +37,10 @@ const LEFT_OUT: readonly MessageKind[] = [...REMINDERS, 'answerReminder', 'actio
 const HAS_LINK = (kind: MessageKind) => kind !== 'cancelled' && kind !== 'autoReply';
 /** The answer to somebody who has just written, with the number to call in an emergency: at night it is needed most. It comes once a day at most. */
 const AT_ANY_HOUR = (kind: MessageKind) => kind === 'autoReply';
+
+/** Held while a ban is undecided: what brings people together. That a time no longer holds, a link asked for and an answer to their own text are not. */
+const GATHERS = (kind: MessageKind) => kind !== 'cancelled' && kind !== 'newLink' && kind !== 'autoReply';
+const LOOK_AGAIN_MS = 60_000;
 
 const LIVE: Readonly<Record<MessageKind, readonly ConferenceState[]>> = {
   invitation: ['planning', 'polling', 'confirmed'],
@@ -68,6 +74,10 @@ export function judge(at: AtTheGate, now: Date, hours: { permitted: boolean; ope
   if (at.kind === 'answerReminder' && at.coming !== null) return stop('answered');
   // Nobody is reminded of a question they never had; that it did not arrive has made its own task.
   if (at.kind === 'answerReminder' && !at.invitation.sent) return stop('tooLate');
+  // Nobody is asked to call instead: that the pair is to be decided about is a task of its own, and an urgent one.
+  if (at.banUndecided && GATHERS(at.kind)) {
+    return now > at.notAfter ? { do: 'stop', state: 'expired', reason: 'banUndecided', someoneMustCall: false } : { do: 'wait', until: new Date(now.getTime() + LOOK_AGAIN_MS), reason: 'banUndecided' };
+  }
   if (at.member.contactFrom !== null && now < at.member.contactFrom) {
     return at.member.contactFrom <= at.notAfter ? { do: 'wait', until: at.member.contactFrom, reason: 'embargo' } : stop('embargoed');
   }

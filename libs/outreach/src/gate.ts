@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pairsOfCases, type CasePairs } from '@radslag/access';
 import type { Tx } from '@radslag/db';
 import { NAGGING_KINDS, SWEDISH_ZONE, clampToQuietHours, withinPermittedHours, type MessageReason, type OutreachPolicy, type PermittedHours, type SentChannel } from '@radslag/domain';
 import { openKept, revealedBy, wordsOfCases, type CaseWords } from './case-words';
@@ -28,6 +29,7 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
   const rules = await municipalRules(tx);
   const words = await wordsOfCases(tx, [...new Set(rows.map((row) => row.referral_id))]);
   const texts = await textsOfTheWeek(tx, rows);
+  const pairs = await pairsOfCases(tx, [...new Set(rows.map((row) => row.referral_id))]);
   const hours = hoursBook(rules.policy, tx.now);
 
   const result: GateResult = { passed: [], skipped: [] };
@@ -36,7 +38,7 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
   const stops: { row: GateRow; verdict: Extract<Verdict, { do: 'stop' }> }[] = [];
   for (const row of rows) {
     const number = numberOf(row);
-    const ready = prepare(tx, row, { words: words.get(row.referral_id)!, sent: texts.get(number) ?? 0, rules, hours, ways, settings, now: tx.now });
+    const ready = prepare(tx, row, { words: words.get(row.referral_id)!, sent: texts.get(number) ?? 0, rules, pairs: pairs.get(row.referral_id), hours, ways, settings, now: tx.now });
     switch (ready.do) {
       case 'send': {
         const { by, operator, from, to, subject, rendered } = ready;
@@ -70,12 +72,12 @@ export async function passGate(tx: Tx, ids: readonly string[], ways: MunicipalWa
 type Send = { row: GateRow; by: SentChannel; passed: Passed; rendered: Rendered };
 type Ready = { do: 'send'; by: SentChannel; operator: string; from: string; to: string; subject?: string; rendered: Rendered } | Exclude<Verdict, { do: 'send' }>;
 type Hours = { permitted: boolean; opens: Date };
-type Around = { words: CaseWords; sent: number; rules: MunicipalRules; hours: (row: GateRow) => Hours; ways: MunicipalWays; settings: LinkSettings; now: Date };
+type Around = { words: CaseWords; sent: number; rules: MunicipalRules; pairs: CasePairs | undefined; hours: (row: GateRow) => Hours; ways: MunicipalWays; settings: LinkSettings; now: Date };
 
 /** One row's verdict, with its text when it may go. A row that cannot be read stops itself, not the batch it came with. */
-export function prepare(tx: Tx, row: GateRow, { words, sent, rules, hours, ways, settings, now }: Around): Ready {
+export function prepare(tx: Tx, row: GateRow, { words, sent, rules, pairs, hours, ways, settings, now }: Around): Ready {
   if (rules.held) return { do: 'wait', until: new Date(now.getTime() + HELD_MS), reason: 'held' };
-  const at = atTheGate(row, { sent, most: rules.policy.mostPerWeek });
+  const at = atTheGate(row, { sent, most: rules.policy.mostPerWeek }, pairs);
   const verdict = judge(at, now, hours(row));
   const by = at.member.by;
   if (verdict.do !== 'send') return verdict;

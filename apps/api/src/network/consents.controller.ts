@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
-import { AddTie, RecordConsent, RemoveTie, WithdrawConsent } from '@radslag/conferences';
+import { AddTie, DecidePair, RecordConsent, RemoveTie, RevokePair, WithdrawConsent } from '@radslag/conferences';
 import { routes } from '@radslag/contracts';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
@@ -12,6 +12,8 @@ export class ConsentsController {
     private readonly withdrawConsent: WithdrawConsent,
     private readonly addTie: AddTie,
     private readonly removeTie: RemoveTie,
+    private readonly decidePair: DecidePair,
+    private readonly revokePair: RevokePair,
   ) {}
 
   @Endpoint(routes.recordConsent)
@@ -32,5 +34,15 @@ export class ConsentsController {
   @Endpoint(routes.removeTie)
   erase(@Input() input: InputOf<typeof routes.removeTie>, @Staff() staff: StaffAccess) {
     return this.removeTie.execute(staff, input.params.tieId);
+  }
+
+  @Endpoint(routes.decidePair)
+  decide(@Input() input: InputOf<typeof routes.decidePair>, @Staff() staff: StaffAccess) {
+    return this.decidePair.execute(staff, input.params.tieId, input.body);
+  }
+
+  @Endpoint(routes.revokePair)
+  takeBack(@Input() input: InputOf<typeof routes.revokePair>, @Staff() staff: StaffAccess) {
+    return this.revokePair.execute(staff, input.params.tieId);
   }
 }

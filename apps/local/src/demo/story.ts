@@ -71,7 +71,7 @@ export type PersonStory = {
 };
 
 export type FocalStory = { name: string; birthDate: CalendarDate | null; personalNumber?: string; protected?: true; as?: Partial<Omit<PersonStory, 'name'>> };
-export type TieStory = { from: string | null; to: string; kind: Tie; until?: CalendarDate };
+export type TieStory = { from: string | null; to: string; kind: Tie; until?: CalendarDate; /** Whom a ban binds. */ bound?: string };
 
 export type ActionStory = {
   /** Which question it answers, from 1. */

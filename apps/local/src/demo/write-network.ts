@@ -87,7 +87,7 @@ async function writeTies(seeding: Seeding, story: FamilyStory, referralId: strin
     if (!found) throw new Error(`${story.number}: nobody is called ${name}.`);
     return found.member.id;
   };
-  await tx.insertMany(MemberTie, (story.ties ?? []).map(({ from, to, kind, until }) => ({ referralId, fromMemberId: from === null ? null : idOf(from), toMemberId: idOf(to), kind, until: until ?? null })));
+  await tx.insertMany(MemberTie, (story.ties ?? []).map(({ from, to, kind, until, bound }) => ({ referralId, fromMemberId: from === null ? null : idOf(from), toMemberId: idOf(to), kind, until: until ?? null, boundMemberId: bound === undefined ? null : idOf(bound), removedAt: null, removedBy: null })));
 }
 
 /** Numbers of one family: told, shared or the next free one. Staff have the others. */

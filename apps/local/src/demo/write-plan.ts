@@ -54,7 +54,7 @@ function columnsOf(told: Told, action: ActionStory): Omit<PlanAction, 'municipal
   return {
     questionId: told.questionIds[action.question - 1]!, state: 'open', what: action.what, ownerId: memberOf(action.owner), whenText: action.when, dueOn: action.due ?? null,
     checkerId: action.checker === undefined ? null : memberOf(action.checker), planB: action.planB ?? '', needsDecision: action.needsDecision ?? false,
-    meetsBottomLineIds: (action.meets ?? []).map((line) => told.bottomLineIds[line - 1]!), struckAt: null, version: 1,
+    meetsBottomLineIds: (action.meets ?? []).map((line) => told.bottomLineIds[line - 1]!), struckAt: null, clearedNames: [], version: 1,
   };
 }
 

@@ -1,7 +1,7 @@
-import { namesOfStaff, type StaffAccess } from '@radslag/access';
+import { namesOfStaff, pairsOfCase, type StaffAccess } from '@radslag/access';
 import type { DayView } from '@radslag/contracts';
 import { Attendance, FamilyQuestion, Invitation, Municipality, NetworkMember, PhaseEvent, StaffUser, type Conference, type Referral, type Tx } from '@radslag/db';
-import { allowedEvents, contentLocked, DAY, whereaboutsOf, type DayEvent } from '@radslag/domain';
+import { allowedEvents, contentLocked, DAY, otherOf, whereaboutsOf, type DayEvent } from '@radslag/domain';
 import { env } from '@radslag/platform';
 import { IsNull } from 'typeorm';
 import { readConferenceView } from '../planning/conference-view';
@@ -18,6 +18,8 @@ export async function readDayView(tx: Tx, staff: StaffAccess, conference: Confer
   const events = await tx.find(PhaseEvent, { conferenceId: conference.id }, { order: { at: 'ASC', id: 'ASC' } });
   const names = await namesOfStaff(tx, events.map((event) => event.recordedBy));
   const questions = await tx.find(FamilyQuestion, { referralId: referral.id }, { order: { position: 'ASC' } });
+  const { pairs } = await pairsOfCase(tx, referral.id);
+  const isHere = (memberId: string | null) => memberId === null || (attendance.get(memberId)?.arrivedAt != null && attendance.get(memberId)?.leftAt == null);
   return {
     conference: await readConferenceView(tx, staff, conference),
     contentLocked: contentLocked(conference.phase),
@@ -34,6 +36,10 @@ export async function readDayView(tx: Tx, staff: StaffAccess, conference: Confer
         coming,
         arrivedAt: here?.arrivedAt?.toISOString() ?? null,
         leftAt: here?.leftAt?.toISOString() ?? null,
+        keptFrom: pairs.flatMap((pair) => {
+          const otherId = otherOf(pair, member.id);
+          return otherId === undefined ? [] : [{ memberId: otherId, kind: pair.kind, measure: pair.measure, here: isHere(otherId) }];
+        }),
         whereabouts: whereaboutsOf({ focal: member.focalPersonId !== null, invited: invited.has(member.id), coming, mode, arrived: here?.arrivedAt != null, left: here?.leftAt != null }),
       };
     }),

@@ -1,6 +1,7 @@
 import { AddMember } from './add-member';
 import { AddTie } from './add-tie';
 import { ChangeMember } from './change-member';
+import { DecidePair, RevokePair } from './decide-pair';
 import { MoveMember } from './move-member';
 import { ReadNetwork } from './read-network';
 import { RecordConsent } from './record-consent';
@@ -11,6 +12,7 @@ import { WithdrawConsent } from './withdraw-consent';
 export * from './add-member';
 export * from './add-tie';
 export * from './change-member';
+export * from './decide-pair';
 export * from './move-member';
 export * from './read-network';
 export * from './record-consent';
@@ -18,4 +20,4 @@ export * from './remove-member';
 export * from './remove-tie';
 export * from './withdraw-consent';
 
-export const networkProviders = [ReadNetwork, AddMember, ChangeMember, MoveMember, RemoveMember, RecordConsent, WithdrawConsent, AddTie, RemoveTie];
+export const networkProviders = [ReadNetwork, AddMember, ChangeMember, MoveMember, RemoveMember, RecordConsent, WithdrawConsent, AddTie, RemoveTie, DecidePair, RevokePair];

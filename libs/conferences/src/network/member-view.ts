@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { namesOfStaff, type StaffAccess } from '@radslag/access';
 import { NeedItem, type Member as MemberView, type TieView } from '@radslag/contracts';
-import { Consent, type MemberTie, type NetworkMember, type Referral, type Tx } from '@radslag/db';
+import { Consent, type MemberTie, type NetworkMember, type PairDecision, type Referral, type Tx } from '@radslag/db';
 import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName, type Reachable } from '@radslag/domain';
 import { reachOfMembers } from '@radslag/outreach';
 import * as z from 'zod';
@@ -72,8 +72,11 @@ export function toMemberView(member: NetworkMember, staff: StaffAccess, around: 
   };
 }
 
-export function toTieView(tie: MemberTie): z.output<typeof TieView> {
-  return { id: tie.id, fromMemberId: tie.fromMemberId, toMemberId: tie.toMemberId, kind: tie.kind, until: tie.until };
+export function toTieView(tie: MemberTie, decision: PairDecision | null, staffNames: ReadonlyMap<string, string>): z.output<typeof TieView> {
+  return {
+    id: tie.id, fromMemberId: tie.fromMemberId, toMemberId: tie.toMemberId, kind: tie.kind, until: tie.until, boundMemberId: tie.boundMemberId,
+    decision: decision && { measure: decision.measure, ground: decision.ground, by: staffNames.get(decision.decidedBy) ?? '', at: decision.decidedAt.toISOString() },
+  };
 }
 
 export async function aroundMembers(tx: Tx, referral: Referral, members: readonly NetworkMember[]): Promise<Around> {

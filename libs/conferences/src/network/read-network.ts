@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { asStaff, openCase, type StaffAccess } from '@radslag/access';
+import { asStaff, namesOfStaff, openCase, type StaffAccess } from '@radslag/access';
 import type { NetworkView } from '@radslag/contracts';
-import { Database, MemberTie, NetworkMember } from '@radslag/db';
+import { Database, MemberTie, NetworkMember, PairDecision } from '@radslag/db';
 import { aroundMembers, toMemberView, toTieView } from './member-view';
 import { networkGaps } from './network-gaps';
 import { networkIsOpen } from './open-network';
@@ -17,15 +17,18 @@ export class ReadNetwork {
       const referral = await openCase(tx, staff, referralId, { action: 'network.read' });
       const members = await tx.find(NetworkMember, { referralId, removedAt: IsNull() }, { order: { createdAt: 'ASC', id: 'ASC' } });
       const here = new Set(members.map((member) => member.id));
-      const ties = (await tx.find(MemberTie, { referralId }, { order: { id: 'ASC' } })).filter(
+      const ties = (await tx.find(MemberTie, { referralId, removedAt: IsNull() }, { order: { id: 'ASC' } })).filter(
         (tie) => here.has(tie.toMemberId) && (tie.fromMemberId === null || here.has(tie.fromMemberId)),
       );
+      const decisions = new Map((await tx.find(PairDecision, { referralId, revokedAt: IsNull() })).map((one) => [one.tieId, one]));
+      const deciders = await namesOfStaff(tx, [...decisions.values()].map((one) => one.decidedBy));
       const around = await aroundMembers(tx, referral, members);
       return {
         members: members.map((member) => toMemberView(member, staff, around)),
-        ties: ties.map(toTieView),
+        ties: ties.map((tie) => toTieView(tie, decisions.get(tie.id) ?? null, deciders)),
         missing: networkGaps(members),
         editable: staff.role === 'coordinator' && networkIsOpen(referral),
+        decides: staff.role === 'manager' && networkIsOpen(referral),
       };
     });
   }

@@ -4,6 +4,7 @@ import { Database, NetworkMember } from '@radslag/db';
 import { endTasks } from '@radslag/outreach';
 import { closeWay } from './close-way';
 import { withThoseServed } from './follow-go-between';
+import { tellOfPairs } from './tell-of-pairs';
 import { networkChanged, openMemberToWrite } from './open-network';
 
 /**
@@ -24,6 +25,7 @@ export class RemoveMember {
         tx.now,
       ]);
       await endTasks(tx, { memberIds: [memberId] });
+      await tellOfPairs(tx, referral.id);
       await networkChanged(tx, referral.id);
     });
   }

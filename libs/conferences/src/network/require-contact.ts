@@ -1,3 +1,4 @@
+import { keptFrom, pairsOfCase } from '@radslag/access';
 import { IsNull } from 'typeorm';
 import type { MemberInput } from '@radslag/contracts';
 import { Consent, NetworkMember, type Tx } from '@radslag/db';
@@ -25,6 +26,8 @@ async function requireGoBetween(tx: Tx, referralId: string, id: string | null, d
   };
   const fault = delegateFault({ id, isGoBetween: id !== null && (await servedBy(tx, id)).length > 0 }, goBetween);
   if (fault !== null) throw new RuleBroken(fault);
+  // What is written to the one would be read on the phone of the other.
+  if (id !== null && keptFrom(await pairsOfCase(tx, referralId), id).has(delegateId)) throw new RuleBroken('pair-shares-messages');
 }
 
 /** Those whose messages go to this person's phone. */

@@ -6,6 +6,7 @@ import { endTasks, planConferenceMessages } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
 import { standingTimes, toConferenceView } from './conference-view';
 import { conferenceAfter } from './move-state';
+import { requireDecidedBans } from './require-decided-bans';
 import { requireUsableRange } from './time-range';
 
 /** Sets the time. The conference and every message about it are one transaction: both stand, or neither. */
@@ -17,6 +18,7 @@ export class ConfirmTime {
     return asStaff(this.db, staff, async (tx) => {
       const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.confirm', lock: true });
       const state = conferenceAfter(conference.state, 'confirm');
+      await requireDecidedBans(tx, conference);
       const times = await standingTimes(tx, conferenceId);
       const { startsLocal, endsLocal } = requireStandingTime(times, timeId);
       requireUsableRange({ startsLocal, endsLocal }, conference.zone, tx.now);

@@ -1,5 +1,5 @@
 import { Consent, type Invitation, type NetworkMember, type Tx } from '@radslag/db';
-import { activeConsent, contactRefusal, type ContactableMember, type ContactRefusal, type Reachable } from '@radslag/domain';
+import { activeConsent, contactRefusal, type ContactableMember, type ContactRefusal, type PairRefusal, type Reachable } from '@radslag/domain';
 import { reachOfMembers } from '@radslag/outreach';
 import { In } from 'typeorm';
 
@@ -33,13 +33,14 @@ export const mayReopen = (invitation: Pick<Invitation, 'state' | 'revokedAt'>, c
   invitation.state === 'revoked' && contact.agreed && contact.consentedAt !== null && (invitation.revokedAt === null || contact.consentedAt > invitation.revokedAt);
 
 /** The same rules stand in the database, which has the last word: its refusals in our own codes. */
-const REFUSED_BY: Readonly<Record<string, ContactRefusal>> = {
+const REFUSED_BY: Readonly<Record<string, ContactRefusal | PairRefusal['reason']>> = {
+  invitation_keeps_bans: 'contactBan',
   contact_consent_required: 'noConsent',
   contact_member_present: 'personRemoved',
   contact_channel_open: 'noSms',
 };
 
-export function contactRefusedByDatabase(error: unknown): ContactRefusal | null {
+export function contactRefusedByDatabase(error: unknown): ContactRefusal | PairRefusal['reason'] | null {
   const constraint = (error as { driverError?: { constraint?: string } }).driverError?.constraint;
   return (constraint && REFUSED_BY[constraint]) || null;
 }

@@ -1,13 +1,14 @@
 import type { MatrixView } from '@radslag/contracts';
 import type { ProposedTime } from '@radslag/db';
-import { rankTimes, type TimeAnswer, type TimeAnswers } from '@radslag/domain';
+import { rankTimes, type Pair, type TimeAnswer, type TimeAnswers } from '@radslag/domain';
 import type { StoredAnswer } from './latest-answers';
 
 /** `counts`: the person's silence is a missing answer, not nothing. */
 export type PersonAnswering = { memberId: string; mustAttend: boolean; counts: boolean };
 
-export function rankMatrix(times: readonly ProposedTime[], people: readonly PersonAnswering[], answers: ReadonlyMap<string, StoredAnswer>): MatrixView['ranking'] {
+export function rankMatrix(times: readonly ProposedTime[], people: readonly PersonAnswering[], answers: ReadonlyMap<string, StoredAnswer>, pairs: readonly Pair[]): MatrixView['ranking'] {
   const ranked = rankTimes({
+    pairs,
     times: times.map((time) => ({ id: time.id, starts: time.startsLocal })),
     people: people.filter((person) => person.counts).map((person) => ({ id: person.memberId, mustAttend: person.mustAttend })),
     answers: Object.fromEntries([...answers].map(([memberId, stored]) => [memberId, answersByTime(stored, times)])),
@@ -19,6 +20,7 @@ export function rankMatrix(times: readonly ProposedTime[], people: readonly Pers
     maybe: time.maybe,
     cannot: time.cannot,
     unanswered: time.unanswered,
+    pairsMeet: time.pairsMeet,
     mustCan: time.mustCan,
     mustTotal: time.mustTotal,
     missingMustIds: time.missingMustIds,

@@ -7,6 +7,7 @@ import { RuleBroken } from '@radslag/platform';
 import { readConferenceView } from './conference-view';
 import { extendLinks, linkExpiry } from './link-lifetime';
 import { conferenceAfter } from './move-state';
+import { requireDecidedBans } from './require-decided-bans';
 import { requireUsableRange } from './time-range';
 
 /** Another time: what was planned for the old one is superseded and the new one is told, in one transaction. */
@@ -18,6 +19,7 @@ export class MoveConference {
     return asStaff(this.db, staff, async (tx) => {
       const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.move', lock: true });
       const state = conferenceAfter(conference.state, 'move');
+      await requireDecidedBans(tx, conference);
       requireUsableRange(range, conference.zone, tx.now);
       // Nobody is told that it moved when it has not.
       if (range.startsLocal === conference.startsLocal && range.endsLocal === conference.endsLocal) throw new RuleBroken('same-time', range);

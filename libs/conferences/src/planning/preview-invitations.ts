@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, familyLanguage, openConference, type StaffAccess } from '@radslag/access';
+import { asStaff, banOf, familyLanguage, openConference, pairsOfCase, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type ResponseOf } from '@radslag/contracts';
 import { Database, NetworkMember } from '@radslag/db';
 import { previewQuestion } from '@radslag/outreach';
@@ -18,7 +18,8 @@ export class PreviewInvitations {
       const found = new Map((await tx.find(NetworkMember, { id: In([...memberIds]), referralId: referral.id })).map((member) => [member.id, member]));
       const members = [...new Set(memberIds)].map((id) => found.get(id) ?? missing());
       const contacts = await contactOf(tx, members);
-      return previewQuestion(tx, referral.id, members.map((member) => ({ memberId: member.id, language: familyLanguage(member.language), refusal: contacts.get(member.id)!.refusal })));
+      const pairs = await pairsOfCase(tx, referral.id);
+      return previewQuestion(tx, referral.id, members.map((member) => ({ memberId: member.id, language: familyLanguage(member.language), refusal: banOf(pairs, conferenceId, member.id)?.reason ?? contacts.get(member.id)!.refusal })));
     });
   }
 }

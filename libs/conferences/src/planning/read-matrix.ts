@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, namesOfStaff, openConference, type StaffAccess } from '@radslag/access';
+import { asStaff, banOf, namesOfStaff, openConference, pairsOfCase, type StaffAccess } from '@radslag/access';
 import type { MatrixView } from '@radslag/contracts';
 import { Database, Invitation, NetworkMember, type Tx } from '@radslag/db';
 import { isExpected } from '@radslag/domain';
@@ -24,6 +24,7 @@ export class ReadMatrix {
       const invitations = new Map((await tx.find(Invitation, { conferenceId })).map((invitation) => [invitation.memberId, invitation]));
       const answers = await latestAnswers(tx, conferenceId);
       const contacts = await contactOf(tx, members);
+      const pairs = await pairsOfCase(tx, referral.id);
       const messages = await lastPollMessages(tx, conferenceId);
       const reader = {
         coordinator: staff.role === 'coordinator',
@@ -44,7 +45,7 @@ export class ReadMatrix {
           protected: member.protected,
           mustAttend: member.mustAttend,
           invitation: invitation ? toInvitationView(staff, invitation, contacts.get(member.id)) : null,
-          contactRefusal: contacts.get(member.id)!.refusal,
+          contactRefusal: banOf(pairs, conferenceId, member.id)?.reason ?? contacts.get(member.id)!.refusal,
           answer: answer ? toAnswerView(answer, reader) : null,
           lastMessage: messages.get(member.id) ?? null,
           needsInterpreter: needsInterpreter(member, answer),
@@ -58,6 +59,7 @@ export class ReadMatrix {
           counts: isExpected({ mustAttend: member.mustAttend, invited: isInvited(member.id) }),
         })),
         answers,
+        pairs.pairs,
       );
       const invited = rows.filter((member) => isInvited(member.id));
       return {

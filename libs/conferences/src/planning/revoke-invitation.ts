@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import { Database, Invitation } from '@radslag/db';
 import { endTasks, supersede } from '@radslag/outreach';
+import { tellOfPairs } from '../network/tell-of-pairs';
 import { toInvitationView, type InvitationShape } from './invitation-view';
 import { invitationAfter } from './move-state';
 import { endFamilySessions, openInvitation } from './open-invitation';
@@ -19,6 +20,8 @@ export class RevokeInvitation {
       await endFamilySessions(tx, invitationId);
       await supersede(tx, { invitationId }, 'invitationRevoked');
       await endTasks(tx, { memberIds: [invitation.memberId] });
+      // The other of a pair may be written to now.
+      await tellOfPairs(tx, conference.referralId);
       tx.announce({ referralId: conference.referralId, conferenceId: conference.id, what: 'invitations' });
       return toInvitationView(staff, { ...invitation, ...change });
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, hashToken, linkToken, openConference, type StaffAccess } from '@radslag/access';
+import { asStaff, banOf, hashToken, linkToken, openConference, pairsOfCase, type CasePairs, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type ResponseOf } from '@radslag/contracts';
 import { Conference, Database, Invitation, Message, NetworkMember, type ProposedTime, type Tx } from '@radslag/db';
 import type { ContactRefusal } from '@radslag/domain';
@@ -16,7 +16,7 @@ import { reopenInvitation } from './reopen-invitation';
 
 type Sent = ResponseOf<typeof conferenceRoutes.sendInvitations>;
 type Outcome = { invitation: Invitation } | { refused: string };
-type Round = { conference: Conference; times: ProposedTime[] };
+type Round = { conference: Conference; times: ProposedTime[]; pairs: CasePairs };
 
 /**
  * Invites those who may be contacted and says why the others are not sent anything. Someone who has agreed to be contacted
@@ -37,7 +37,7 @@ export class SendInvitations {
       const contacts = await contactOf(tx, [...members.values()]);
       const existing = new Map((await tx.find(Invitation, { conferenceId, memberId: In(wanted) })).map((one) => [one.memberId, one]));
 
-      const round: Round = { conference, times };
+      const round: Round = { conference, times, pairs: await pairsOfCase(tx, referral.id) };
       const sent: Sent = { invited: [], refused: [] };
       for (const memberId of wanted) {
         const outcome = await this.invite(tx, round, members.get(memberId)!, contacts.get(memberId)!, existing.get(memberId));
@@ -50,6 +50,9 @@ export class SendInvitations {
   }
 
   private async invite(tx: Tx, round: Round, member: NetworkMember, contact: Contact, existing: Invitation | undefined): Promise<Outcome> {
+    // Heaviest of all, also of somebody who was invited before the ban was known.
+    const ban = banOf(round.pairs, round.conference.id, member.id);
+    if (ban !== null) return { refused: ban.reason };
     const closed = existing?.state === 'revoked';
     if (existing && !closed && existing.state !== 'notSent') return { invitation: existing };
     const why = refusedOutright(contact);

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import { asStaff, openMember, type StaffAccess } from '@radslag/access';
+import { asStaff, banOf, openMember, pairsOfCase, type StaffAccess } from '@radslag/access';
 import { NeedItem, type CallScript } from '@radslag/contracts';
 import { Conference, Database, Invitation, NetworkMember, Task, type Tx } from '@radslag/db';
-import { channelsOf, dateOf, FAMILY_LANGUAGES, SWEDISH_ZONE, withinPermittedHours } from '@radslag/domain';
+import { channelsOf, dateOf, FAMILY_LANGUAGES, otherOf, SWEDISH_ZONE, withinPermittedHours } from '@radslag/domain';
 import { municipalRules, reachOfMembers } from '@radslag/outreach';
 import { NotFound, RuleBroken } from '@radslag/platform';
 import * as z from 'zod';
 import { standingTimes } from '../planning/conference-view';
+import { personLabel } from '../planning/person-label';
 import { latestAnswers, toAnswerView } from '../planning/latest-answers';
 
 /** What to know before calling somebody. The reading is logged as one of their number. */
@@ -45,10 +46,26 @@ export async function callScript(tx: Tx, member: NetworkMember): Promise<CallScr
     sharedPhone: member.sharedPhone, alias: member.alias, agreedWord: member.agreedWord, voicemailAllowed: member.voicemailAllowed,
     language: FAMILY_LANGUAGES.find((known) => known === member.language) ?? 'sv', interpreter: needs.some(({ need }) => need === 'interpreter'),
     hours: own, goodTime: !embargoed && withinPermittedHours(tx.now, policy, SWEDISH_ZONE, own), notBefore: embargoed ? member.notBefore : null,
+    ...(await pairsInCall(tx, member)),
     reasons: [...new Set(tasks.flatMap((task) => task.reason ?? []))],
     tries: tries.count, lastTryAt: tries.last?.toISOString() ?? null,
     channels: channelsOf((await reachOfMembers(tx, [member.id])).get(member.id)!),
     conference: await aboutConference(tx, member.id),
+  };
+}
+
+/** A protected person is a relation here as everywhere. */
+async function pairsInCall(tx: Tx, member: NetworkMember): Promise<Pick<CallScript, 'keptFrom' | 'banUndecided'>> {
+  const own = await pairsOfCase(tx, member.referralId);
+  const theirs = own.pairs.flatMap((pair) => {
+    const otherId = otherOf(pair, member.id);
+    return otherId === undefined ? [] : [{ pair, otherId }];
+  });
+  const names = new Map((await tx.find(NetworkMember, { id: In(theirs.flatMap(({ otherId }) => otherId ?? [])) })).map((one) => [one.id, personLabel(one).shortName]));
+  const conferences = [...own.invited].filter(([, people]) => people.has(member.id)).map(([id]) => id);
+  return {
+    keptFrom: theirs.map(({ pair, otherId }) => ({ name: otherId === null ? null : (names.get(otherId) ?? ''), kind: pair.kind, until: pair.until, decided: pair.measure !== null })),
+    banUndecided: [null, ...conferences].some((id) => banOf(own, id, member.id) !== null),
   };
 }
 

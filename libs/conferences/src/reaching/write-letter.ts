@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, letterCode, letterCodeHash, linkToken, linkUrl, openMember, printedLetterCode, type StaffAccess } from '@radslag/access';
+import { asStaff, banOf, letterCode, letterCodeHash, linkToken, linkUrl, openMember, pairsOfCase, printedLetterCode, type StaffAccess } from '@radslag/access';
 import { Conference, Database, Invitation, Municipality, StaffUser, type NetworkMember, type Referral, type Tx } from '@radslag/db';
 import { FAMILY_LANGUAGES } from '@radslag/domain';
 import { pressLetter, type LetterFacts, type LetterMatter } from '@radslag/outreach';
@@ -21,6 +21,7 @@ export class WriteLetter {
       await requireWillingReader(tx, member);
       if (member.postalAddress === null) throw new RuleBroken('no-postal-address');
       const { invitation, conference } = await currentInvitation(tx, memberId, { lock: true });
+      await requireNoBan(tx, member, conference.id);
       return letterFacts(tx, member, referral, conference, invitation);
     });
     // Outside the transaction: setting a page is work, and nothing slow may hold one open.
@@ -33,6 +34,11 @@ export async function requireWillingReader(tx: Tx, member: NetworkMember): Promi
   if (member.removedAt !== null) throw new NotFound('network_member');
   const { agreed, consentId } = (await contactOf(tx, [member])).get(member.id)!;
   if (!agreed || consentId === null) throw new RuleBroken('noConsent');
+}
+
+/** Nor is anybody written to about a day that they may not come to. */
+export async function requireNoBan(tx: Tx, member: NetworkMember, conferenceId: string): Promise<void> {
+  if (banOf(await pairsOfCase(tx, member.referralId), conferenceId, member.id) !== null) throw new RuleBroken('ban-undecided', { memberIds: [member.id] });
 }
 
 async function letterFacts(tx: Tx, member: NetworkMember, referral: Referral, conference: Conference, invitation: Invitation): Promise<Omit<LetterFacts, 'large'>> {

@@ -1,5 +1,5 @@
 import { Index } from 'typeorm';
-import { ACTION_REPORTS, ACTION_STATES, PLAN_STATES, type ActionReport, type ActionState, type PlanState } from '@radslag/domain';
+import { ACTION_REPORTS, ACTION_STATES, PLAN_SCOPES, PLAN_STATES, RELEASED_HOW, type ActionReport, type ActionState, type PlanScope, type PlanState, type ReleasedHow } from '@radslag/domain';
 import { BelongsTo, Day, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
 import { Conference } from './conference';
 import { BottomLine, FamilyQuestion, NetworkMember, Referral } from './referral';
@@ -25,6 +25,8 @@ export class FamilyPlan extends TenantRow {
   @Uuid({ nullable: true }) brokenBottomLineId!: string | null;
   @Day({ nullable: true }) reviewOn!: string | null;
   @Moment({ nullable: true }) releasedAt!: Date | null;
+  /** The same for the conditions as for a row: whose names somebody has said not to stand there. */
+  @Uuid({ array: true, default: () => "'{}'" }) clearedNames!: string[];
   @Moment() createdAt!: Date;
   @Int({ default: 1 }) version!: number;
 }
@@ -51,6 +53,8 @@ export class PlanAction extends TenantRow {
   @Flag() needsDecision!: boolean;
   @Uuid({ array: true, default: () => "'{}'" }) meetsBottomLineIds!: string[];
   @Moment({ nullable: true }) struckAt!: Date | null;
+  /** Protected people whose names seem to stand in the row, and of whom somebody has said that it is not they. */
+  @Uuid({ array: true, default: () => "'{}'" }) clearedNames!: string[];
   @Int({ default: 1 }) version!: number;
 }
 
@@ -64,6 +68,25 @@ export class PlanRevision extends TenantRow {
   @Sealed() snapshot!: string;
   @Moment() at!: Date;
   @Uuid({ nullable: true }) by!: string | null;
+}
+
+/** Who may read the plan: those who were there, and others one by one. A release that was taken back stays as history. */
+@TenantTable('plan_release')
+@Known('plan_release', 'scope', PLAN_SCOPES)
+@Known('plan_release', 'how', RELEASED_HOW)
+@BelongsTo(() => FamilyPlan, 'planId')
+@BelongsTo(() => NetworkMember, 'memberId')
+@Index('one_plan_release', ['municipalityId', 'planId', 'memberId'], { unique: true, where: 'withdrawn_at IS NULL' })
+export class PlanRelease extends TenantRow {
+  @Uuid() planId!: string;
+  @Uuid() memberId!: string;
+  /** The whole of what this reader may see, or only what they have promised and check. */
+  @Text() scope!: PlanScope;
+  @Text() how!: ReleasedHow;
+  @Moment() releasedAt!: Date;
+  @Uuid({ nullable: true }) releasedBy!: string | null;
+  @Moment({ nullable: true }) withdrawnAt!: Date | null;
+  @Uuid({ nullable: true }) withdrawnBy!: string | null;
 }
 
 /** How the owner says it goes, from the page behind the link. */

@@ -1,5 +1,5 @@
 import { Check, Index } from 'typeorm';
-import { CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, DECLINE_REASONS, MEMBER_STATES, OFFER_STATES, REFERRAL_STATES, RINGS, SIDES, TIES, type ConsentForm, type ConsentPurpose, type DeclineReason, type MemberState, type OfferState, type ReferralState, type Ring, type Side, type Tie, type Channel } from '@radslag/domain';
+import { CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, DECLINE_REASONS, MEMBER_STATES, OFFER_STATES, PAIR_MEASURES, REFERRAL_STATES, RINGS, SIDES, TIES, type ConsentForm, type ConsentPurpose, type DeclineReason, type MemberState, type OfferState, type PairMeasure, type ReferralState, type Ring, type Side, type Tie, type Channel } from '@radslag/domain';
 import { BelongsTo, Bytes, Day, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
 import { StaffUser } from './access';
 
@@ -168,6 +168,8 @@ export class NetworkMember extends TenantRow {
 @BelongsTo(() => Referral, 'referralId')
 @BelongsTo(() => NetworkMember, 'fromMemberId')
 @BelongsTo(() => NetworkMember, 'toMemberId')
+@BelongsTo(() => NetworkMember, 'boundMemberId')
+@Check('member_tie_binds_an_end', `bound_member_id IS NULL OR (kind = 'contactBan' AND (bound_member_id = to_member_id OR bound_member_id = from_member_id))`)
 export class MemberTie extends TenantRow {
   @Uuid() referralId!: string;
   /** NULL: the focal child. */
@@ -175,6 +177,30 @@ export class MemberTie extends TenantRow {
   @Uuid() toMemberId!: string;
   @Text() kind!: Tie;
   @Day({ nullable: true }) until!: string | null;
+  /** Whom a contact ban binds; NULL: nobody has said. */
+  @Uuid({ nullable: true }) boundMemberId!: string | null;
+  /** Erased from the map. The row stays: what was known, and what was decided about it, is history. */
+  @Moment({ nullable: true }) removedAt!: Date | null;
+  @Uuid({ nullable: true }) removedBy!: string | null;
+}
+
+/** A manager has decided that two people between whom a ban stands, or who are kept apart, can be in the same conference, and how. */
+@TenantTable('pair_decision')
+@Known('pair_decision', 'measure', PAIR_MEASURES)
+@BelongsTo(() => Referral, 'referralId')
+@BelongsTo(() => MemberTie, 'tieId')
+@BelongsTo(() => StaffUser, 'decidedBy')
+@Index('one_pair_decision', ['municipalityId', 'tieId'], { unique: true, where: 'revoked_at IS NULL' })
+@Check('pair_decision_revoked_by_someone', `(revoked_at IS NULL) = (revoked_by IS NULL)`)
+export class PairDecision extends TenantRow {
+  @Uuid() referralId!: string;
+  @Uuid() tieId!: string;
+  @Text() measure!: PairMeasure;
+  @Sealed() ground!: string;
+  @Uuid() decidedBy!: string;
+  @Moment() decidedAt!: Date;
+  @Moment({ nullable: true }) revokedAt!: Date | null;
+  @Uuid({ nullable: true }) revokedBy!: string | null;
 }
 
 /** Person × purpose × form × valid-until × withdrawn-at; rows are never changed but for the withdrawal. */

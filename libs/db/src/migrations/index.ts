@@ -17,6 +17,8 @@ import { AskedAfterSilence1795600000023 } from './1795600000023-asked-after-sile
 import { EndedTasks1795800000120 } from './1795800000120-ended-tasks';
 import { AnsweredCriesForHelp1795800000140 } from './1795800000140-answered-cries-for-help';
 import { ToldOfPlans1795800000160 } from './1795800000160-told-of-plans';
+import { KeptPairsApart1795800000161 } from './1795800000161-kept-pairs-apart';
+import { ReleasedPlansByPerson1795800000162 } from './1795800000162-released-plans-by-person';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   EndedTasks1795800000120,
   AnsweredCriesForHelp1795800000140,
   ToldOfPlans1795800000160,
+  KeptPairsApart1795800000161,
+  ReleasedPlansByPerson1795800000162,
 ];

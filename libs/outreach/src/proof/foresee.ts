@@ -1,3 +1,4 @@
+import { pairsOfCases } from '@radslag/access';
 import type { Tx } from '@radslag/db';
 import { dateOf, NAGGING_KINDS, SWEDISH_ZONE } from '@radslag/domain';
 import { wordsOfCases } from '../case-words';
@@ -23,6 +24,7 @@ const SOME_WAY = new MunicipalWays({ sms: [{ carrier: { name: 'any', send: notHe
 export async function foresee(tx: Tx, referralId: string, rules: MunicipalRules, settings: LinkSettings = linkSettings()): Promise<Foreseen[]> {
   const rows = await rowsAhead(tx, referralId);
   const words = (await wordsOfCases(tx, [referralId])).get(referralId)!;
+  const pairs = (await pairsOfCases(tx, [referralId])).get(referralId);
   const texts = await textsByNumber(tx, referralId);
   const asked = new Set<string>();
   const unheld = { ...rules, held: false };
@@ -32,8 +34,10 @@ export async function foresee(tx: Tx, referralId: string, rules: MunicipalRules,
     const { row, at, waits } = turn;
     const inWeek = (texts.get(numberOf(row)) ?? []).filter((sent) => sent > at.getTime() - WEEK_MS);
     const then = { ...row, consent_holds: row.consent_holds && (row.consent_until === null || row.consent_until >= dateOf(at, SWEDISH_ZONE)), invited: row.invited || asked.has(row.invitation_id) };
-    const ready = prepare(tx, then, { words, sent: inWeek.length, rules: unheld, hours: hoursBook(unheld.policy, at), ways: SOME_WAY, settings, now: at });
-    if (ready.do === 'wait' && ready.until !== null && waits < MOST_WAITS) turns.push({ row, at: ready.until, waits: waits + 1 });
+    const ready = prepare(tx, then, { words, sent: inWeek.length, rules: unheld, pairs, hours: hoursBook(unheld.policy, at), ways: SOME_WAY, settings, now: at });
+    // Until a manager decides; the list shows what will be if nobody does.
+    if (ready.do === 'wait' && ready.reason === 'banUndecided') seen.push({ row, at, goes: false, reason: ready.reason, someoneMustCall: false });
+    else if (ready.do === 'wait' && ready.until !== null && waits < MOST_WAITS) turns.push({ row, at: ready.until, waits: waits + 1 });
     else if (ready.do === 'wait') seen.push({ row, at, goes: false, reason: ready.reason, someoneMustCall: true });
     else if (ready.do === 'stop') seen.push({ row, at, goes: false, reason: ready.reason, someoneMustCall: ready.someoneMustCall });
     else {

@@ -34,6 +34,7 @@ const TARGETS: Readonly<Record<string, TaskTarget>> = {
   inboundMessage: 'inbox',
   siteFeedback: 'inbox',
   whoHasOpened: 'network',
+  pairAtRisk: 'network',
 };
 
 type Row = {

@@ -59,7 +59,7 @@ export const ella: Family = (calendar) => {
       { from: 'Yusuf', to: 'Daniel', kind: 'strained' },
       { from: 'Yusuf', to: 'Daniel', kind: 'keptApart' },
       { from: null, to: 'Sofie', kind: 'weak' },
-      { from: 'Robert', to: 'Amina', kind: 'contactBan', until: calendar.next('mon', 120) },
+      { from: 'Robert', to: 'Amina', kind: 'contactBan', bound: 'Robert', until: calendar.next('mon', 120) },
     ],
     conference: {
       planned: -6, times, answerBy: calendar.workday(3), invited: -5,

@@ -41,6 +41,8 @@ export const ENDPOINTS = {
   recordConsent: ['POST', '/members/:memberId/consents'],
   withdrawConsent: ['POST', '/consents/:consentId/withdraw'],
   addTie: ['POST', '/referrals/:referralId/ties'],
+  decidePair: ['POST', '/ties/:tieId/decision'],
+  revokePair: ['POST', '/ties/:tieId/decision/revoke'],
   removeTie: ['DELETE', '/ties/:tieId'],
   planConference: ['POST', '/referrals/:referralId/conferences'],
   readConference: ['GET', '/conferences/:conferenceId'],

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon';
 import { Token } from '../ui/person';
 import { When } from '../ui/when';
 import { words } from '../words/words';
+import { pairWords } from '../words/pairs';
 import { dayWords } from '../words/day';
 import { DayStore } from './day-store';
 import { spans } from './phases';
@@ -32,7 +33,7 @@ const SETTLED: readonly Whereabouts[] = ['inRoom', 'expected', ...OUT];
         <ul>@for (one of others(); track one.id) {<ng-container [ngTemplateOutlet]="row" [ngTemplateOutletContext]="{ $implicit: one }" />}</ul></details>
     }
     <ng-template #row let-one>
-      <li><rs-token size="small" [initials]="one.initials" [pro]="one.professional" [locked]="one.protected" /><span class="name"><b>{{ one.name }}</b>&ngsp;<small>{{ one.about }}</small></span>
+      <li><rs-token size="small" [initials]="one.initials" [pro]="one.professional" [locked]="one.protected" /><span class="name"><b>{{ one.name }}</b>&ngsp;<small>{{ one.about }}</small>@for (line of one.apart; track line.text) {<small class="keep-apart" [class.near]="line.near"><svg rs-icon="apart" class="i-s"></svg>{{ line.text }}</small>}</span>
         <span class="end">
           @if (one.time) {@if (one.where === 'inRoom') {<svg rs-icon="check" class="i-s"></svg><span class="vh">{{ w().came }}</span>}{{ one.time }}}
           @if (store.takesAttendance()) {
@@ -47,6 +48,7 @@ const SETTLED: readonly Whereabouts[] = ['inRoom', 'expected', ...OUT];
 export class Attendance {
   private readonly when = inject(When);
   protected readonly w = words(dayWords);
+  protected readonly p = words(pairWords);
   protected readonly store = inject(DayStore);
 
   protected readonly lockedSince = computed(() => {
@@ -63,14 +65,23 @@ export class Attendance {
     window.print();
   }
 
+  private nameOf(memberId: string | null): string {
+    const person = this.store.view()?.people.find((one) => one.memberId === memberId);
+    return person === undefined ? this.p().careChild : person.protected ? this.w().protectedPerson : person.shortName;
+  }
   private peopleAt(where: Whereabouts) {
-    const w = this.w();
+    const [w, p] = [this.w(), this.p()];
     return (this.store.view()?.people ?? []).filter((person) => person.whereabouts === where).map((person) => {
       const note = where !== 'expected' ? '' : person.coming === 'maybe' ? w.maybe : person.mode === 'partly' ? w.modes.partly : '';
       return {
         id: person.memberId, where, initials: person.initials, professional: person.professional, protected: person.protected,
         name: person.protected ? w.protectedPerson : person.shortName,
         about: [person.relation, note].filter((part) => part !== '').join(', '),
+        apart: person.keptFrom.map((pair) => {
+          const name = this.nameOf(pair.memberId);
+          const near = pair.here && pair.memberId !== null && where !== 'hasLeft';
+          return { near, text: `${(pair.kind === 'contactBan' ? p.dayBan : p.dayApart)({ name })}${near ? `. ${p.dayHere({ name })}` : ''}${pair.measure === null ? '' : `. ${p.measures[pair.measure]}`}` };
+        }),
         time: where === 'hasLeft' && person.leftAt !== null ? w.left({ clock: this.when.clock(person.leftAt) }) : person.arrivedAt === null ? '' : this.when.clock(person.arrivedAt),
       };
     });

@@ -9,6 +9,7 @@ import { DialogRef, Dialogs } from '../ui/dialogs';
 import { Icon } from '../ui/icon';
 import { Notice, ProblemNotice } from '../ui/notice';
 import { When } from '../ui/when';
+import { pairWords } from '../words/pairs';
 import { callWords } from '../words/call';
 import { networkWords } from '../words/network';
 import { timesWords } from '../words/times';
@@ -29,6 +30,7 @@ export class CallGuide {
   protected readonly when = inject(When);
   protected readonly ref = inject<DialogRef<{ store: NetworkStore; member: Member }>>(DialogRef);
   protected readonly w = words(callWords);
+  protected readonly p = words(pairWords);
   private readonly n = words(networkWords);
   private readonly t = words(timesWords);
   private readonly today = words(todayWords);
@@ -44,10 +46,12 @@ export class CallGuide {
   protected readonly warnings = computed(() => {
     const [w, call] = [this.w(), this.script()];
     if (call === null) return [];
+    const p = this.p();
+    const pairs = call.keptFrom.map((pair) => (pair.kind === 'contactBan' ? p.callBan : p.callApart)({ name: pair.name ?? p.callChild }));
     const lines = call.notBefore === null ? [] : [w.embargo({ date: this.when.short(call.notBefore) })];
     if (!call.goodTime && call.notBefore === null) lines.push(call.hours === null ? w.badHour : w.badTime({ from: this.when.wallClock(call.hours.from), to: this.when.wallClock(call.hours.to) }));
     if (call.interpreter) lines.push(w.interpreter);
-    return lines;
+    return [...(call.banUndecided ? [p.callUndecided] : []), ...pairs, ...lines];
   });
   protected readonly facts = computed(() => {
     const [w, call] = [this.w(), this.script()];

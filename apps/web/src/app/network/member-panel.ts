@@ -11,10 +11,12 @@ import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
 import { callWords } from '../words/call';
+import { pairWords } from '../words/pairs';
 import { reachWords } from '../words/reach';
 import { Ask, Question } from '../ui/ask';
 import { ConsentForm } from './consent-form';
 import { NetworkStore } from './network-store';
+import { PairForm } from './pair-form';
 import { TieSample } from './tie-sample';
 
 const STEPS = ['agree', 'contact', 'prepare'] as const;
@@ -30,6 +32,7 @@ export class MemberPanel {
   private readonly when = inject(When);
   protected readonly w = words(networkWords);
   protected readonly r = words(reachWords);
+  protected readonly p = words(pairWords);
   protected readonly c = words(callWords);
   protected readonly store = inject(NetworkStore);
 
@@ -96,10 +99,30 @@ export class MemberPanel {
     return id === null ? [] : this.store.tiesOf(id).map((tie) => ({ ...tie, name: this.store.nameOf(tie.otherId), until: tie.until === null ? '' : this.w().until({ date: this.when.short(tie.until) }) }));
   });
   /** The sentence has a full stop of its own after Nora P. */
-  protected readonly apart = computed(() => this.ties().filter((tie) => tie.kind === 'keptApart').map((tie) => ({ id: tie.id, bare: tie.name.replace(/\.$/, '') })));
+  /** What stands between them and another, and what a manager has decided about it. */
+  protected readonly pairs = computed(() => {
+    const [w, member] = [this.p(), this.member()];
+    return this.ties().filter((tie) => member !== null && (tie.kind === 'contactBan' || tie.kind === 'keptApart')).map((tie) => ({
+      id: tie.id, other: tie.name, decided: tie.decision !== null, ground: tie.decision?.ground ?? '',
+      binds: tie.kind !== 'contactBan' ? '' : tie.boundId === null ? w.boundUnknown : w.boundOne({ name: this.bare(this.store.nameOf(tie.boundId)) }),
+      says: tie.decision !== null ? w.decidedLine({ measure: w.measures[tie.decision.measure], by: tie.decision.by, date: this.when.short(this.when.dateOf(tie.decision.at)) }) : tie.kind === 'contactBan' ? w.undecided : '',
+    }));
+  });
+  protected readonly apart = computed(() => this.ties().filter((tie) => tie.kind === 'keptApart').map((tie) => ({ id: tie.id, bare: this.bare(tie.name) })));
   protected readonly needs = computed(() => (this.member()?.needs ?? []).map((need) => (need.detail === '' ? this.w().needs[need.need] : `${this.w().needs[need.need]}: ${need.detail}`)));
   protected readonly steps = computed(() => STEPS.filter((step) => this.member()?.allowed.includes(step)));
 
+  private bare(name: string): string {
+    return name.replace(/\.$/, '');
+  }
+  protected decide(tieId: string, other: string): void {
+    const data = { store: this.store, tieId, one: this.name(), two: other };
+    void this.dialogs.open(PairForm, data, { label: this.p().decideTitle({ one: data.one, two: other }) });
+  }
+  protected takeBack(tieId: string): void {
+    const w = this.p();
+    this.ask({ title: w.revokeTitle, effect: w.revokeEffect, yes: w.revoke, no: w.cancel, act: () => this.store.revokePair(tieId) });
+  }
   protected close(): void {
     this.store.select(null);
   }

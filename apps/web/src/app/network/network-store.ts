@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { placeNetwork } from '@radslag/domain';
-import type { ConsentForm, ConsentPurpose, Ring, Side, Tie } from '@radslag/domain';
-import type { Member, MemberInput } from '@radslag/contracts';
+import type { ConsentForm, ConsentPurpose, PairMeasure, Ring, Side, Tie } from '@radslag/domain';
+import type { Member, MemberInput, NetworkView } from '@radslag/contracts';
 import { Api } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
@@ -12,7 +12,9 @@ import { networkWords } from '../words/network';
 import { cleaned, inputOf } from './draft';
 
 export type ConsentDraft = { purpose: ConsentPurpose; form: ConsentForm; givenOn: string; validUntil: string | null };
-export type TieDraft = { fromMemberId: string | null; toMemberId: string; kind: Tie; until: string | null };
+export type TieDraft = { fromMemberId: string | null; toMemberId: string; kind: Tie; until: string | null; boundMemberId: string | null };
+
+export type TieOf = { id: string; otherId: string | null; kind: Tie; until: string | null; boundId: string | null; decision: NetworkView['ties'][number]['decision'] };
 
 /** The network of one case: who is in it, who is looked at, and every change to it. */
 @Injectable()
@@ -36,6 +38,7 @@ export class NetworkStore {
   readonly saveState = signal<SaveState>({ kind: 'idle' });
 
   readonly editable = computed(() => this.network.value()?.editable ?? false);
+  readonly decides = computed(() => this.network.value()?.decides ?? false);
   readonly focal = computed(() => this.caseStore.view()?.focalPersons ?? []);
   readonly childName = computed(() => this.focal().map((person) => person.givenName).join(', '));
   readonly all = computed(() => this.network.value()?.members ?? []);
@@ -69,10 +72,10 @@ export class NetworkStore {
   memberName(member: Member): string {
     return member.protected ? this.w().protectedPerson : member.shortName;
   }
-  tiesOf(id: string): { id: string; otherId: string | null; kind: Tie; until: string | null }[] {
+  tiesOf(id: string): TieOf[] {
     return this.ties()
       .filter((tie) => tie.toMemberId === id || tie.fromMemberId === id)
-      .map((tie) => ({ id: tie.id, otherId: tie.toMemberId === id ? tie.fromMemberId : tie.toMemberId, kind: tie.kind, until: tie.until }));
+      .map((tie) => ({ id: tie.id, otherId: tie.toMemberId === id ? tie.fromMemberId : tie.toMemberId, kind: tie.kind, until: tie.until, boundId: tie.fromMemberId === null ? tie.toMemberId : tie.boundMemberId, decision: tie.decision }));
   }
 
   draftOf(key: string): MemberInput | undefined {
@@ -126,6 +129,15 @@ export class NetworkStore {
   }
   removeTie(tieId: string): Promise<boolean> {
     return this.write(() => this.api.call('removeTie', { params: { tieId } }));
+  }
+
+  async decidePair(tieId: string, decision: { measure: PairMeasure; ground: string }): Promise<void> {
+    await this.api.call('decidePair', { params: { tieId }, body: decision });
+    await this.written();
+  }
+  async revokePair(tieId: string): Promise<void> {
+    await this.api.call('revokePair', { params: { tieId } });
+    await this.written();
   }
 
   private versionOf(member: Member): number {

@@ -9,6 +9,7 @@ import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/notice';
 import { words } from '../words/words';
 import { networkWords } from '../words/network';
+import { pairWords } from '../words/pairs';
 import type { NetworkStore } from './network-store';
 import { TieSample } from './tie-sample';
 
@@ -29,6 +30,12 @@ const CHILD = '';
       <fieldset class="radios"><legend>{{ w().relationKind }}</legend>
         @for (one of kinds; track one) {<label><input type="radio" name="kind" [value]="one" [checked]="one === kind()" (change)="kind.set(one)" /><rs-tie-sample [kind]="one" />{{ w().ties[one] }}</label>}
       </fieldset>
+      @if (kind() === 'contactBan' && to() !== child) {
+        <fieldset class="radios"><legend>{{ p().bindsWhom }}</legend>
+          @for (one of ends(); track one.id) {<label><input type="radio" name="bound" [value]="one.id" [checked]="one.id === bound()" (change)="bound.set(one.id)" />{{ one.text }}</label>}
+          <label><input type="radio" name="bound" value="" [checked]="bound() === ''" (change)="bound.set('')" />{{ p().bindsUnknown }}</label>
+        </fieldset>
+      }
       @if (kind() === 'contactBan' || kind() === 'keptApart') {
         <rs-field [label]="w().relationUntil"><rs-date-field [value]="until()" (valueChange)="until.set($event)" /></rs-field>
       }
@@ -39,6 +46,7 @@ const CHILD = '';
 export class TieForm {
   protected readonly ref = inject<DialogRef<{ store: NetworkStore; member: Member }>>(DialogRef);
   protected readonly w = words(networkWords);
+  protected readonly p = words(pairWords);
   private readonly store = this.ref.data.store;
   private readonly member = this.ref.data.member;
   protected readonly name = this.store.memberName(this.member);
@@ -46,6 +54,9 @@ export class TieForm {
   protected readonly kind = signal<Tie>('supports');
   protected readonly to = signal(CHILD);
   protected readonly until = signal('');
+  protected readonly bound = signal('');
+  protected readonly child = CHILD;
+  protected readonly ends = computed(() => [{ id: this.member.id, text: this.name }, ...this.others().filter((one) => one.id === this.to())]);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly others = computed(() => [
@@ -58,8 +69,9 @@ export class TieForm {
     this.busy.set(true);
     const until = this.until() === '' ? null : this.until();
     const between = this.to() === CHILD ? { fromMemberId: null, toMemberId: this.member.id } : { fromMemberId: this.member.id, toMemberId: this.to() };
+    const binds = this.kind() === 'contactBan' && this.to() !== CHILD && this.ends().some((one) => one.id === this.bound());
     try {
-      await this.store.addTie({ ...between, kind: this.kind(), until });
+      await this.store.addTie({ ...between, kind: this.kind(), until, boundMemberId: binds ? this.bound() : null });
       this.ref.close();
     } catch (error) {
       this.problem.set(asProblem(error));

@@ -39,7 +39,7 @@ export class BestTimes {
         return text === undefined ? [] : [say(text, { names: this.store.names(reason.memberIds), count: reason.memberIds.length, of: this.numerals.within(ranked.mustTotal) })];
       });
       const [first = '', ...others] = sentences;
-      const lead = ranked.rank === 1 && first !== '' ? `${w.best} ${first.charAt(0).toLocaleLowerCase('sv')}${first.slice(1)}` : first;
+      const lead = ranked.rank === 1 && ranked.pairsMeet === 0 && first !== '' ? `${w.best} ${first.charAt(0).toLocaleLowerCase('sv')}${first.slice(1)}` : first;
       return [{
         id: time.id, rank: ranked.rank, day: this.when.date(time.startsLocal), range: shortRange(time, this.when),
         first: lead, rest: [w.counts({ can: this.numerals.opening(ranked.can), of: this.numerals.within(totalOf(ranked)) }), ...others.slice(0, 3)].join(' '),

@@ -170,7 +170,7 @@ export class Invitations {
     const message = last === null ? '' : `, ${byCode(this.o().short, last.state) ?? ''}`;
     return {
       person, id: person.memberId, name: this.store.nameOf(person), can, bySms, live: invitation !== null && !closed,
-      why: closed && person.contactRefusal === null ? (reopens ? w.mayReopen : w.needsNewConsent) : bySms || (invitation !== null && !asked && !closed) ? '' : this.whyNot(person.contactRefusal ?? ''), tone, icon, state, sent: sent === '' || closed ? '' : `${sent}${message}`,
+      why: closed && person.contactRefusal === null ? (reopens ? w.mayReopen : w.needsNewConsent) : bySms || (invitation !== null && !asked && !closed && person.contactRefusal !== 'contactBan') ? '' : this.whyNot(person.contactRefusal ?? ''), tone, icon, state, sent: sent === '' || closed ? '' : `${sent}${message}`,
       answer: person.answer === null ? '' : `${w.coming[person.answer.coming]}${person.answer.mode === null ? '' : `, ${w.modes[person.answer.mode]}`}`,
       worry: byCode(w.worry, person.answer?.worry ?? '') ?? '',
     };

@@ -121,8 +121,8 @@ export class TimesStore {
   cancel(reason: Body<'cancelConference'>['reason']): Promise<void> {
     return this.send((conferenceId, version) => this.api.call('cancelConference', { params: { conferenceId }, body: { version, reason } }));
   }
-  setVenue(venue: Body<'setVenue'>['venue']): Promise<void> {
-    return this.send((conferenceId, version) => this.api.call('setVenue', { params: { conferenceId }, body: { version, venue } }));
+  setVenue(venue: Body<'setVenue'>['venue'], careTaken: string | null): Promise<void> {
+    return this.send((conferenceId, version) => this.api.call('setVenue', { params: { conferenceId }, body: { version, venue, careTaken } }));
   }
   recordAnswer(body: Body<'recordAnswer'>): Promise<void> {
     return this.send((conferenceId) => this.api.call('recordAnswer', { params: { conferenceId }, body }));

@@ -1,5 +1,6 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { ApiProblem, asProblem } from '../api/problem';
+import { careAsked, CareQuestion } from '../ui/care';
 import { DialogRef } from '../ui/dialogs';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/notice';
@@ -11,11 +12,11 @@ const NOWHERE = { name: '', address: '', directions: '', released: false };
 
 @Component({
   selector: 'rs-venue-form',
-  imports: [Field, Control, ProblemNotice],
+  imports: [Field, Control, ProblemNotice, CareQuestion],
   template: `
     <form class="ask" (submit)="save($event)">
       <h2>{{ w().venue }}</h2>
-      <rs-problem [problem]="problem()" />
+      @if (asked(); as care) {<rs-care [asked]="care" [names]="names" [busy]="busy()" (yes)="store($event)" (no)="problem.set(null)" />} @else {<rs-problem [problem]="problem()" />}
       <rs-field [label]="w().venueName" [error]="at('name')"><input rsControl type="text" maxlength="120" #name [value]="draft().name" (input)="put({ name: name.value })" /></rs-field>
       <rs-field [label]="w().venueAddress" [error]="at('address')"><input rsControl type="text" maxlength="200" #address [value]="draft().address" (input)="put({ address: address.value })" /></rs-field>
       <rs-field [label]="w().venueDirections" [error]="at('directions')"><textarea rsControl rows="2" maxlength="1000" #directions [value]="draft().directions" (input)="put({ directions: directions.value })"></textarea></rs-field>
@@ -31,6 +32,9 @@ export class VenueForm {
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
 
+  protected readonly asked = computed(() => careAsked(this.problem()));
+  protected readonly names = (memberIds: string[]): string => this.ref.data.store.names(memberIds);
+
   protected put(change: Partial<typeof NOWHERE>): void {
     this.draft.update((draft) => ({ ...draft, ...change }));
   }
@@ -39,9 +43,12 @@ export class VenueForm {
   }
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
+    await this.store(null);
+  }
+  protected async store(careTaken: string | null): Promise<void> {
     this.busy.set(true);
     try {
-      await this.ref.data.store.setVenue(this.draft());
+      await this.ref.data.store.setVenue(this.draft(), careTaken);
       this.ref.close();
     } catch (error) {
       this.problem.set(asProblem(error));

@@ -23,14 +23,14 @@ export type TaskLine = {
 };
 
 const ICONS: Readonly<Record<string, IconName>> = {
-  callMember: 'phone', sendLetter: 'letter', unclaimedReplies: 'phone', worried: 'help', findOtherWay: 'fail', checkUnknown: 'help', inboundMessage: 'reply', siteFeedback: 'reply', whoHasOpened: 'help', needsHelp: 'help', newTimeReply: 'cal', wrongPerson: 'skip', allocateCoordinator: 'child', reachUndelivered: 'fail',
+  callMember: 'phone', sendLetter: 'letter', unclaimedReplies: 'phone', worried: 'help', findOtherWay: 'fail', checkUnknown: 'help', inboundMessage: 'reply', siteFeedback: 'reply', whoHasOpened: 'help', pairAtRisk: 'apart', needsHelp: 'help', newTimeReply: 'cal', wrongPerson: 'skip', allocateCoordinator: 'child', reachUndelivered: 'fail',
   completeReferral: 'edit', decideReferral: 'edit', answerAssignment: 'edit', recordConsents: 'shield', buildNetwork: 'map', agreeNetwork: 'map', proposeTimes: 'cal', chooseTime: 'cal', replanConference: 'cal',
   sendInvitations: 'msg', chaseAnswers: 'reply', prepareMembers: 'child', runDay: 'ring', awaitConference: 'ring', recordPlan: 'flag', presentPlan: 'flag', decidePlan: 'flag', revisePlan: 'flag', handleRefusal: 'flag',
   followUpActions: 'flag', awaitFollowUp: 'flag', closeCase: 'flag',
 };
 
 /** The number to call, and what is known of them, stand with the person in the network. */
-const ABOUT_A_PERSON: readonly string[] = ['callMember', 'sendLetter', 'worried', 'wrongPerson', 'whoHasOpened'];
+const ABOUT_A_PERSON: readonly string[] = ['callMember', 'sendLetter', 'worried', 'wrongPerson', 'whoHasOpened', 'pairAtRisk'];
 /** What opens with them. */
 const REACHED_BY: Readonly<Record<string, string>> = { callMember: 'call', sendLetter: 'letter' };
 

@@ -48,10 +48,10 @@ const sv = {
   refusals: {
     personRemoved: 'Personen är borttagen ur nätverket.',
     personProtected: 'Skyddade uppgifter: kontakten går bara genom dig.',
+    contactBan: 'Ett kontaktförbud gäller mot någon i nätverket. En chef måste besluta hur båda kan vara med.',
     notAgreed: 'Barnet har inte sagt ja till personen än. Fråga barnet först.',
     noConsent: 'Har inte sagt ja till att bli kontaktad. Anteckna samtycket först.',
     consentWithdrawn: 'Har tagit tillbaka sitt samtycke till kontakt.',
-    contactBan: 'Någon i nätverket har kontaktförbud mot personen. En enhetschef beslutar först hur det ska gå till.',
     noSms: 'Får inte SMS. Ring eller skriv brev.',
     noNumber: 'Det finns inget mobilnummer.',
   },
@@ -204,10 +204,10 @@ const en: Written<typeof sv> = {
   refusals: {
     personRemoved: 'This person has been taken out of the network.',
     personProtected: 'Protected details: contact goes only through you.',
+    contactBan: 'A contact ban stands against somebody in the network. A manager must decide how both can take part.',
     notAgreed: 'The child has not agreed to this person yet. Ask the child first.',
     noConsent: 'Has not agreed to be contacted. Record the consent first.',
     consentWithdrawn: 'Has withdrawn the consent to be contacted.',
-    contactBan: 'Somebody in the network has a contact ban against this person. A manager decides first how it is to be done.',
     noSms: 'Is not sent SMS. Call or write a letter.',
     noNumber: 'There is no mobile number.',
   },

@@ -54,6 +54,8 @@ const sv = {
   worry: { callMe: 'Är orolig för att möta någon och vill bli uppringd.', doNotCall: 'Är orolig för att möta någon, men vill inte bli uppringd.' },
   reasons: {
     allMustCan: 'Alla {of} som måste vara med kan.',
+    pairMeets: '{names} ska inte träffas, men båda kan då: tiden föreslås inte.',
+    pairSplit: '{names} hålls isär enligt beslut.',
     mustMissing: '{names} måste vara med men kan inte.',
     mustUnsure: '{count, plural, one {{names} måste vara med och är osäker.} other {{names} måste vara med och är osäkra.}}',
     mustUnanswered: '{count, plural, one {{names} måste vara med men har inte svarat.} other {{names} måste vara med men har inte svarat.}}',
@@ -247,6 +249,8 @@ const en: Written<typeof sv> = {
   worry: { callMe: 'Is worried about meeting someone and wants a call.', doNotCall: 'Is worried about meeting someone, but does not want a call.' },
   reasons: {
     allMustCan: 'All {of} who must attend can.',
+    pairMeets: '{names} are not to meet, but both can then: the time is not proposed.',
+    pairSplit: '{names} are kept apart as decided.',
     mustMissing: '{names} must attend but cannot.',
     mustUnsure: '{count, plural, one {{names} must attend and is unsure.} other {{names} must attend and are unsure.}}',
     mustUnanswered: '{count, plural, one {{names} must attend but has not answered.} other {{names} must attend but have not answered.}}',
