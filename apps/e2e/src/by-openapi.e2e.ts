@@ -117,7 +117,8 @@ test('a client made from the OpenAPI document walks from the offer to the remind
   await phase('startInformation');
   let plan = await coordinator.try<View & { code: string }>('startPlan', { params: { conferenceId } });
   await phase('startPrivateTime');
-  const locked = await coordinator.try<{ code: string }>('checkIn', { params: { conferenceId }, body: { memberId: farbror.id, event: 'arrived' } });
+  await coordinator.call('checkIn', { params: { conferenceId }, body: { memberId: farbror.id, event: 'arrived' } });
+  const locked = await coordinator.try<{ code: string }>('recordConsent', { params: { memberId: farbror.id }, body: { purpose: 'shareFacts', form: 'oral', givenOn: moved } });
   expect([locked.status, locked.body.code]).toEqual([423, 'private-family-time']);
   await phase('endPrivateTime');
 

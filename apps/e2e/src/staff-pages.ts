@@ -169,11 +169,10 @@ export async function present(desk: Desk): Promise<void> {
   await expect(desk.page.getByText('Socialsekreteraren lämnar beskedet med egen inloggning')).toBeVisible();
 }
 
-/** While the family is by itself nothing about the day can be written, whoever asks and however. */
+/** While the family is by itself nothing of the case can be written, whoever asks and however. */
 export async function contentIsRefused(desk: Desk, casePath: string): Promise<void> {
   const client = await desk.client();
   const { members } = await client.call<{ members: { id: string }[] }>('readNetwork', { params: { referralId: casePath.split('/').at(-1)! } });
-  const conferenceId = desk.page.url().split('/').at(-1)!;
-  const refused = await client.try<{ code: string }>('checkIn', { params: { conferenceId }, body: { memberId: members.at(-1)!.id, event: 'arrived' } });
+  const refused = await client.try<{ code: string }>('moveMember', { params: { memberId: members.at(-1)!.id }, body: { event: 'prepare' } });
   expect([refused.status, refused.body.code]).toEqual([423, 'private-family-time']);
 }

@@ -5,6 +5,7 @@ export * from './housekeeping';
 export * from './care';
 export * from './pairs-of-cases';
 export * from './idempotency';
+export * from './private-time';
 export * from './staff';
 export * from './family';
 export * from './family-texts';

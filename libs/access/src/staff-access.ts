@@ -2,6 +2,7 @@ import { NotFound } from '@radslag/platform';
 import { Conference, FamilyPlan, NetworkMember, Referral, type Actor, type Database, type Tx } from '@radslag/db';
 import type { Act, Role } from '@radslag/domain';
 import { idempotently } from './idempotency';
+import { asRefusal, refuseContentInPrivateTime } from './private-time';
 
 declare const brand: unique symbol;
 type Brand<T extends string> = { readonly [brand]: T };
@@ -25,8 +26,12 @@ export function mintStaffAccess(facts: Omit<StaffAccess, typeof brand>): StaffAc
 export const actorOf = (staff: StaffAccess): Actor => ({ kind: 'staff', id: staff.userId, requestId: staff.requestId });
 
 /** One transaction as this person in their municipality; repeats of the same POST are answered, not done again. */
-export function asStaff<T>(db: Database, staff: StaffAccess, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.inMunicipality(staff.municipalityId, actorOf(staff), (tx) => idempotently(tx, () => work(tx)));
+export async function asStaff<T>(db: Database, staff: StaffAccess, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.inMunicipality(staff.municipalityId, actorOf(staff), (tx) => idempotently(tx, () => work(tx)));
+  } catch (error) {
+    throw asRefusal(error);
+  }
 }
 
 /** Need to know: the case's coordinator, its referrer, and managers of the municipality. Nobody else learns that it exists. */
@@ -50,6 +55,7 @@ type Opening = { action: Act; entity?: string; entityId?: string; /** Locks the 
 export async function openCase(tx: Tx, staff: StaffAccess, referralId: string, opening: Opening): Promise<Referral> {
   const referral = await tx.get(Referral, referralId, { lock: opening.lock });
   if (!maySeeCase(staff, referral)) throw new NotFound('referral');
+  await refuseContentInPrivateTime(tx, referralId);
   tx.audit(opening.action, { entity: opening.entity ?? 'referral', entityId: opening.entityId ?? referralId, referralId });
   return referral;
 }

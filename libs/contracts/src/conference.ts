@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, PAIR_MEASURES, PHASE_EVENTS, SEPARATING_TIES, TIME_ANSWERS, WHEREABOUTS, WORRIES } from '@radslag/domain';
+import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, IN_PRIVATE_TIME, INVITATION_STATES, PAIR_MEASURES, PHASE_EVENTS, SEPARATING_TIES, TIME_ANSWERS, WHEREABOUTS, WORRIES } from '@radslag/domain';
 import { block, date, Id, instant, optionalLine, version, wall } from './text';
 import { NeedItem } from './network';
 import { route } from './route';
@@ -163,6 +163,12 @@ export const DayView = z
   .meta({ id: 'DayView' });
 export type DayView = z.output<typeof DayView>;
 
+export const PhaseInput = z.strictObject({
+  event: z.enum(PHASE_EVENTS),
+  /** Before private time: of each professional who is checked in and not out, whether they have gone out now or stay because the family wants it. */
+  professionals: z.array(z.strictObject({ memberId: Id, is: z.enum(IN_PRIVATE_TIME) })).max(60).default([]),
+});
+
 export const conferenceRoutes = {
   planConference: route('planConference', { method: 'POST', path: '/referrals/:referralId/conferences', tag: 'conferences', summary: 'Begin to plan a conference', access: COORDINATOR, params: ofReferral, response: ConferenceView, status: 201, errors: ['referral-not-active', 'conference-already-planned'] }),
   readConference: route('readConference', { method: 'GET', path: '/conferences/:conferenceId', tag: 'conferences', summary: 'One conference', access: READERS, params: ofConference, response: ConferenceView }),
@@ -189,6 +195,6 @@ export const conferenceRoutes = {
   issueCode: route('issueCode', { method: 'POST', path: '/invitations/:invitationId/code', tag: 'conferences', summary: 'A six-digit code to say on the phone; shown once', access: COORDINATOR, params: z.strictObject({ invitationId: Id }), response: z.strictObject({ code: z.string() }), status: 201 }),
   fillInTogether: route('fillInTogether', { method: 'POST', path: '/invitations/:invitationId/together', tag: 'conferences', summary: 'An address to the person’s own pages, to fill in what they say on the phone; it works once', access: COORDINATOR, params: z.strictObject({ invitationId: Id }), response: z.strictObject({ url: z.string() }), status: 201 }),
   readDay: route('readDay', { method: 'GET', path: '/conferences/:conferenceId/day', tag: 'day', summary: 'The day', access: READERS, params: ofConference, response: DayView }),
-  checkIn: route('checkIn', { method: 'POST', path: '/conferences/:conferenceId/attendance', tag: 'day', summary: 'Somebody came, left, or neither after all', access: COORDINATOR, params: ofConference, body: z.strictObject({ memberId: Id, event: z.enum(['arrived', 'left', 'undo']) }), response: DayView, errors: ['private-family-time', 'day-not-open'] }),
-  recordPhase: route('recordPhase', { method: 'POST', path: '/conferences/:conferenceId/phases', tag: 'day', summary: 'The information begins, the family’s own time begins or ends, they ask for help, the day ends', access: COORDINATOR, params: ofConference, body: z.strictObject({ event: z.enum(PHASE_EVENTS) }), response: DayView, errors: ['day-not-open'] }),
+  checkIn: route('checkIn', { method: 'POST', path: '/conferences/:conferenceId/attendance', tag: 'day', summary: 'Somebody came, left, or neither after all', access: COORDINATOR, params: ofConference, body: z.strictObject({ memberId: Id, event: z.enum(['arrived', 'left', 'undo']) }), response: DayView, errors: ['day-not-open'] }),
+  recordPhase: route('recordPhase', { method: 'POST', path: '/conferences/:conferenceId/phases', tag: 'day', summary: 'The information begins, the family’s own time begins or ends, they ask for help, the day ends', access: COORDINATOR, params: ofConference, body: PhaseInput, response: DayView, errors: ['day-not-open', 'professional-in-room'] }),
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { HANDLED_HOW, INBOUND_KINDS, REPLY_MEANINGS } from '@radslag/domain';
-import { block, Id, instant } from './text';
+import { block, Id, instant, wall } from './text';
 import { route } from './route';
 
 const NOTE_MAX = 2000;
@@ -30,6 +30,8 @@ export const InboxItem = z
     handledBy: z.string().nullable(),
     handledHow: z.enum(HANDLED_HOW).nullable(),
     note: z.string(),
+    /** The family of its case is by itself: it can be read and handled, but nothing noted. */
+    privateTime: z.strictObject({ since: instant().nullable(), untilLocal: wall().nullable() }).nullable(),
     /** What the reader may do with it now. */
     allowed: z.array(z.enum(['claim', 'handle', 'note', 'reopen'])),
   })

@@ -16,6 +16,7 @@ import { todayRoutes } from './today';
 export * from './text';
 export * from './route';
 export * from './problem';
+export * from './private-time';
 export * from './session';
 export * from './referral';
 export * from './network';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DECLINE_REASONS, OFFER_STATES, REFERRAL_STATES, CONFERENCE_STATES, DAY_PHASES, PLAN_STATES } from '@radslag/domain';
-import { block, date, Id, instant, line, optionalLine, personName, version } from './text';
+import { block, date, Id, instant, line, optionalLine, personName, version, wall } from './text';
 import { route } from './route';
 
 const CASE_WRITERS = ['socialWorker'] as const;
@@ -94,6 +94,8 @@ export const CaseView = z
     conferenceId: Id.nullable(),
     /** Which part of its day the conference is in. */
     conferencePhase: z.enum(DAY_PHASES).nullable(),
+    /** The family is by itself: since when, and until when it has the room. Nothing of the case can be written meanwhile. */
+    privateTime: z.strictObject({ conferenceId: Id, since: instant().nullable(), untilLocal: wall().nullable() }).nullable(),
     planId: Id.nullable(),
     returnReason: z.string().nullable(),
     submittedAt: instant().nullable(),

@@ -201,7 +201,7 @@ export class Database {
 
   private async once<T>(municipalityId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
-      const [begun] = (await manager.query(`SELECT set_config('app.municipality', $1, true), app_now() AS now`, [municipalityId])) as { now: Date }[];
+      const [begun] = (await manager.query(`SELECT set_config('app.municipality', $1, true), set_config('app.actor', $2, true), app_now() AS now`, [municipalityId, actor.kind])) as { now: Date }[];
       const tx = new Tx(municipalityId, actor, begun!.now, manager, await this.keysOf(municipalityId, manager));
       const result = await work(tx);
       await tx.finish();

@@ -32,7 +32,7 @@ export const ACTS = [
   'familyText.correct', 'familyText.restore', 'familyText.review', 'familyText.logo',
   'inbound.feedback',
   'digest.send',
-  'attendance.arrived', 'attendance.left', 'attendance.undo',
+  'attendance.arrived', 'attendance.left', 'attendance.undo', 'attendance.stays',
   'action.add', 'action.change', 'action.order', 'action.strike', 'action.report', 'action.markDone', 'action.markPartly', 'action.markNotDone', 'action.drop', 'action.reopen',
   'task.add', 'task.finish', 'task.reopen',
   'operator.credentials', 'operator.on', 'operator.off', 'operator.weight',

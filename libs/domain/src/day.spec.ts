@@ -1,4 +1,4 @@
-import { contentLocked, phaseAfter, phaseDurations, whereaboutsOf } from './day';
+import { contentLocked, phaseAfter, phaseDurations, professionalsInRoom, whereaboutsOf } from './day';
 import type { PersonOfTheDay, PhaseEntry } from './day';
 import { DAY_PHASES } from './states';
 
@@ -11,6 +11,12 @@ const EVENING = [
 
 it('content is locked in private time and at no other', () => {
   expect(DAY_PHASES.filter(contentLocked)).toEqual(['privateTime']);
+});
+
+it('asks before private time about the professionals who came and have not been seen to leave, and about nobody else', () => {
+  const person = (memberId: string, professional: boolean, arrivedAt: Date | null, leftAt: Date | null = null) => ({ memberId, professional, arrivedAt, leftAt });
+  const people = [person('handläggare', true, at('16:00')), person('har gått', true, at('16:00'), at('17:00')), person('kom aldrig', true, null), person('mormor', false, at('16:00'))];
+  expect(professionalsInRoom(people).map((one) => one.memberId)).toEqual(['handläggare']);
 });
 
 describe('the day', () => {

@@ -10,6 +10,17 @@ export function contentLocked(phase: DayPhase): boolean {
   return phase === 'privateTime';
 }
 
+export type AtTheTable = { memberId: string; professional: boolean; arrivedAt: Instant | null; leftAt: Instant | null };
+
+/** The professionals who came and have not been seen to leave: each is asked about before the family is said to be by itself. */
+export function professionalsInRoom<P extends AtTheTable>(people: readonly P[]): P[] {
+  return people.filter((person) => person.professional && person.arrivedAt !== null && person.leftAt === null);
+}
+
+/** What was said of somebody who was asked about: they have gone out, or the family wants them there (an interpreter, a support person). */
+export const IN_PRIVATE_TIME = ['left', 'stays'] as const;
+export type InPrivateTime = (typeof IN_PRIVATE_TIME)[number];
+
 export type PhaseEntry = { event: DayEvent; at: Instant };
 
 /** Where the day stands after its events; events that the table refuses are passed over. */

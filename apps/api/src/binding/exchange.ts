@@ -3,9 +3,9 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, defer, map, Observable, of, throwError } from 'rxjs';
-import { AnsweredBefore, withIdempotency } from '@radslag/access';
+import { AnsweredBefore, inContentWrite, withIdempotency } from '@radslag/access';
 import { AppError, env } from '@radslag/platform';
-import type { AnyRoute } from '@radslag/contracts';
+import { writesContent, type AnyRoute } from '@radslag/contracts';
 import { ROUTE, type ApiRequest } from './endpoint';
 import { InvalidInput } from '../problems/invalid-input';
 
@@ -22,7 +22,8 @@ export class ExchangeInterceptor implements NestInterceptor {
     request.input = parse(route, request);
     refuseOtherVersion(request);
 
-    const work = defer(() => next.handle());
+    const handled = defer(() => next.handle());
+    const work = writesContent(route, request.input.body) ? new Observable((subscriber) => inContentWrite(() => handled.subscribe(subscriber))) : handled;
     return inIdempotency(request, work).pipe(
       catchError((error: unknown) => (error instanceof AnsweredBefore ? of(error.answer) : throwError(() => error))),
       map((answer: unknown) => {

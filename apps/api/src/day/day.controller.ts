@@ -24,6 +24,6 @@ export class DayController {
 
   @Endpoint(routes.recordPhase)
   phase(@Input() input: InputOf<typeof routes.recordPhase>, @Staff() staff: StaffAccess) {
-    return this.recordPhase.execute(staff, input.params.conferenceId, input.body.event);
+    return this.recordPhase.execute(staff, input.params.conferenceId, input.body.event, input.body.professionals);
   }
 }

@@ -33,6 +33,8 @@ export class FaultsFilter implements ExceptionFilter {
     const { w } = frame;
     // The time to answer ended, or the list of times changed, while the page was open.
     if (error instanceof AppError && (error.code === 'poll-closed' || error.code === 'unknown-time' || error.code === 'transition-not-allowed')) return go('/');
+    // Somebody of the staff was filling in with them when the family's own time began: nothing of it was written.
+    if ((error as { driverError?: { constraint?: string } } | null)?.driverError?.constraint === 'private_family_time') return go('/');
     if (error instanceof AppError && error.code === 'conference-cancelled') return go(AT.meeting);
     switch (statusOf(error)) {
       case 404:

@@ -50,12 +50,26 @@ export class StaffSessions {
     const [row] = await this.db.withoutTenant<SessionRow>('SELECT * FROM staff_by_session($1)', [hashToken(token)]);
     if (!row) return undefined;
     const idle = row.now.getTime() - row.last_seen_at.getTime();
-    if (row.now >= row.expires_at || idle > STAFF_IDLE_MS) return undefined;
+    if (row.now >= row.expires_at) return undefined;
+    if (idle > STAFF_IDLE_MS && !(await this.waitsForAFamily(row))) return undefined;
     const staff = mintStaffAccess({ municipalityId: row.municipality_id, userId: row.user_id, role: row.role, name: row.name, language: row.language, requestId });
     if (idle > TOUCH_MS || idle < 0) {
       await this.db.inMunicipality(row.municipality_id, { kind: 'system' }, (tx) => tx.query('UPDATE staff_session SET last_seen_at = now() WHERE id = $1', [row.session_id]));
     }
     return { staff, sessionId: row.session_id };
+  }
+
+  /** A family's own time may last for hours, and whoever waits for it has nothing to press: that is not idleness. The twelve hours hold. */
+  private async waitsForAFamily({ municipality_id, user_id, role }: SessionRow): Promise<boolean> {
+    if (role !== 'coordinator') return false;
+    const waiting = await this.db.inMunicipality(municipality_id, { kind: 'system' }, (tx) =>
+      tx.query(
+        `SELECT 1 FROM referral r JOIN conference c ON c.municipality_id = r.municipality_id AND c.referral_id = r.id
+         WHERE r.municipality_id = $1 AND r.coordinator_id = $2 AND c.phase = 'privateTime' LIMIT 1`,
+        [municipality_id, user_id],
+      ),
+    );
+    return waiting.length > 0;
   }
 
   async whoAmI(staff: StaffAccess): Promise<Me> {

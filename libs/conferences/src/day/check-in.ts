@@ -2,24 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type BodyOf, type DayView } from '@radslag/contracts';
 import { Attendance, Database, NetworkMember, type Tx } from '@radslag/db';
-import { contentLocked } from '@radslag/domain';
 import { endTasks } from '@radslag/outreach';
-import { AppError, env, MoveRefused, NotFound, RuleBroken } from '@radslag/platform';
+import { env, MoveRefused, NotFound, RuleBroken } from '@radslag/platform';
 import { dayIsOpen } from './day-is-open';
 import { readDayView } from './day-view';
 
 type CheckInInput = BodyOf<typeof conferenceRoutes.checkIn>;
 
-/** Somebody came or left. Who is there is content: in the family's own time it is not written (promise 6). */
+/** Somebody came or left: no content, so it is taken down in the family's own time too (promise 6). */
 @Injectable()
 export class CheckIn {
   constructor(private readonly db: Database) {}
 
   execute(staff: StaffAccess, conferenceId: string, { memberId, event }: CheckInInput): Promise<DayView> {
     return asStaff(this.db, staff, async (tx) => {
-      // Locked, so that private time cannot begin between the look and the write.
       const { conference, referral } = await openConference(tx, staff, conferenceId, { action: `attendance.${event}`, lock: true });
-      if (contentLocked(conference.phase)) throw new AppError('private-family-time', 423);
       if (!dayIsOpen(conference, tx.now, env().mode)) throw new RuleBroken('day-not-open');
       const member = await tx.findOne(NetworkMember, { id: memberId, referralId: referral.id });
       if (!member || member.removedAt !== null) throw new NotFound('network_member');

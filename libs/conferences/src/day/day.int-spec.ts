@@ -1,4 +1,4 @@
-import { Attendance, Conference, FocalPerson, Invitation, PhaseEvent, Task } from '@radslag/db';
+import { Conference, FocalPerson, Invitation, PhaseEvent, Task } from '@radslag/db';
 import type { ConferenceState, DayEvent, DayPhase } from '@radslag/domain';
 import { newId } from '@radslag/platform';
 import { aMember, anActiveCase, testDatabase, type TestDatabase } from '@radslag/testing';
@@ -99,11 +99,29 @@ describe('the day', () => {
     expect((await checkIn(day, 'arrived')).people.find((one) => one.memberId === day.memberId)).toMatchObject({ whereabouts: 'inRoom' });
   });
 
-  it('refuses attendance in the family’s own time, in the service and at the database', async () => {
+  it('takes down who comes and goes in the family’s own time too: that is no content', async () => {
     const day = await aDay('inProgress', 'privateTime');
-    await expect(checkIn(day, 'arrived')).rejects.toEqual(refusedWith('private-family-time', 423));
-    const forced = t.db.inMunicipality(municipalityId, { kind: 'system' }, (tx) => tx.insert(Attendance, { conferenceId: day.conferenceId, memberId: day.memberId, arrivedAt: tx.now, leftAt: null, recordedBy: day.coordinator.userId }));
-    await expect(forced).rejects.toEqual(expect.objectContaining({ driverError: expect.objectContaining({ constraint: 'private_family_time' }) }));
+    expect((await checkIn(day, 'arrived')).people.find((one) => one.memberId === day.memberId)).toMatchObject({ whereabouts: 'inRoom' });
+    expect((await checkIn(day, 'left')).people.find((one) => one.memberId === day.memberId)).toMatchObject({ whereabouts: 'hasLeft' });
+  });
+
+  it('asks about every professional who is checked in and not out before the family’s own time begins', async () => {
+    const day = await aDay();
+    const { worker, interpreter } = await t.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => ({ worker: await aMember(tx, day.referralId, { professional: true }), interpreter: await aMember(tx, day.referralId, { professional: true }) }));
+    await record(day, 'startInformation');
+    for (const memberId of [worker.id, interpreter.id, day.memberId]) await use(CheckIn).execute(day.coordinator, day.conferenceId, { memberId, event: 'arrived' });
+    const begin = (professionals: { memberId: string; is: 'left' | 'stays' }[]) => use(RecordPhase).execute(day.coordinator, day.conferenceId, 'startPrivateTime', professionals);
+
+    const unasked = await begin([]).catch((error: unknown) => error);
+    expect(unasked).toMatchObject({ code: 'professional-in-room', status: 422 });
+    expect((unasked as { params: { memberIds: string[] } }).params.memberIds.sort()).toEqual([worker.id, interpreter.id].sort());
+    await expect(begin([{ memberId: worker.id, is: 'left' }])).rejects.toMatchObject({ code: 'professional-in-room', params: { memberIds: [interpreter.id] } });
+
+    const view = await begin([{ memberId: worker.id, is: 'left' }, { memberId: interpreter.id, is: 'stays' }]);
+    expect(view).toMatchObject({ contentLocked: true });
+    expect(Object.fromEntries(view.people.map((one) => [one.memberId, one.whereabouts]))).toMatchObject({ [worker.id]: 'hasLeft', [interpreter.id]: 'inRoom', [day.memberId]: 'inRoom' });
+    const [stays] = await t.db.inMunicipality(municipalityId, { kind: 'system' }, (tx) => tx.query(`SELECT entity_id, actor_id FROM audit_entry WHERE action = 'attendance.stays' AND referral_id = $1`, [day.referralId]));
+    expect(stays).toEqual({ entity_id: interpreter.id, actor_id: day.coordinator.userId });
   });
 
   it('is read by the referrer and the manager, moved by the coordinator, and unknown to others', async () => {

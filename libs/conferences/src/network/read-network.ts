@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { asStaff, namesOfStaff, openCase, type StaffAccess } from '@radslag/access';
+import { asStaff, namesOfStaff, openCase, privateTimeOf, type StaffAccess } from '@radslag/access';
 import type { NetworkView } from '@radslag/contracts';
 import { Database, MemberTie, NetworkMember, PairDecision } from '@radslag/db';
 import { aroundMembers, toMemberView, toTieView } from './member-view';
@@ -23,12 +23,13 @@ export class ReadNetwork {
       const decisions = new Map((await tx.find(PairDecision, { referralId, revokedAt: IsNull() })).map((one) => [one.tieId, one]));
       const deciders = await namesOfStaff(tx, [...decisions.values()].map((one) => one.decidedBy));
       const around = await aroundMembers(tx, referral, members);
+      const locked = (await privateTimeOf(tx, referralId)) !== null;
       return {
         members: members.map((member) => toMemberView(member, staff, around)),
         ties: ties.map((tie) => toTieView(tie, decisions.get(tie.id) ?? null, deciders)),
         missing: networkGaps(members),
-        editable: staff.role === 'coordinator' && networkIsOpen(referral),
-        decides: staff.role === 'manager' && networkIsOpen(referral),
+        editable: staff.role === 'coordinator' && networkIsOpen(referral) && !locked,
+        decides: staff.role === 'manager' && networkIsOpen(referral) && !locked,
       };
     });
   }

@@ -19,6 +19,7 @@ import { AnsweredCriesForHelp1795800000140 } from './1795800000140-answered-crie
 import { ToldOfPlans1795800000160 } from './1795800000160-told-of-plans';
 import { KeptPairsApart1795800000161 } from './1795800000161-kept-pairs-apart';
 import { ReleasedPlansByPerson1795800000162 } from './1795800000162-released-plans-by-person';
+import { LockedPrivateTime1795800000170 } from './1795800000170-locked-private-time';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   ToldOfPlans1795800000160,
   KeptPairsApart1795800000161,
   ReleasedPlansByPerson1795800000162,
+  LockedPrivateTime1795800000170,
 ];

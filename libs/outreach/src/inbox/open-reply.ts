@@ -1,4 +1,4 @@
-import type { StaffAccess } from '@radslag/access';
+import { refuseContentInPrivateTime, type StaffAccess } from '@radslag/access';
 import type { InboxItem } from '@radslag/contracts';
 import type { Tx } from '@radslag/db';
 import type { Act } from '@radslag/domain';
@@ -10,6 +10,7 @@ export async function openReply(tx: Tx, staff: StaffAccess, inboundId: string, a
   if (action !== 'reply.read') await tx.query('SELECT 1 FROM inbound_message WHERE municipality_id = $1 AND id = $2 FOR UPDATE', [tx.municipalityId, inboundId]);
   const row = await replyFor(tx, staff, inboundId);
   if (row === null) throw new NotFound('inbound_message');
+  for (const { referralId } of row.mine) await refuseContentInPrivateTime(tx, referralId);
   const mark = { entity: 'inbound_message', entityId: inboundId };
   if (row.mine.length === 0) tx.audit(action, mark);
   for (const { referralId } of row.mine) tx.audit(action, { ...mark, referralId });

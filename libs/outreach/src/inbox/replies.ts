@@ -1,4 +1,4 @@
-import type { StaffAccess } from '@radslag/access';
+import { privateTimesOf, type PrivateTime, type StaffAccess } from '@radslag/access';
 import type { InboxItem } from '@radslag/contracts';
 import type { Tx } from '@radslag/db';
 import { formatPhone, initialsOf, joinNames, shortName, type HandledHow, type InboundKind, type ReplyMeaning, type UnclearReason } from '@radslag/domain';
@@ -71,11 +71,13 @@ export async function replyFor(tx: Tx, staff: StaffAccess, inboundId: string): P
 }
 
 export async function toInboxItems(tx: Tx, staff: StaffAccess, rows: readonly ReplyRow[]): Promise<InboxItem[]> {
-  const initials = await initialsOfCases(tx, staff, [...new Set(rows.flatMap((row) => row.mine.map((one) => one.referralId)))]);
-  return rows.map((row) => toInboxItem(tx, row, initials));
+  const cases = [...new Set(rows.flatMap((row) => row.mine.map((one) => one.referralId)))];
+  const initials = await initialsOfCases(tx, staff, cases);
+  const byThemselves = await privateTimesOf(tx, cases);
+  return rows.map((row) => toInboxItem(tx, row, initials, row.mine.map((one) => byThemselves.get(one.referralId)).find((one) => one !== undefined)));
 }
 
-function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string>): InboxItem {
+function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string>, running: PrivateTime | undefined): InboxItem {
   const named = row.member_id !== null && row.given_name !== null && row.family_name !== null && !row.protected;
   const open = (table: string, id: string, column: string, sealed: Buffer | null) => tx.open(table, id, column, sealed) ?? '';
   const claimable = row.kind === 'unknownNumber' && row.handled_at === null;
@@ -89,7 +91,8 @@ function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string
     relation: row.member_id === null || row.relation === null ? null : open('network_member', row.member_id, 'relation', row.relation),
     answeredByItself: row.answered_by_itself,
     handledAt: row.waits ? null : (row.settled_at?.toISOString() ?? null), handledBy: row.handled_by, handledHow: row.handled_how, note: open('inbound_message', row.id, 'note', row.note),
-    allowed: [...(claimable ? ['claim' as const] : []), ...(row.waits ? ['handle' as const, ...(ofOneCase(row) ? ['note' as const] : [])] : row.handled_by === null ? [] : ['reopen' as const])],
+    privateTime: running === undefined ? null : { since: running.since, untilLocal: running.untilLocal },
+    allowed: [...(claimable ? ['claim' as const] : []), ...(row.waits ? ['handle' as const, ...(ofOneCase(row) && running === undefined ? ['note' as const] : [])] : row.handled_by === null ? [] : ['reopen' as const])],
   };
 }
 

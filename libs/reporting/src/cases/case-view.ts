@@ -1,4 +1,4 @@
-import type { StaffAccess } from '@radslag/access';
+import type { PrivateTime, StaffAccess } from '@radslag/access';
 import type { CaseView } from '@radslag/contracts';
 import type { BottomLine, FamilyQuestion, FocalPerson, OfferedResource, Referral } from '@radslag/db';
 import { ageOn, allowedEvents, CLOCK_KEYS, dateOf, health, REFERRAL, referralBlockers, SWEDISH_ZONE, type CaseFacts, type ClockKey, type ReferralEvent, type Role } from '@radslag/domain';
@@ -12,6 +12,7 @@ export type CaseParts = {
   bottomLines: readonly BottomLine[];
   resources: readonly OfferedResource[];
   planId: string | null;
+  privateTime: PrivateTime | null;
   recentEvents: CaseView['recentEvents'];
 };
 
@@ -55,6 +56,7 @@ export function toCaseView(staff: StaffAccess, now: Date, parts: CaseParts): Cas
     content,
     conferenceId: listed.facts.conference?.id ?? null,
     conferencePhase: listed.facts.conference?.phase ?? null,
+    privateTime: parts.privateTime,
     planId: parts.planId,
     returnReason: referral.returnReason,
     submittedAt: instantText(referral.submittedAt),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, openCase, type StaffAccess } from '@radslag/access';
+import { asStaff, openCase, privateTimeOf, type StaffAccess } from '@radslag/access';
 import type { CaseView } from '@radslag/contracts';
 import { BottomLine, Database, FamilyPlan, FamilyQuestion, FocalPerson, OfferedResource, Referral, type Tx } from '@radslag/db';
 import { listedCases } from './case-summary';
@@ -31,6 +31,7 @@ export class ReadCase {
       questions: await tx.find(FamilyQuestion, { referralId }, inOrder),
       bottomLines: await tx.find(BottomLine, { referralId }, inOrder),
       resources: await tx.find(OfferedResource, { referralId }, inOrder),
+      privateTime: await privateTimeOf(tx, referralId),
       planId: plan?.id ?? null,
       recentEvents: await recentEvents(tx, referralId),
     });

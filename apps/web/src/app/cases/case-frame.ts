@@ -10,6 +10,8 @@ import { shortcuts } from '../shell/shortcuts';
 import { Chip } from '../ui/chip';
 import { FrameSlots } from '../ui/frame';
 import { Icon } from '../ui/icon';
+import { Notice } from '../ui/notice';
+import { privateTimeText } from '../ui/private-time';
 import { When } from '../ui/when';
 import { caseWords } from '../words/case';
 import { uiWords } from '../words/ui';
@@ -23,7 +25,7 @@ import { StepLine } from './step-line';
 /** The frame around every step of a case: who it is about, where it stands, the step line, the panel and the line at the foot. */
 @Component({
   selector: 'rs-case-frame',
-  imports: [RouterOutlet, RouterLink, NgTemplateOutlet, Chip, Icon, StepLine, CasePanel],
+  imports: [RouterOutlet, RouterLink, NgTemplateOutlet, Chip, Icon, Notice, StepLine, CasePanel],
   providers: [CaseStore, FrameSlots],
   host: { class: 'contents' },
   template: `
@@ -39,6 +41,7 @@ import { StepLine } from './step-line';
           @if (!wide()) {<ng-container [ngTemplateOutlet]="facts" />}
           <rs-step-line [referralId]="view.id" [steps]="view.steps" [current]="step()" />
         </header>
+        @if (locked(); as why) {<rs-notice class="locked-case" icon="lock" role="status"><p>{{ why }} <a [routerLink]="['/dagen', view.privateTime?.conferenceId]">{{ ui().toDay }}</a></p></rs-notice>}
         <router-outlet />
       } @else if (store.problem(); as problem) {
         <header class="page-head"><h1>{{ problem.offline ? ui().offline : w().gone }}</h1></header>
@@ -105,6 +108,8 @@ export class CaseFrame {
     return age === null ? (view?.initials ?? '') : `${view?.initials}, ${this.w().age({ years: age })}`;
   });
   protected readonly languages = computed(() => (this.store.view()?.content.languages ?? []).map((code) => byCode(this.v().language, code) ?? code).join(', '));
+  /** Why nothing of the case can be written just now, and until when. */
+  protected readonly locked = computed(() => privateTimeText(this.store.view()?.privateTime ?? null, this.ui(), this.when));
   protected readonly health = computed(() => {
     const health = this.store.view()?.health;
     const state = health?.state ?? 'onTrack';

@@ -1,7 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import type { Whereabouts } from '@radslag/domain';
-import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { Token } from '../ui/person';
 import { When } from '../ui/when';
@@ -9,20 +8,19 @@ import { words } from '../words/words';
 import { pairWords } from '../words/pairs';
 import { dayWords } from '../words/day';
 import { DayStore } from './day-store';
-import { spans } from './phases';
 
 const OUT: readonly Whereabouts[] = ['hasLeft', 'phone', 'video', 'letter', 'spokesperson', 'notComing'];
 /** While people are ticked off the next one to tick stands first; afterwards the room does. */
 const TICKING: readonly Whereabouts[] = ['expected', 'inRoom', ...OUT];
 const SETTLED: readonly Whereabouts[] = ['inRoom', 'expected', ...OUT];
 
-/** Who is here. Big enough for a thumb; locked, and says since when, while the family is by itself. */
+/** Who is here. Big enough for a thumb; open in the family's own time too. */
 @Component({
   selector: 'rs-attendance',
-  imports: [NgTemplateOutlet, Chip, Icon, Token],
+  imports: [NgTemplateOutlet, Icon, Token],
   host: { class: 'attendance' },
   template: `
-    <header><h2 id="narv">{{ w().presence }}</h2>@if (lockedSince(); as text) {<rs-chip icon="lock">{{ text }}</rs-chip>} @else if (store.view() !== undefined) {<button class="btn quiet" type="button" (click)="print()"><svg rs-icon="print"></svg>{{ w().print }}</button>}</header>
+    <header><h2 id="narv">{{ w().presence }}</h2>@if (store.view() !== undefined) {<button class="btn quiet" type="button" (click)="print()"><svg rs-icon="print"></svg>{{ w().print }}</button>}</header>
     @for (group of groups(); track group.key) {
       <h3>{{ group.title }} <span>{{ group.people.length }}</span></h3>
       <ul>@for (one of group.people; track one.id) {<ng-container [ngTemplateOutlet]="row" [ngTemplateOutletContext]="{ $implicit: one }" />}</ul>
@@ -51,10 +49,6 @@ export class Attendance {
   protected readonly p = words(pairWords);
   protected readonly store = inject(DayStore);
 
-  protected readonly lockedSince = computed(() => {
-    const last = spans(this.store.view()?.events ?? []).at(-1);
-    return this.store.locked() && last !== undefined ? this.w().lockedSince({ clock: this.when.clock(last.from) }) : '';
-  });
   protected readonly groups = computed(() => {
     const order = this.store.takesAttendance() ? TICKING : SETTLED;
     return order.map((key) => ({ key, title: this.w().whereabouts[key], people: this.peopleAt(key) })).filter((group) => group.people.length > 0);

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { DayView } from '@radslag/contracts';
-import type { DayEvent } from '@radslag/domain';
+import { professionalsInRoom, type DayEvent, type InPrivateTime } from '@radslag/domain';
 import { Api, Answer } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
@@ -34,8 +34,8 @@ export class DayStore {
 
   readonly phase = computed(() => this.view()?.conference.phase ?? 'notStarted');
   readonly locked = computed(() => this.view()?.contentLocked ?? false);
-  /** Attendance is taken while the day is open and the content is not locked. */
-  readonly takesAttendance = computed(() => !this.locked() && this.phase() !== 'ended' && (this.view()?.allowed.length ?? 0) > 0);
+  /** Attendance is taken while the day is open, in the family's own time too: who came or left is no content. */
+  readonly takesAttendance = computed(() => this.phase() !== 'ended' && (this.view()?.allowed.length ?? 0) > 0);
   /** Content was refused because the family is by itself. */
   readonly refusedByPrivateTime = computed(() => this.problem()?.status === 423);
 
@@ -45,8 +45,25 @@ export class DayStore {
   reload(): Promise<void> {
     return this.read.reload();
   }
+  /** Professionals who are ticked off as here: each is asked about before the family is by itself. */
+  readonly professionalsHere = computed(() =>
+    professionalsInRoom((this.view()?.people ?? []).map((one) => ({ ...one, arrivedAt: one.arrivedAt === null ? null : new Date(one.arrivedAt), leftAt: one.leftAt === null ? null : new Date(one.leftAt) }))),
+  );
+
   record(event: DayEvent): Promise<void> {
     return this.write(this.api.call('recordPhase', { params: { conferenceId: this.conferenceId() }, body: { event } }));
+  }
+  /** A refusal is the dialog's to show. */
+  async startPrivateTime(professionals: readonly { memberId: string; is: InPrivateTime }[]): Promise<void> {
+    this.problem.set(null);
+    try {
+      this.read.set(await this.heard(this.api.call('recordPhase', { params: { conferenceId: this.conferenceId() }, body: { event: 'startPrivateTime', professionals: [...professionals] } })));
+      this.savedAt.set(this.when.now());
+    } catch (error) {
+      // Somebody has come in meanwhile: the dialog asks about them too.
+      await this.read.reload();
+      throw error;
+    }
   }
   attend(memberId: string, event: 'arrived' | 'left' | 'undo'): Promise<void> {
     return this.write(this.api.call('checkIn', { params: { conferenceId: this.conferenceId() }, body: { memberId, event } }));

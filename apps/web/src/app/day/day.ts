@@ -11,6 +11,8 @@ import { dayWords } from '../words/day';
 import { Attendance } from './attendance';
 import { DayStore } from './day-store';
 import { dayLine, phaseStates, spans } from './phases';
+import { keepScreenOn } from './screen-on';
+import { StartPrivateTime } from './start-private-time';
 
 /** The day, on a tablet at arm's length: one thing to press at a time, and in private time almost nothing. */
 @Component({
@@ -82,6 +84,7 @@ export class Day {
 
   constructor() {
     effect(() => this.store.conferenceId.set(this.conferenceId()));
+    keepScreenOn(() => this.store.phase() !== 'notStarted' && this.store.phase() !== 'ended');
     pageTitle(() => {
       const heading = this.heading();
       return heading === null ? this.w().title : `${this.store.case()?.initials} ${heading.reference} – ${this.w().title}`;
@@ -89,8 +92,7 @@ export class Day {
   }
 
   protected startPrivate(): void {
-    const w = this.w();
-    this.ask({ title: w.confirmPrivate, effect: w.confirmPrivateText, yes: w.confirmPrivateYes, no: w.notYetButton, act: () => this.store.record('startPrivateTime') });
+    void this.dialogs.open<DayStore, boolean>(StartPrivateTime, this.store, { label: this.w().confirmPrivate });
   }
   protected endDay(): void {
     const w = this.w();

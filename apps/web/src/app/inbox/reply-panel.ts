@@ -4,8 +4,10 @@ import type { InboxItem } from '@radslag/contracts';
 import { Control, Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
+import { privateTimeText } from '../ui/private-time';
 import { When } from '../ui/when';
 import { inboxWords } from '../words/inbox';
+import { uiWords } from '../words/ui';
 import { words } from '../words/words';
 import { ClaimForm } from './claim-form';
 import { replyLine } from './reply-line';
@@ -31,7 +33,7 @@ export type Handling = { how: 'read' | 'called'; note: string };
     @if (line().why) {<p class="sm why-not"><svg rs-icon="help" class="i-s"></svg><span>{{ line().why }}</span></p>}
     @if (!done() || item().kind === 'answer') {
       @if (!item().urgent || item().kind === 'answer') {<p class="sm">{{ line().next }}</p>}
-      @if (!item().allowed.includes('note') && item().allowed.includes('handle')) {<p class="muted sm">{{ w().next.severalCases }}</p>}
+      @if (locked(); as why) {<rs-notice icon="lock"><p>{{ why }}</p></rs-notice>} @else if (!item().allowed.includes('note') && item().allowed.includes('handle')) {<p class="muted sm">{{ w().next.severalCases }}</p>}
     }
     @if (!done() && (call() || person() || answer())) {
       <p class="buttons">
@@ -46,8 +48,8 @@ export type Handling = { how: 'read' | 'called'; note: string };
         @if (item().allowed.includes('note')) {
           <rs-field [label]="w().note" [hint]="w().noteHint"><textarea rsControl maxlength="2000" dir="auto" [value]="note()" (input)="note.set($any($event.target).value)"></textarea></rs-field>
         }
-        <p class="buttons"><button class="btn" type="button" [disabled]="busy()" (click)="handled.emit({ how: 'called', note: note() })"><svg rs-icon="phone"></svg>{{ w().called }}</button>
-          <button class="btn quiet" type="button" [disabled]="busy()" (click)="handled.emit({ how: 'read', note: note() })">{{ w().read }}</button></p>
+        <p class="buttons"><button class="btn" type="button" [disabled]="busy()" (click)="handled.emit({ how: 'called', note: mayNote() ? note() : '' })"><svg rs-icon="phone"></svg>{{ w().called }}</button>
+          <button class="btn quiet" type="button" [disabled]="busy()" (click)="handled.emit({ how: 'read', note: mayNote() ? note() : '' })">{{ w().read }}</button></p>
       </form>
     }
     @if (item().allowed.includes('reopen')) {<p class="buttons"><button class="btn quiet" type="button" [disabled]="busy()" (click)="reopened.emit()"><svg rs-icon="undo"></svg>{{ w().reopen }}</button></p>}
@@ -56,6 +58,7 @@ export type Handling = { how: 'read' | 'called'; note: string };
 export class ReplyPanel {
   protected readonly when = inject(When);
   protected readonly w = words(inboxWords);
+  protected readonly ui = words(uiWords);
   readonly item = input.required<InboxItem>();
   readonly busy = input(false);
   readonly handled = output<Handling>();
@@ -65,6 +68,9 @@ export class ReplyPanel {
   /** Kept while the same reply is read again; another reply has its own. */
   protected readonly note = linkedSignal<string, string>({ source: () => this.item().id, computation: () => this.item().note });
   protected readonly line = computed(() => replyLine(this.item(), this.w()));
+  /** What was typed before the family was by itself stays here, and goes with the next press once it may. */
+  protected readonly mayNote = computed(() => this.item().allowed.includes('note'));
+  protected readonly locked = computed(() => privateTimeText(this.item().privateTime, this.ui(), this.when));
   protected readonly done = computed(() => this.item().handledAt !== null);
   protected readonly call = computed(() => (/^\+?[\d\s-]{6,}$/.test(this.item().sender) ? { link: `tel:${this.item().sender.replace(/[\s-]/g, '')}` } : null));
   protected readonly person = computed(() => {

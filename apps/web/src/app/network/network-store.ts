@@ -6,6 +6,7 @@ import { Api } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
 import { CaseStore } from '../cases/case-store';
+import { Session } from '../session/session';
 import type { SaveState } from '../ui/save-line';
 import { words } from '../words/words';
 import { networkWords } from '../words/network';
@@ -21,6 +22,7 @@ export type TieOf = { id: string; otherId: string | null; kind: Tie; until: stri
 export class NetworkStore {
   private readonly api = inject(Api);
   private readonly caseStore = inject(CaseStore);
+  private readonly session = inject(Session);
   private readonly w = words(networkWords);
 
   private readonly network = live(
@@ -39,6 +41,8 @@ export class NetworkStore {
 
   readonly editable = computed(() => this.network.value()?.editable ?? false);
   readonly decides = computed(() => this.network.value()?.decides ?? false);
+  /** A no never waits: it can be written down in the family's own time too. */
+  readonly mayWithdraw = computed(() => this.editable() || (this.session.is('coordinator') && this.caseStore.view()?.privateTime != null));
   readonly focal = computed(() => this.caseStore.view()?.focalPersons ?? []);
   readonly childName = computed(() => this.focal().map((person) => person.givenName).join(', '));
   readonly all = computed(() => this.network.value()?.members ?? []);

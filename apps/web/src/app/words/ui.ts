@@ -23,6 +23,11 @@ export const uiWords = catalogue({
     yesterday: 'i går',
     tomorrow: 'i morgon',
     and: 'och',
+    privateTime: 'Familjens egen tid pågår.',
+    privateTimeSince: 'Familjens egen tid pågår sedan {clock}.',
+    privateTimeLock: 'Inget kan skrivas i ärendet förrän familjen är klar.',
+    privateTimeLockUntil: 'Inget kan skrivas i ärendet förrän familjen är klar. Lokalen är bokad till {clock}.',
+    toDay: 'Till dagen',
   },
   en: {
     offline: 'No connection. What you wrote is still here.',
@@ -46,5 +51,10 @@ export const uiWords = catalogue({
     yesterday: 'yesterday',
     tomorrow: 'tomorrow',
     and: 'and',
+    privateTime: 'Private family time is under way.',
+    privateTimeSince: 'Private family time is under way since {clock}.',
+    privateTimeLock: 'Nothing can be written in the case until the family is done.',
+    privateTimeLockUntil: 'Nothing can be written in the case until the family is done. The venue is booked until {clock}.',
+    toDay: 'To the day',
   },
 });
