@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ADDRESS_MAX, ALIAS_MAX, CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, CONTACT_FAULTS, DELEGATE_FAULTS, FAMILY_LANGUAGES, MEMBER_STATES, NEEDS, PAIR_MEASURES, RINGS, SIDES, TIES, WORD_MAX } from '@radslag/domain';
+import { ADDRESS_MAX, ALIAS_MAX, CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, CONTACT_FAULTS, DELEGATE_FAULTS, FAMILY_LANGUAGES, MEMBER_STATES, NEEDS, PAIR_MEASURES, RINGS, SIDES, STORED_MEASURES, TIES, TOLD_WORRIES, WORD_MAX, WORRY_MEASURES } from '@radslag/domain';
 import { block, clock, date, emailAddress, Id, instant, line, optionalLine, personName, phoneAsTyped, version } from './text';
 import { route } from './route';
 
@@ -83,6 +83,8 @@ export const Member = z
     contactedAt: instant().nullable(),
     preparedAt: instant().nullable(),
     consents: z.array(Consent),
+    /** About meeting someone, newest first; the case's coordinator sees them, nobody else. */
+    worries: z.array(z.strictObject({ id: Id, said: z.enum(TOLD_WORRIES), toldAt: instant(), answeredAt: instant().nullable(), answeredBy: z.string().nullable(), measure: z.enum(STORED_MEASURES).nullable(), note: z.string() })),
     /** Why this person cannot be sent anything now; null: can be. */
     contactRefusal: z.string().nullable(),
     allowed: z.array(z.string()),
@@ -130,6 +132,10 @@ export const networkRoutes = {
     response: Member, status: 201, errors: ['date-in-future', 'date-in-past'],
   }),
   withdrawConsent: route('withdrawConsent', { method: 'POST', path: '/consents/:consentId/withdraw', tag: 'network', summary: 'Withdraw a consent; queued messages are cancelled in the same transaction', access: COORDINATOR, params: z.strictObject({ consentId: Id }), response: Member }),
+  answerWorry: route('answerWorry', {
+    method: 'POST', path: '/worries/:worryId/answer', tag: 'network', summary: 'What was done about somebody’s worry; what it held goes on', access: COORDINATOR, params: z.strictObject({ worryId: Id }),
+    body: z.strictObject({ measure: z.enum(WORRY_MEASURES), note: block(1000).min(1) }), response: Member,
+  }),
   addTie: route('addTie', { method: 'POST', path: '/referrals/:referralId/ties', tag: 'network', summary: 'Draw a relation', access: COORDINATOR, params: ofReferral, body: z.strictObject({ fromMemberId: Id.nullable(), toMemberId: Id, kind: z.enum(TIES), until: date().nullable().default(null), boundMemberId: Id.nullable().default(null) }), response: TieView, status: 201, errors: ['tie-to-self', 'bound-is-no-end', 'pair-shares-messages'] }),
   decidePair: route('decidePair', { method: 'POST', path: '/ties/:tieId/decision', tag: 'network', summary: 'Decide that two people between whom a ban stands can be in the same conference, and how', access: ['manager'], params: ofTie, body: z.strictObject({ measure: z.enum(PAIR_MEASURES), ground: block(1000).min(1) }), response: TieView, status: 201, errors: ['pair-needs-no-decision', 'referral-not-active'] }),
   revokePair: route('revokePair', { method: 'POST', path: '/ties/:tieId/decision/revoke', tag: 'network', summary: 'Take such a decision back', access: ['manager'], params: ofTie, response: TieView, errors: ['pair-needs-no-decision', 'referral-not-active'] }),

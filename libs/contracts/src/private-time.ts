@@ -34,6 +34,7 @@ export const PRIVATE_TIME: Readonly<Record<string, PrivateTimeRule>> = {
   removeMember: 'content',
   recordConsent: 'content',
   withdrawConsent: { passes: STOPS },
+  answerWorry: 'content',
   addTie: 'content',
   removeTie: 'content',
   decidePair: 'content',

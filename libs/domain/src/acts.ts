@@ -34,6 +34,7 @@ export const ACTS = [
   'digest.send',
   'attendance.arrived', 'attendance.left', 'attendance.undo', 'attendance.stays',
   'action.add', 'action.change', 'action.order', 'action.strike', 'action.report', 'action.markDone', 'action.markPartly', 'action.markNotDone', 'action.drop', 'action.reopen',
+  'worry.answer',
   'task.add', 'task.finish', 'task.reopen',
   'operator.credentials', 'operator.on', 'operator.off', 'operator.weight',
   'letter.sent', 'letter.write',

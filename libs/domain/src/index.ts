@@ -1,6 +1,7 @@
 export * from './transition';
 export * from './states';
 export * from './vocabulary';
+export * from './worry';
 export * from './acts';
 export * from './time';
 export * from './format';

@@ -32,8 +32,6 @@ export const ATTENDANCE_MODES = ['inPerson', 'partly', 'phone', 'video', 'letter
 export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
 export const NEEDS = ['interpreter', 'transport', 'childcare', 'food', 'access', 'other'] as const;
 export type Need = (typeof NEEDS)[number];
-export const WORRIES = ['no', 'callMe', 'doNotCall'] as const;
-export type Worry = (typeof WORRIES)[number];
 export const ANSWER_SOURCES = ['web', 'sms', 'phone', 'letter', 'visit'] as const;
 export type AnswerSource = (typeof ANSWER_SOURCES)[number];
 

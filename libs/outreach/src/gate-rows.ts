@@ -11,7 +11,7 @@ export type GateRow = FactsRow & ReachRow & {
   phone: Buffer | null; phone_owner: string; number_index: Buffer | null; email: Buffer | null; removed: boolean; protected: boolean;
   hours_from: string | null; hours_to: string | null; not_before: string | null;
   consent_holds: boolean; conference_state: ConferenceState; current_version: number; revoked: boolean; expires_at: Date; invited: boolean; coming: Coming | null;
-  action_state: ActionState | null; struck: boolean; sms_sender: string; email_from: string | null; number_mine: boolean;
+  action_state: ActionState | null; struck: boolean; worry_open: boolean; sms_sender: string; email_from: string | null; number_mine: boolean;
 };
 
 export const NUMBER_INDEX = `CASE WHEN nm.delegate_id IS NULL THEN nm.phone_index ELSE d.phone_index END`;
@@ -19,7 +19,10 @@ const GATE_COLUMNS = `m.id, m.referral_id, m.conference_id, m.member_id, m.sched
             ${NUMBER_OF} AS phone, coalesce(nm.delegate_id, nm.id) AS phone_owner, ${NUMBER_INDEX} AS number_index, nm.email,
             nm.removed_at IS NOT NULL AS removed, nm.protected, ${REACH_COLUMNS}, nm.hours_from, nm.hours_to, nm.not_before::text AS not_before,
             c.state AS conference_state, c.schedule_version AS current_version, ${CONSENT_HOLDS('co')} AS consent_holds,
-            i.revoked_at IS NOT NULL AS revoked, i.expires_at, i.sent_at IS NOT NULL AS invited, a.state AS action_state, a.struck_at IS NOT NULL AS struck, mu.sms_sender, mu.email_from,
+            i.revoked_at IS NOT NULL AS revoked, i.expires_at, i.sent_at IS NOT NULL AS invited, a.state AS action_state, a.struck_at IS NOT NULL AS struck,
+            m.kind IN ('invitation', 'answerReminder', 'timeSet') AND EXISTS (SELECT 1 FROM worry w JOIN network_member wm ON wm.municipality_id = w.municipality_id AND wm.id = w.member_id AND wm.removed_at IS NULL
+              WHERE w.municipality_id = m.municipality_id AND w.referral_id = m.referral_id AND w.answered_at IS NULL) AS worry_open,
+            mu.sms_sender, mu.email_from,
             CASE WHEN m.kind IN ('answerReminder', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours') THEN
               (SELECT an.coming FROM answer an WHERE an.municipality_id = i.municipality_id AND an.invitation_id = i.id ORDER BY an.at DESC, an.id DESC LIMIT 1) END AS coming`;
 const GATE_TABLES = `FROM message m
@@ -117,6 +120,7 @@ export function atTheGate(row: GateRow, texts: AtTheGate['texts'], pairs: CasePa
     invitation: { revoked: row.revoked, expiresAt: row.expires_at, sent: row.invited },
     coming: row.coming,
     action: row.action_state === null ? null : { state: row.action_state, struck: row.struck },
+    worryOpen: row.worry_open,
     texts,
   };
 }

@@ -8,7 +8,7 @@ const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_0
 const aReminder = (change: Partial<AtTheGate> = {}): AtTheGate => ({
   kind: 'reminderDay', dueAt: NOW, notAfter: later(600), plannedVersion: 3, conference: { state: 'confirmed', version: 3 },
   member: { removed: false, protected: false, by: 'sms', closed: 'noSms', contactFrom: null }, consentHolds: true, banUndecided: false,
-  invitation: { revoked: false, expiresAt: later(10_000), sent: true }, coming: 'yes', action: null, texts: { sent: 0, most: 3 }, ...change,
+  invitation: { revoked: false, expiresAt: later(10_000), sent: true }, coming: 'yes', action: null, worryOpen: false, texts: { sent: 0, most: 3 }, ...change,
 });
 const member = (change: Partial<AtTheGate['member']>) => ({ ...aReminder().member, ...change });
 const reason = (at: AtTheGate) => {
@@ -19,6 +19,16 @@ const reason = (at: AtTheGate) => {
 describe('the last look before a message is sent', () => {
   it('lets through what is due, current and agreed to', () => {
     expect(judge(aReminder(), NOW, DAY_TIME)).toEqual({ do: 'send' });
+  });
+
+  it('holds what brings people together while somebody’s worry is unanswered, and lets a correction go', () => {
+    for (const kind of ['invitation', 'answerReminder', 'timeSet'] as const) {
+      const at = aReminder({ kind, worryOpen: true, coming: null, conference: { state: kind === 'timeSet' ? 'confirmed' : 'polling', version: 3 } });
+      expect(judge(at, NOW, DAY_TIME)).toEqual({ do: 'wait', until: later(1), reason: 'worry' });
+      expect(judge({ ...at, worryOpen: false }, NOW, DAY_TIME)).toEqual({ do: 'send' });
+    }
+    expect(judge(aReminder({ kind: 'timeMoved', worryOpen: true }), NOW, DAY_TIME)).toEqual({ do: 'send' });
+    expect(judge(aReminder({ kind: 'cancelled', worryOpen: true, conference: { state: 'cancelled', version: 3 } }), NOW, DAY_TIME)).toEqual({ do: 'send' });
   });
 
   it.each([

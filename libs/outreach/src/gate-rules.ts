@@ -1,4 +1,4 @@
-import { NAGGING_KINDS, type ActionState, type Coming, type ConferenceState, type MessageKind, type MessageReason, type SentChannel } from '@radslag/domain';
+import { heldByWorry, NAGGING_KINDS, type ActionState, type Coming, type ConferenceState, type MessageKind, type MessageReason, type SentChannel } from '@radslag/domain';
 import { endOf } from './supersede';
 
 /** What the gate knows about one message, as it is at this moment. */
@@ -19,6 +19,8 @@ export type AtTheGate = {
   coming: Coming | null;
   /** The promise it reminds of. */
   action: { state: ActionState; struck: boolean } | null;
+  /** Somebody in the case is worried about meeting someone, and nobody has said what was done. */
+  worryOpen: boolean;
   /** Questions and reminders to this number about this case in seven days, and the most there may be. */
   texts: { sent: number; most: number };
 };
@@ -29,6 +31,8 @@ export type Verdict =
   | { do: 'wait'; until: Date | null; reason: string }
   | { do: 'stop'; state: 'cancelled' | 'suppressed' | 'expired'; reason: MessageReason; someoneMustCall: boolean };
 
+/** What a worry holds is looked at again this soon; the coordinator's answer wakes it at once. */
+const WORRY_MS = 60_000;
 /** Kinds that say a time: an older version's is worse than none. */
 const TELLS_TIME: readonly MessageKind[] = ['timeSet', 'timeMoved', 'cancelled', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];
 const REMINDERS: readonly MessageKind[] = ['reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];
@@ -86,6 +90,7 @@ export function judge(at: AtTheGate, now: Date, hours: { permitted: boolean; ope
   // A dead link in a person's hand is worse than a call.
   if (HAS_LINK(at.kind) && at.invitation.expiresAt <= now) return stop('invitationRevoked', true);
   if (at.dueAt > now) return { do: 'wait', until: null, reason: 'early' };
+  if (at.worryOpen && heldByWorry(at.kind)) return { do: 'wait', until: new Date(now.getTime() + WORRY_MS), reason: 'worry' };
   if (!hours.permitted && !AT_ANY_HOUR(at.kind)) {
     return hours.opens <= at.notAfter ? { do: 'wait', until: hours.opens, reason: 'quiet-hours' } : { do: 'stop', state: 'expired', reason: 'tooLate', someoneMustCall: true };
   }

@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
-import { AddTie, DecidePair, RecordConsent, RemoveTie, RevokePair, WithdrawConsent } from '@radslag/conferences';
+import { AddTie, AnswerWorry, DecidePair, RecordConsent, RemoveTie, RevokePair, WithdrawConsent } from '@radslag/conferences';
 import { routes } from '@radslag/contracts';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
-/** What people have agreed to, and how they stand to each other. */
+/** What people have agreed to, how they stand to each other, and what they are worried about. */
 @Controller()
 export class ConsentsController {
   constructor(
@@ -14,6 +14,7 @@ export class ConsentsController {
     private readonly removeTie: RemoveTie,
     private readonly decidePair: DecidePair,
     private readonly revokePair: RevokePair,
+    private readonly answerWorry: AnswerWorry,
   ) {}
 
   @Endpoint(routes.recordConsent)
@@ -24,6 +25,11 @@ export class ConsentsController {
   @Endpoint(routes.withdrawConsent)
   withdraw(@Input() input: InputOf<typeof routes.withdrawConsent>, @Staff() staff: StaffAccess) {
     return this.withdrawConsent.execute(staff, input.params.consentId);
+  }
+
+  @Endpoint(routes.answerWorry)
+  worry(@Input() input: InputOf<typeof routes.answerWorry>, @Staff() staff: StaffAccess) {
+    return this.answerWorry.execute(staff, input.params.worryId, input.body);
   }
 
   @Endpoint(routes.addTie)

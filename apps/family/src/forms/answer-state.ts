@@ -1,5 +1,5 @@
 import type { AnswerDraft, GivenAnswer, InvitationPage } from '@radslag/access';
-import { dateOf, NEEDS, type Need, type TimeAnswer } from '@radslag/domain';
+import { dateOf, NEEDS, worryAfter, type Need, type TimeAnswer } from '@radslag/domain';
 
 /** The answer as it stands on the pages: what has been typed since, over what was last sent. */
 export type AnswerState = {
@@ -144,6 +144,6 @@ export function answerToSend(page: InvitationPage, note: string): AnswerToSend {
     spokesperson: state.mode === 'spokesperson' ? state.spokesperson : '',
     // Never shown again, so an empty field means "nothing new", not "take it back".
     note: note || (page.answer?.note ?? ''),
-    worry: page.draft.worry ?? page.answer?.worry ?? 'no',
+    worry: worryAfter(page.answer?.worry, page.draft.worry),
   };
 }

@@ -1,5 +1,5 @@
 import type { AnswerDraft, InvitationPage } from '@radslag/access';
-import { COMING, TIME_ANSWERS, WORRIES, type Need } from '@radslag/domain';
+import { COMING, TIME_ANSWERS, WORRY_CHOICES, worryAfter, type Need } from '@radslag/domain';
 import type { Fault } from '../document/choices';
 import type { Words } from '@radslag/family-texts';
 import { modesOffered, needsOffered, type AnswerState } from './answer-state';
@@ -57,9 +57,9 @@ export function readDetail(form: Form, need: Need, state: AnswerState, w: Words)
   return { part: { details: { ...state.details, [need]: detail }, ...(interpreter ? { interpreter } : {}) }, faults };
 }
 
-export function readWorry(form: Form): AnswerDraft {
-  const worry = oneOf(WORRIES, form.get('o'));
-  return worry === undefined ? {} : { worry };
+/** Passing the question by is not a no, and takes nothing back that was said on this visit. */
+export function readWorry(form: Form, before: AnswerDraft['worry']): AnswerDraft {
+  return { worry: worryAfter(before, oneOf(WORRY_CHOICES, form.get('o')) ?? 'skipped') };
 }
 
 export function readNote(form: Form, w: Words): { note: string; faults: Fault[] } {

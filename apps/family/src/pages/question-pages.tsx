@@ -1,6 +1,6 @@
 import type { InvitationPage } from '@radslag/access';
 import type { ComponentChildren } from 'preact';
-import { COMING, TIME_ANSWERS, WORRIES, type FamilyLanguage, type Need } from '@radslag/domain';
+import { COMING, TIME_ANSWERS, WORRY_CHOICES, type FamilyLanguage, type Need } from '@radslag/domain';
 import { Choice, Choices, Question, Summary, type Fault } from '../document/choices';
 import { nameOf, type Frame } from '../document/frame';
 import { T } from '../document/marks';
@@ -168,7 +168,7 @@ export function worryPage(asking: Asking): string {
   const { w } = frame;
   const name = nameOf(frame);
   const notes = { no: '', callMe: w.worry.notes.callMe({ name }), doNotCall: w.worry.notes.doNotCall({ name }) };
-  const options = WORRIES.map((value) => ({ value, text: w.worry.options[value], note: notes[value] }));
+  const options = WORRY_CHOICES.map((value) => ({ value, text: w.worry.options[value], note: notes[value] }));
   return ask(asking, AT.worry, undefined, (
     <>
       <Post frame={frame}>

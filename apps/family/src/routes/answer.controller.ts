@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SaveDraft, TellCoordinator, type AnswerDraft, type InvitationPage } from '@radslag/access';
 import { AnswerInvitation } from '@radslag/conferences';
+import { isWorry } from '@radslag/domain';
 import { answerState, answerToSend, AT, detailAt, firstGap, mayAnswer, needAt, needsChosen, nextPage } from '../forms/answer-state';
 import type { Form } from '../forms/form';
 import { readComing, readDetail, readHow, readNeeds, readNote, readTimes, readWorry } from '../forms/read-answers';
@@ -95,11 +96,11 @@ export class AnswerController {
   /** Said at once, not when the answer is sent: whoever is afraid may never come to the last page. */
   @Post('6') saveWorry(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.visits.write(request, reply, async (visit, form) => {
-      const part = readWorry(form);
-      if (part.worry === 'callMe') await this.tellCoordinator.execute(visit.access, visit.page, 'worriedCallMe');
-      if (part.worry === 'doNotCall') await this.tellCoordinator.execute(visit.access, visit.page, 'worriedDoNotCall');
+      const part = readWorry(form, visit.page.draft.worry);
+      const said = part.worry;
+      if (said !== undefined && isWorry(said)) await this.tellCoordinator.ofWorry(visit.access, visit.page, said);
       if (mayAnswer(visit.page)) return this.keep(visit, part, AT.worry);
-      return go(part.worry === undefined || part.worry === 'no' ? '/' : AT.told);
+      return go(said !== undefined && isWorry(said) ? AT.told : '/');
     });
   }
 

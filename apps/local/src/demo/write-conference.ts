@@ -1,5 +1,5 @@
 import { hashToken, linkToken } from '@radslag/access';
-import { Answer, AnswerNeed, AnswerTime, Attendance, Conference, Invitation, PhaseEvent, ProposedTime, Task, type Tx } from '@radslag/db';
+import { Answer, AnswerNeed, AnswerTime, Attendance, Conference, Invitation, PhaseEvent, ProposedTime, Task, WorryRow, type Tx } from '@radslag/db';
 import { SWEDISH_ZONE, addDays, instantOf, type DayEvent, type TimeAnswer } from '@radslag/domain';
 import { cancelledMessages, inviteMessage, planConferenceMessages } from '@radslag/outreach';
 import { sendUntil, startOf } from './past-messages';
@@ -111,7 +111,7 @@ async function writeAnswer(seeding: Seeding, told: Told, { conference, times, in
   const row = await tx.insert(Answer, {
     invitationId: invitation.id, conferenceId: conference.id, memberId, at, source, recordedBy: source === 'web' ? null : coordinatorId, coming: answer.coming,
     mode: answer.coming === 'no' ? null : (answer.mode ?? 'inPerson'), noTimeFits: answer.noTimeFits ?? false, usualTimes: answer.usualTimes ?? null,
-    spokesperson: answer.spokesperson ?? null, note: answer.note ?? null, worry: answer.worry ?? 'no',
+    spokesperson: answer.spokesperson ?? null, note: answer.note ?? null, worry: answer.worry ?? (source === 'web' ? 'no' : 'notAsked'),
   });
   const letters = answer.times ?? (answer.coming === 'no' ? '' : 'y'.repeat(times.length));
   if (letters !== '' && letters.length !== times.length) throw new Error(`${told.story.number}: an answer about ${letters.length} of ${times.length} times.`);
@@ -121,6 +121,7 @@ async function writeAnswer(seeding: Seeding, told: Told, { conference, times, in
   await tx.query(`UPDATE message SET state = 'cancelled', reason = 'answered', ended_at = $3 WHERE municipality_id = $1 AND invitation_id = $2 AND kind = 'answerReminder' AND state = 'planned' AND due_at > $3`, [tx.municipalityId, invitation.id, at]);
   // Whoever answered by phone has been called.
   await tx.query(`UPDATE task SET done_at = $4, done_by = $5 WHERE municipality_id = $1 AND conference_id = $2 AND member_id = $3 AND done_at IS NULL`, [tx.municipalityId, conference.id, memberId, at, coordinatorId]);
+  if (answer.worry === 'callMe' || answer.worry === 'doNotCall') await tx.insert(WorryRow, { referralId: told.referralId, conferenceId: conference.id, memberId, said: answer.worry, toldAt: at, answeredAt: null, answeredBy: null, measure: null, note: null });
   if (answer.worry === 'callMe' || answer.worry === 'doNotCall') await ask(tx, conference, { kind: 'worried', reason: answer.worry, memberId, assignedTo: coordinatorId, urgent: true });
   if (answer.noTimeFits) await ask(tx, conference, { kind: 'callMember', reason: 'noTimeFits', memberId, assignedTo: coordinatorId, urgent: false });
   else if (answer.coming === 'maybe') await ask(tx, conference, { kind: 'callMember', reason: 'maybe', memberId, assignedTo: coordinatorId, urgent: false });

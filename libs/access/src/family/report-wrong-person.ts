@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Conference, Database, Invitation, Task, type Tx } from '@radslag/db';
 import { asFamily, type FamilyAccess } from './family-access';
 import { FamilyOutreach } from './family-outreach';
-import { addFamilyTask } from './tell-coordinator';
+import { addFamilyTask } from './family-task';
 
 /**
  * Someone else holds the phone: nothing more goes to that number, the link dies, the coordinator gets a call to make. All in

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, InboundMessage, Referral, Task } from '@radslag/db';
-import type { AboutWhom } from './tell-coordinator';
+import type { AboutWhom } from './family-task';
 import { asFamily, type FamilyAccess } from './family-access';
 
 const MOST_A_DAY = 10;

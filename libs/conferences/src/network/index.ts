@@ -1,5 +1,6 @@
 import { AddMember } from './add-member';
 import { AddTie } from './add-tie';
+import { AnswerWorry } from './answer-worry';
 import { ChangeMember } from './change-member';
 import { DecidePair, RevokePair } from './decide-pair';
 import { MoveMember } from './move-member';
@@ -11,6 +12,7 @@ import { WithdrawConsent } from './withdraw-consent';
 
 export * from './add-member';
 export * from './add-tie';
+export * from './answer-worry';
 export * from './change-member';
 export * from './decide-pair';
 export * from './move-member';
@@ -20,4 +22,4 @@ export * from './remove-member';
 export * from './remove-tie';
 export * from './withdraw-consent';
 
-export const networkProviders = [ReadNetwork, AddMember, ChangeMember, MoveMember, RemoveMember, RecordConsent, WithdrawConsent, AddTie, RemoveTie, DecidePair, RevokePair];
+export const networkProviders = [ReadNetwork, AddMember, ChangeMember, MoveMember, RemoveMember, RecordConsent, WithdrawConsent, AddTie, RemoveTie, DecidePair, RevokePair, AnswerWorry];

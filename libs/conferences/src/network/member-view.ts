@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { namesOfStaff, type StaffAccess } from '@radslag/access';
 import { NeedItem, type Member as MemberView, type TieView } from '@radslag/contracts';
-import { Consent, type MemberTie, type NetworkMember, type PairDecision, type Referral, type Tx } from '@radslag/db';
+import { Consent, WorryRow, type MemberTie, type NetworkMember, type PairDecision, type Referral, type Tx } from '@radslag/db';
 import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName, type Reachable } from '@radslag/domain';
 import { reachOfMembers } from '@radslag/outreach';
 import * as z from 'zod';
@@ -11,7 +11,7 @@ import { networkIsOpen } from './open-network';
 const Needs = z.array(NeedItem);
 
 /** What surrounds a person on every screen: their consents, who wrote them down, and how they can be reached. */
-export type Around = { referral: Referral; consents: readonly Consent[]; staffNames: ReadonlyMap<string, string>; reach: ReadonlyMap<string, Reachable>; now: Date };
+export type Around = { referral: Referral; consents: readonly Consent[]; worries: readonly WorryRow[]; staffNames: ReadonlyMap<string, string>; reach: ReadonlyMap<string, Reachable>; now: Date };
 
 /** Notes and needs from the preparation are the coordinator's own; the referrer is to meet the family's plan, not its worries. */
 export function toMemberView(member: NetworkMember, staff: StaffAccess, around: Around): MemberView {
@@ -67,6 +67,11 @@ export function toMemberView(member: NetworkMember, staff: StaffAccess, around: 
       withdrawnAt: consent.withdrawnAt?.toISOString() ?? null,
       recordedBy: around.staffNames.get(consent.recordedBy) ?? '',
     })),
+    // Told to the coordinator and to nobody else.
+    worries: !prepares ? [] : around.worries.filter((worry) => worry.memberId === member.id).map((worry) => ({
+      id: worry.id, said: worry.said, toldAt: worry.toldAt.toISOString(), answeredAt: worry.answeredAt?.toISOString() ?? null,
+      answeredBy: worry.answeredBy === null ? null : (around.staffNames.get(worry.answeredBy) ?? null), measure: worry.measure, note: worry.note ?? '',
+    })),
     contactRefusal: contactRefusal(contactable(member, around.reach.get(member.id)!), own, around.now),
     allowed: writes ? [...allowedEvents(MEMBER, member.state), 'change', 'remove', 'recordConsent'] : [],
   };
@@ -82,9 +87,10 @@ export function toTieView(tie: MemberTie, decision: PairDecision | null, staffNa
 export async function aroundMembers(tx: Tx, referral: Referral, members: readonly NetworkMember[]): Promise<Around> {
   const memberId = In(members.map((member) => member.id));
   const consents = members.length === 0 ? [] : await tx.find(Consent, { memberId }, { order: { givenOn: 'ASC', recordedAt: 'ASC' } });
-  const staffNames = await namesOfStaff(tx, consents.map((consent) => consent.recordedBy));
+  const worries = members.length === 0 ? [] : await tx.find(WorryRow, { memberId, referralId: referral.id }, { order: { toldAt: 'DESC', id: 'DESC' } });
+  const staffNames = await namesOfStaff(tx, [...consents.map((consent) => consent.recordedBy), ...worries.map((worry) => worry.answeredBy)]);
   const reach = await reachOfMembers(tx, members.map((member) => member.id));
-  return { referral, consents, staffNames, reach, now: tx.now };
+  return { referral, consents, worries, staffNames, reach, now: tx.now };
 }
 
 /** One person as they stand now in the database. */

@@ -26,7 +26,7 @@ export async function answerBySms(tx: Tx, reply: { invitationId: string; coming:
   return 'given';
 }
 
-const SAID_NOTHING: Omit<AnswerFacts, 'source' | 'recordedBy' | 'coming'> = { mode: null, times: [], noTimeFits: false, usualTimes: '', needs: [], spokesperson: '', note: '', worry: 'no' };
+const SAID_NOTHING: Omit<AnswerFacts, 'source' | 'recordedBy' | 'coming'> = { mode: null, times: [], noTimeFits: false, usualTimes: '', needs: [], spokesperson: '', note: '', worry: 'notAsked' };
 
 function factsOf(coming: Coming, before: StoredAnswer | undefined): AnswerFacts {
   const said = { source: 'sms' as const, recordedBy: null, coming };

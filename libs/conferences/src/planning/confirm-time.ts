@@ -8,6 +8,7 @@ import { standingTimes, toConferenceView } from './conference-view';
 import { conferenceAfter } from './move-state';
 import { requireDecidedBans } from './require-decided-bans';
 import { requireUsableRange } from './time-range';
+import { requireNoWorry } from './worries';
 
 /** Sets the time. The conference and every message about it are one transaction: both stand, or neither. */
 @Injectable()
@@ -19,6 +20,7 @@ export class ConfirmTime {
       const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.confirm', lock: true });
       const state = conferenceAfter(conference.state, 'confirm');
       await requireDecidedBans(tx, conference);
+      await requireNoWorry(tx, conference.referralId, 'confirm');
       const times = await standingTimes(tx, conferenceId);
       const { startsLocal, endsLocal } = requireStandingTime(times, timeId);
       requireUsableRange({ startsLocal, endsLocal }, conference.zone, tx.now);

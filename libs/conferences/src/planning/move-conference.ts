@@ -9,6 +9,7 @@ import { extendLinks, linkExpiry } from './link-lifetime';
 import { conferenceAfter } from './move-state';
 import { requireDecidedBans } from './require-decided-bans';
 import { requireUsableRange } from './time-range';
+import { requireNoWorry } from './worries';
 
 /** Another time: what was planned for the old one is superseded and the new one is told, in one transaction. */
 @Injectable()
@@ -20,6 +21,7 @@ export class MoveConference {
       const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.move', lock: true });
       const state = conferenceAfter(conference.state, 'move');
       await requireDecidedBans(tx, conference);
+      await requireNoWorry(tx, conference.referralId, 'move');
       requireUsableRange(range, conference.zone, tx.now);
       // Nobody is told that it moved when it has not.
       if (range.startsLocal === conference.startsLocal && range.endsLocal === conference.endsLocal) throw new RuleBroken('same-time', range);

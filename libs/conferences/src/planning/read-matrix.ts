@@ -10,6 +10,7 @@ import { toInvitationView } from './invitation-view';
 import { latestAnswers, toAnswerView, type StoredAnswer } from './latest-answers';
 import { rankMatrix } from './matrix-ranking';
 import { personLabel } from './person-label';
+import { unansweredWorries } from './worries';
 
 /** People as rows, times as columns. A fixed number of queries, whoever is in the network. */
 @Injectable()
@@ -68,6 +69,7 @@ export class ReadMatrix {
         ranking,
         answered: invited.filter((member) => answers.has(member.id)).length,
         invited: invited.length,
+        heldBy: reader.coordinator ? (await unansweredWorries(tx, referral.id)).map((worry) => ({ worryId: worry.id, memberId: worry.memberId })) : [],
       };
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type AnswerView, type BodyOf } from '@radslag/contracts';
-import { Database, Invitation, type Conference } from '@radslag/db';
+import { Answer, Database, Invitation, type Conference } from '@radslag/db';
 import { RuleBroken } from '@radslag/platform';
 import { conferenceAsItStands } from './answer-invitation';
 import { toAnswerView } from './latest-answers';
@@ -22,7 +22,9 @@ export class RecordAnswer {
       if (!invitation || invitation.state === 'revoked') throw new RuleBroken('not-invited', { memberId: recorded.memberId });
       requireOpenForRecording(conference, recorded);
       const { memberId: _whose, ...answer } = recorded;
-      const stored = await writeAnswer(tx, { conference, referral, invitation }, { ...answer, noTimeFits: false, usualTimes: '', worry: 'no', recordedBy: staff.userId });
+      // Not asked here; what they have said of it themselves still stands.
+      const before = (await tx.find(Answer, { invitationId: invitation.id }, { order: { at: 'DESC', id: 'DESC' }, take: 1 }))[0];
+      const stored = await writeAnswer(tx, { conference, referral, invitation }, { ...answer, noTimeFits: false, usualTimes: '', worry: before?.worry ?? 'notAsked', recordedBy: staff.userId });
       return toAnswerView(stored, { coordinator: staff.role === 'coordinator', recorderNames: new Map([[staff.userId, staff.name]]) });
     });
   }

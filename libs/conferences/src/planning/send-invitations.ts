@@ -13,6 +13,7 @@ import { linkExpiry } from './link-lifetime';
 import { invitationAfter } from './move-state';
 import { FEWEST_TIMES } from './propose-times';
 import { reopenInvitation } from './reopen-invitation';
+import { requireNoWorry } from './worries';
 
 type Sent = ResponseOf<typeof conferenceRoutes.sendInvitations>;
 type Outcome = { invitation: Invitation } | { refused: string };
@@ -31,6 +32,7 @@ export class SendInvitations {
       const { conference, referral } = await openConference(tx, staff, conferenceId, { action: 'invitation.send', lock: true });
       const times = await standingTimes(tx, conferenceId);
       requireOpenPoll(conference, times);
+      await requireNoWorry(tx, referral.id, 'invite');
       const wanted = [...new Set(memberIds)];
       const members = new Map((await tx.find(NetworkMember, { id: In(wanted), referralId: referral.id })).map((member) => [member.id, member]));
       if (members.size < wanted.length) throw new NotFound('network_member');

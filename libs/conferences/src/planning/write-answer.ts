@@ -1,7 +1,9 @@
+import { tellOfWorry } from '@radslag/access';
 import { Answer, AnswerNeed, AnswerTime, Invitation, ProposedTime, type Conference, type Referral, type Tx } from '@radslag/db';
-import type { AnswerSource, AttendanceMode, Coming, Need, TimeAnswer, Worry } from '@radslag/domain';
+import { isWorry, type AnswerSource, type AttendanceMode, type Coming, type Need, type TimeAnswer, type Worry } from '@radslag/domain';
 import { afterAnswer, endTasks, planForInvitation, supersede } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
+import { Not } from 'typeorm';
 import { raiseTask } from './conference-task';
 import type { StoredAnswer } from './latest-answers';
 import { invitationAfter } from './move-state';
@@ -70,7 +72,11 @@ async function requireKnownTimes(tx: Tx, conferenceId: string, timeIds: readonly
 
 async function askForFollowUp(tx: Tx, conference: Conference, answer: Answer, times: readonly AnswerTime[]): Promise<void> {
   const { memberId } = answer;
-  if (answer.worry !== 'no') await raiseTask(tx, conference, { kind: 'worried', reason: answer.worry, memberId, urgent: true });
+  if (isWorry(answer.worry)) {
+    const before = (await tx.find(Answer, { invitationId: answer.invitationId, id: Not(answer.id) }, { order: { at: 'DESC', id: 'DESC' }, take: 1 }))[0];
+    // An answer carries along what was said before: only what is new in it is told.
+    if (before?.worry !== answer.worry) await tellOfWorry(tx, { referralId: conference.referralId, conferenceId: conference.id, memberId }, answer.worry, before?.at ?? null);
+  }
   // What was asked of the coordinator until now is answered; what this answer asks for comes after.
   await endTasks(tx, { memberIds: [memberId] });
   const wanted = callReason(answer, times);

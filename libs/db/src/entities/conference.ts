@@ -1,6 +1,7 @@
-import { Check, Index } from 'typeorm';
-import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, NEEDS, PHASE_EVENTS, TIME_ANSWERS, WORRIES, type AnswerSource, type AttendanceMode, type Coming, type ConferenceState, type DayPhase, type InvitationState, type Need, type TimeAnswer, type Worry } from '@radslag/domain';
+import { Check, ForeignKey, Index } from 'typeorm';
+import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, NEEDS, PHASE_EVENTS, STORED_MEASURES, TIME_ANSWERS, TOLD_WORRIES, WORRIES, type AnswerSource, type AttendanceMode, type Coming, type ConferenceState, type DayPhase, type InvitationState, type Need, type TimeAnswer, type ToldWorry, type Worry, type WorryMeasure } from '@radslag/domain';
 import { BelongsTo, Bytes, Day, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { StaffUser } from './access';
 import { Consent, NetworkMember, Referral } from './referral';
 
 @TenantTable('conference')
@@ -113,7 +114,33 @@ export class Answer extends TenantRow {
   @Sealed({ nullable: true }) usualTimes!: string | null;
   @Sealed({ nullable: true }) spokesperson!: string | null;
   @Sealed({ nullable: true }) note!: string | null;
-  @Text({ default: 'no' }) worry!: Worry;
+  @Text({ default: 'notAsked' }) worry!: Worry;
+}
+
+/**
+ * Somebody is worried about meeting someone. Until the coordinator has written what was done, it holds what brings people together.
+ * Told once however often it is said; answered once, and kept.
+ */
+@TenantTable('worry')
+@Known('worry', 'said', TOLD_WORRIES)
+@Known('worry', 'measure', STORED_MEASURES)
+@BelongsTo(() => Referral, 'referralId')
+@BelongsTo(() => Conference, 'conferenceId')
+@BelongsTo(() => NetworkMember, 'memberId')
+@ForeignKey(() => StaffUser, ['municipalityId', 'answeredBy'], ['municipalityId', 'id'])
+@Index('worry_open', ['municipalityId', 'referralId'], { where: `answered_at IS NULL` })
+@Check('worry_answered_whole', `(answered_at IS NULL) = (measure IS NULL)`)
+export class WorryRow extends TenantRow {
+  @Uuid() referralId!: string;
+  @Uuid({ nullable: true }) conferenceId!: string | null;
+  @Uuid() memberId!: string;
+  @Text() said!: ToldWorry;
+  @Moment() toldAt!: Date;
+  @Moment({ nullable: true }) answeredAt!: Date | null;
+  @Uuid({ nullable: true }) answeredBy!: string | null;
+  @Text({ nullable: true }) measure!: WorryMeasure | 'beforeRecord' | null;
+  /** What was done, in the words of whoever did it. */
+  @Sealed({ nullable: true }) note!: string | null;
 }
 
 @TenantTable('answer_time')

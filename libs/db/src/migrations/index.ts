@@ -20,6 +20,7 @@ import { ToldOfPlans1795800000160 } from './1795800000160-told-of-plans';
 import { KeptPairsApart1795800000161 } from './1795800000161-kept-pairs-apart';
 import { ReleasedPlansByPerson1795800000162 } from './1795800000162-released-plans-by-person';
 import { LockedPrivateTime1795800000170 } from './1795800000170-locked-private-time';
+import { HeldByWorries1795800000171 } from './1795800000171-held-by-worries';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   KeptPairsApart1795800000161,
   ReleasedPlansByPerson1795800000162,
   LockedPrivateTime1795800000170,
+  HeldByWorries1795800000171,
 ];

@@ -37,6 +37,7 @@ export async function foresee(tx: Tx, referralId: string, rules: MunicipalRules,
     const ready = prepare(tx, then, { words, sent: inWeek.length, rules: unheld, pairs, hours: hoursBook(unheld.policy, at), ways: SOME_WAY, settings, now: at });
     // Until a manager decides; the list shows what will be if nobody does.
     if (ready.do === 'wait' && ready.reason === 'banUndecided') seen.push({ row, at, goes: false, reason: ready.reason, someoneMustCall: false });
+    else if (ready.do === 'wait' && ready.reason === 'worry') seen.push({ row, at, goes: false, reason: 'worryUnanswered', someoneMustCall: false });
     else if (ready.do === 'wait' && ready.until !== null && waits < MOST_WAITS) turns.push({ row, at: ready.until, waits: waits + 1 });
     else if (ready.do === 'wait') seen.push({ row, at, goes: false, reason: ready.reason, someoneMustCall: true });
     else if (ready.do === 'stop') seen.push({ row, at, goes: false, reason: ready.reason, someoneMustCall: ready.someoneMustCall });

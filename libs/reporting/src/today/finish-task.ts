@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
-import { Database, Task } from '@radslag/db';
+import { Database, NetworkMember, Task, WorryRow } from '@radslag/db';
+import { RuleBroken } from '@radslag/platform';
+import { IsNull } from 'typeorm';
 import { announceTask, openTask } from './open-task';
 import { settleReply } from './reply-of-task';
 
@@ -13,6 +15,8 @@ export class FinishTask {
     return asStaff(this.db, staff, async (tx) => {
       const task = await openTask(tx, staff, taskId, 'task.finish');
       if (task.doneAt !== null) return;
+      // A worry is done when somebody has written what was done about it, not by a tick.
+      if (task.kind === 'worried' && task.memberId !== null && (await tx.findOne(NetworkMember, { id: task.memberId, removedAt: IsNull() })) !== null && (await tx.findOne(WorryRow, { memberId: task.memberId, answeredAt: IsNull() })) !== null) throw new RuleBroken('worry-unanswered', { memberIds: [task.memberId] });
       await tx.update(Task, taskId, { doneAt: tx.now, doneBy: staff.userId });
       await settleReply(tx, staff, task);
       announceTask(tx, staff, task);

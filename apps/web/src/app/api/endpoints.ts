@@ -40,6 +40,7 @@ export const ENDPOINTS = {
   removeMember: ['POST', '/members/:memberId/remove'],
   recordConsent: ['POST', '/members/:memberId/consents'],
   withdrawConsent: ['POST', '/consents/:consentId/withdraw'],
+  answerWorry: ['POST', '/worries/:worryId/answer'],
   addTie: ['POST', '/referrals/:referralId/ties'],
   decidePair: ['POST', '/ties/:tieId/decision'],
   revokePair: ['POST', '/ties/:tieId/decision/revoke'],

@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Channel } from '@radslag/domain';
 import type { Member } from '@radslag/contracts';
 import { Dialogs } from '../ui/dialogs';
@@ -18,13 +18,14 @@ import { ConsentForm } from './consent-form';
 import { NetworkStore } from './network-store';
 import { PairForm } from './pair-form';
 import { TieSample } from './tie-sample';
+import { Worries } from './worries';
 
 const STEPS = ['agree', 'contact', 'prepare'] as const;
 
 /** The person that is looked at: facts, consents, relations, needs, and what can be done. */
 @Component({
   selector: 'rs-member-panel',
-  imports: [Icon, Shape, Token, Notice, ProblemNotice, TieSample],
+  imports: [Icon, Shape, Token, Notice, ProblemNotice, TieSample, Worries],
   templateUrl: './member-panel.html',
 })
 export class MemberPanel {
@@ -36,6 +37,8 @@ export class MemberPanel {
   protected readonly c = words(callWords);
   protected readonly store = inject(NetworkStore);
 
+  /** Opened because of what they are worried about: that is what is seen first. */
+  readonly worry = input(false);
   readonly edit = output<Member>();
   readonly relate = output<Member>();
   readonly moveOnMap = output<Member>();

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { placeNetwork } from '@radslag/domain';
-import type { ConsentForm, ConsentPurpose, PairMeasure, Ring, Side, Tie } from '@radslag/domain';
+import type { ConsentForm, ConsentPurpose, PairMeasure, Ring, Side, Tie, WorryMeasure } from '@radslag/domain';
 import type { Member, MemberInput, NetworkView } from '@radslag/contracts';
 import { Api } from '../api/api';
 import { live } from '../api/live';
@@ -126,6 +126,10 @@ export class NetworkStore {
   }
   withdraw(consentId: string): Promise<boolean> {
     return this.write(() => this.api.call('withdrawConsent', { params: { consentId } }));
+  }
+  async answerWorry(worryId: string, body: { measure: WorryMeasure; note: string }): Promise<void> {
+    await this.api.call('answerWorry', { params: { worryId }, body });
+    await this.written();
   }
   async addTie(draft: TieDraft): Promise<void> {
     await this.api.call('addTie', { params: { referralId: this.caseStore.referralId() }, body: draft });

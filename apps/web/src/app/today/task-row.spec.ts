@@ -30,7 +30,7 @@ describe('a row of the front page', () => {
   });
   it('leads to the person when somebody is to be called', () => {
     expect(line({ code: 'callMember', target: 'messages', memberId: 'm' })).toMatchObject({ link: ['/radslag', 'r', 'natverk'], query: { person: 'm', by: 'call' } });
-    expect(line({ code: 'worried', target: 'network', memberId: 'm' }).query).toEqual({ person: 'm' });
+    expect(line({ code: 'worried', target: 'network', memberId: 'm' }).query).toEqual({ person: 'm', by: 'worry' });
   });
   it('leads to the letter, and says what it is about', () => {
     expect(line({ code: 'sendLetter', memberId: 'm', params: { person: 'Lars L.', reason: 'timeMoved' } })).toMatchObject({ what: 'Skicka brev till Lars L.', why: 'Det har blivit en ny tid.', link: ['/radslag', 'r', 'natverk'], query: { person: 'm', by: 'letter' } });

@@ -32,7 +32,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
 /** The number to call, and what is known of them, stand with the person in the network. */
 const ABOUT_A_PERSON: readonly string[] = ['callMember', 'sendLetter', 'worried', 'wrongPerson', 'whoHasOpened', 'pairAtRisk'];
 /** What opens with them. */
-const REACHED_BY: Readonly<Record<string, string>> = { callMember: 'call', sendLetter: 'letter' };
+const REACHED_BY: Readonly<Record<string, string>> = { callMember: 'call', sendLetter: 'letter', worried: 'worry' };
 
 type Texts = { today: WordsOf<typeof todayWords>; cases: WordsOf<typeof caseWords> };
 type TaskText = { title: AnyLeaf; why: AnyLeaf; button: string };
