@@ -8,6 +8,7 @@ import { AuditController } from './audit/audit.controller';
 import { BoardController } from './board/board.controller';
 import { ConferencesController } from './conferences/conferences.controller';
 import { InvitationsController } from './conferences/invitations.controller';
+import { PreviewsController } from './conferences/previews.controller';
 import { DayController } from './day/day.controller';
 import { FamilySiteController } from './family-site/family-site.controller';
 import { HooksController } from './hooks/hooks.controller';
@@ -39,6 +40,7 @@ export const controllers: Type[] = [
   ReachingController,
   ConferencesController,
   InvitationsController,
+  PreviewsController,
   DayController,
   OutreachController,
   OperatorsController,

@@ -81,7 +81,7 @@ test('what a screen has confirmed outlives the death of any process, and every t
     await coordinator.open(`${staged.casePath}/inbjudan/tider`);
     await expect(page.getByRole('row', { name: /Harald/ }).locator('.c.ja')).toHaveCount(2);
     await page.locator('rs-best-times li').first().getByRole('button').click();
-    await coordinator.press(/^Boka .* och meddela alla$/);
+    await coordinator.press(/^Boka \d+ /);
     await expect(page.getByText('Bokad tid')).toBeVisible();
     await killNow('postgres');
     await isReady(stack().staff);

@@ -84,7 +84,7 @@ export const MatrixView = z
         /** Why nothing can be sent; null: an invitation can be sent. */
         contactRefusal: z.string().nullable(),
         answer: AnswerView.nullable(),
-        /** Latest message about the poll, in one code: 'delivered', 'failed' … */
+        /** The latest message that asks or tells, in one code: a state of messages, or `willNotBeSent` where the gate will say no. `at`: when it left or ended, else when it will. */
         lastMessage: z.strictObject({ state: z.string(), reason: z.string().nullable(), at: instant().nullable() }).nullable(),
         needsInterpreter: z.boolean(),
       }),
@@ -115,13 +115,19 @@ export const MatrixView = z
   .meta({ id: 'MatrixView' });
 export type MatrixView = z.output<typeof MatrixView>;
 
-/** What confirming, moving or cancelling will do, before the button. */
+/** What inviting, confirming, moving, cancelling or a new link will do, before the button: the change is rehearsed, and the gate asked. */
 export const EffectView = z
   .strictObject({
     sms: z.int(),
     emails: z.int(),
     letters: z.int(),
     calls: z.int(),
+    /** When the last of them leaves, if that is not at once: at night, or not before a day. */
+    lastLeavesAt: instant().nullable(),
+    /** Nothing leaves at all just now, until sending is released. */
+    held: z.boolean(),
+    /** Planned messages that will not be sent. */
+    stopped: z.int(),
     /** People that nothing is sent to, with the reason. */
     skipped: z.array(z.strictObject({ memberId: Id, reason: z.string() })),
     /** The exact text in each language that will be used. */
@@ -188,6 +194,9 @@ export const conferenceRoutes = {
   }),
   recordAnswer: route('recordAnswer', { method: 'POST', path: '/conferences/:conferenceId/answers', tag: 'conferences', summary: 'Record an answer that came by phone, letter or in person', access: COORDINATOR, params: ofConference, body: AnswerInput, response: AnswerView, status: 201, errors: ['not-invited', 'unknown-time', 'poll-closed'] }),
   previewInvitations: route('previewInvitations', { method: 'POST', path: '/conferences/:conferenceId/invitations/preview', tag: 'conferences', summary: 'What inviting these people would send; nothing is written', access: COORDINATOR, params: ofConference, body: z.strictObject({ memberIds: z.array(Id).min(1).max(60) }), response: EffectView }),
+  previewMove: route('previewMove', { method: 'GET', path: '/conferences/:conferenceId/move-preview', tag: 'conferences', summary: 'What moving it will send', access: COORDINATOR, params: ofConference, query: TimeRange, response: EffectView, errors: ['date-in-past', 'ends-before-start', 'same-time'] }),
+  previewCancel: route('previewCancel', { method: 'GET', path: '/conferences/:conferenceId/cancel-preview', tag: 'conferences', summary: 'What cancelling it will send', access: COORDINATOR, params: ofConference, response: EffectView }),
+  previewRotate: route('previewRotate', { method: 'GET', path: '/invitations/:invitationId/rotate-preview', tag: 'conferences', summary: 'What a new link will send', access: COORDINATOR, params: z.strictObject({ invitationId: Id }), response: EffectView }),
   previewConfirm: route('previewConfirm', { method: 'GET', path: '/conferences/:conferenceId/confirm-preview', tag: 'conferences', summary: 'What confirming a time will send', access: COORDINATOR, params: ofConference, query: z.strictObject({ timeId: Id }), response: EffectView }),
   confirmTime: route('confirmTime', { method: 'POST', path: '/conferences/:conferenceId/confirm', tag: 'conferences', summary: 'Set the time; everyone is told and reminders are planned in the same transaction', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), timeId: Id }), response: ConferenceView, errors: ['date-in-past', 'unknown-time', 'ban-undecided', 'worry-unanswered'] }),
   moveConference: route('moveConference', { method: 'POST', path: '/conferences/:conferenceId/move', tag: 'conferences', summary: 'Move it; planned messages are superseded, the new time is sent', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), ...TimeRange.shape }), response: ConferenceView, errors: ['date-in-past', 'ends-before-start', 'same-time', 'ban-undecided', 'worry-unanswered'] }),

@@ -19,6 +19,8 @@ export const MessageView = z
     acceptedAt: instant().nullable(),
     deliveredAt: instant().nullable(),
     endedAt: instant().nullable(),
+    /** While it has not left: when it will, or why the gate will not let it, as things stand. */
+    ahead: z.strictObject({ at: instant(), stopped: z.string().nullable() }).nullable(),
     /** The exact text, while it has not been sent; afterwards only which template and version it was. */
     text: z.string().nullable(),
     language: z.string().nullable(),

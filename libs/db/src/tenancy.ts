@@ -138,6 +138,20 @@ export class Tx {
     this.changes.push(change);
   }
 
+  /** What the work would come to: whatever it writes, logs and announces is undone before this returns. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    const [audits, changes] = [this.audits.length, this.changes.length];
+    await this.query('SAVEPOINT rehearsal');
+    try {
+      return await work();
+    } finally {
+      await this.query('ROLLBACK TO SAVEPOINT rehearsal');
+      await this.query('RELEASE SAVEPOINT rehearsal');
+      this.audits.length = audits;
+      this.changes.length = changes;
+    }
+  }
+
   /** Last, so that the chain's head is locked as briefly as can be. */
   async finish(): Promise<void> {
     if (this.changes.length > 0) {

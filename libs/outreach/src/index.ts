@@ -5,7 +5,7 @@ export { holdPlanned, rerouteMember, type Rerouted } from './reroute';
 export { reachOfMembers } from './recipients';
 export { wordsOfCases } from './case-words';
 export { supersede, type Superseded, type Superseding } from './supersede';
-export { previewMessages, previewQuestion, type Effect, type PreviewKind } from './preview-messages';
+export { ANNOUNCED_BY, foreseeChange, verdictsAhead, type Effect } from './foresee-change';
 export { renderFor, renderFacts, linkSettings, type Rendered, type LinkSettings } from './render';
 export { ReadOutreach } from './read-outreach';
 export { ReadOperators } from './read-operators';

@@ -1,6 +1,7 @@
 import type { MessageView } from '@radslag/contracts';
 import type { Message, MessageAttempt, NetworkMember } from '@radslag/db';
 import { allowedEvents, formatPhone, MESSAGE } from '@radslag/domain';
+import type { Foreseen } from './proof/foresee';
 import type { Rendered } from './render';
 
 /** States in which the text is still to be made; what is shown is what would be sent now. */
@@ -10,13 +11,16 @@ const BY_HAND: readonly string[] = ['cancel'];
 
 type Addressed = Pick<NetworkMember, 'phone' | 'email' | 'protected' | 'delegateId'>;
 
-/** `goBetween`: who takes messages for the person, when somebody does. `tries`: in order. */
-export function toMessageView(message: Message, member: Addressed, rendered: Rendered | undefined, tries: readonly MessageAttempt[], goBetween?: Pick<NetworkMember, 'phone'>): MessageView {
+/** `goBetween`: who takes messages for the person, when somebody does. `tries`: in order. `foreseen`: what the gate says of one that has not left. */
+export type Around = { rendered?: Rendered | undefined; foreseen?: Foreseen | undefined; tries: readonly MessageAttempt[]; goBetween?: Pick<NetworkMember, 'phone'> | undefined };
+
+export function toMessageView(message: Message, member: Addressed, { rendered, foreseen, tries, goBetween }: Around): MessageView {
   const templateKey = rendered?.templateKey ?? message.templateKey;
   const templateVersion = rendered?.version ?? message.templateVersion;
   return {
     id: message.id, memberId: message.memberId, kind: message.kind, channel: message.channel, state: message.state, reason: message.reason,
     dueAt: message.dueAt.toISOString(), notAfter: message.notAfter.toISOString(), acceptedAt: iso(message.acceptedAt), deliveredAt: iso(message.deliveredAt), endedAt: iso(message.endedAt),
+    ahead: foreseen === undefined ? null : { at: foreseen.at.toISOString(), stopped: foreseen.goes ? null : foreseen.reason },
     text: rendered?.text ?? null,
     language: rendered?.language ?? message.language,
     template: templateKey === null ? null : `${templateKey}.v${templateVersion}`,

@@ -4,6 +4,7 @@ import type { OutreachView } from '@radslag/contracts';
 import { Database, InboundMessage, Message, MessageAttempt, NetworkMember, type Tx } from '@radslag/db';
 import { initialsOf, instantOf, shortName } from '@radslag/domain';
 import { In } from 'typeorm';
+import { foresee } from './proof/foresee';
 import { factsOfMessages } from './message-facts';
 import { toMessageView, UNSENT } from './message-view';
 import { linkSettings, renderFacts } from './render';
@@ -23,13 +24,18 @@ export class ReadOutreach {
       const facts = await factsOfMessages(tx, messages.filter((m) => UNSENT.includes(m.state)).map((m) => m.id));
       const tries = await triesOf(tx, messages.map((message) => message.id));
       const settings = linkSettings();
-      const { book, policy } = await municipalRules(tx);
+      const rules = await municipalRules(tx);
+      const { book, policy } = rules;
+      // The whole case: a text about one conference counts against the week of another.
+      const foreseen = new Map((await foresee(tx, conference.referralId, rules, settings)).map((one) => [one.row.id, one]));
       const answers = new Map((await latestAnswers(tx, conferenceId)).map((row) => [row.member_id, row]));
       const [municipality] = await tx.query<{ sms_sender: string }>('SELECT sms_sender FROM municipality WHERE id = $1', [tx.municipalityId]);
       const views = messages.map((message) => {
         const fact = facts.get(message.id);
         const member = byId.get(message.memberId)!;
-        return toMessageView(message, member, fact && renderFacts(fact, book, settings), tries.get(message.id) ?? [], member.delegateId === null ? undefined : byId.get(member.delegateId));
+        return toMessageView(message, member, {
+          rendered: fact && renderFacts(fact, book, settings), foreseen: foreseen.get(message.id), tries: tries.get(message.id) ?? [], goBetween: member.delegateId === null ? undefined : byId.get(member.delegateId),
+        });
       });
       return {
         people: members.map((member) => ({
@@ -60,7 +66,7 @@ async function triesOf(tx: Tx, messageIds: readonly string[]): Promise<Map<strin
 /** A text costs what it takes whether or not it arrives; one that never left costs nothing. */
 function costOf(messages: OutreachView['messages'], segmentPriceOre: number): OutreachView['cost'] {
   const segments = (some: OutreachView['messages']) => some.filter((message) => message.channel === 'sms').reduce((sum, message) => sum + (message.segments ?? 0), 0);
-  return { sent: segments(messages.filter((message) => message.acceptedAt !== null)), ahead: segments(messages.filter((message) => UNSENT.includes(message.state))), segmentPriceOre };
+  return { sent: segments(messages.filter((message) => message.acceptedAt !== null)), ahead: segments(messages.filter((message) => message.ahead !== null && message.ahead.stopped === null)), segmentPriceOre };
 }
 
 /** Everybody in the network, and those who have left it but were sent something. */
@@ -88,5 +94,7 @@ export async function viewOf(tx: Tx, message: Message): Promise<OutreachView['me
   const [member] = await tx.find(NetworkMember, { id: In([message.memberId]) });
   const fact = UNSENT.includes(message.state) ? (await factsOfMessages(tx, [message.id])).get(message.id) : undefined;
   const goBetween = member!.delegateId === null ? undefined : await tx.get(NetworkMember, member!.delegateId);
-  return toMessageView(message, member!, fact && renderFacts(fact, (await municipalRules(tx)).book), (await triesOf(tx, [message.id])).get(message.id) ?? [], goBetween);
+  const rules = await municipalRules(tx);
+  const foreseen = fact === undefined ? undefined : (await foresee(tx, message.referralId, rules)).find((one) => one.row.id === message.id);
+  return toMessageView(message, member!, { rendered: fact && renderFacts(fact, rules.book), foreseen, tries: (await triesOf(tx, [message.id])).get(message.id) ?? [], goBetween });
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Conference, NetworkMember } from '@radslag/db';
-import { cancelledMessages, planConferenceMessages, planForInvitation, previewMessages } from './index';
+import { cancelledMessages, planConferenceMessages, planForInvitation, ANNOUNCED_BY, foreseeChange } from './index';
 import { operator, pipeline, inTx, localIn, pass, SECONDS, MINUTES, DAYS, aConference, anInvited, messages, told } from './pipeline.fixture';
 
 const send = async (ms = 11 * SECONDS) => {
@@ -32,7 +32,10 @@ describe('the time a person was told', () => {
     await send();
     expect([told(late.member.phone).length, told(prompt.member.phone).length]).toEqual([1, 2]);
 
-    const preview = await inTx((tx) => previewMessages(tx, conference.id, 'cancelled', null));
+    const preview = await inTx((tx) => foreseeChange(tx, { conferenceId: conference.id, kinds: ANNOUNCED_BY.cancel }, async () => {
+      await tx.update(Conference, conference.id, { scheduleVersion: 3, state: 'cancelled' });
+      await cancelledMessages(tx, conference.id);
+    }));
     expect(preview.texts.map(({ text }) => /\d+/.exec(text)![0]).map(Number).sort((a, b) => a - b)).toEqual([first, second].sort((a, b) => a - b));
     await bump(conference.id, { state: 'cancelled' });
     await inTx((tx) => cancelledMessages(tx, conference.id));

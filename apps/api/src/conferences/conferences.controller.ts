@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
-import { CancelConference, ConfirmTime, MoveConference, PlanConference, PreviewConfirm, ProposeTimes, ReadConference, SetVenue } from '@radslag/conferences';
+import { CancelConference, ConfirmTime, MoveConference, PlanConference, ProposeTimes, ReadConference, SetVenue } from '@radslag/conferences';
 import { routes } from '@radslag/contracts';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
@@ -12,7 +12,6 @@ export class ConferencesController {
     private readonly readConference: ReadConference,
     private readonly proposeTimes: ProposeTimes,
     private readonly setVenue: SetVenue,
-    private readonly previewConfirm: PreviewConfirm,
     private readonly confirmTime: ConfirmTime,
     private readonly moveConference: MoveConference,
     private readonly cancelConference: CancelConference,
@@ -36,11 +35,6 @@ export class ConferencesController {
   @Endpoint(routes.setVenue)
   venue(@Input() input: InputOf<typeof routes.setVenue>, @Staff() staff: StaffAccess) {
     return this.setVenue.execute(staff, input.params.conferenceId, input.body);
-  }
-
-  @Endpoint(routes.previewConfirm)
-  preview(@Input() input: InputOf<typeof routes.previewConfirm>, @Staff() staff: StaffAccess) {
-    return this.previewConfirm.execute(staff, input.params.conferenceId, input.query.timeId);
   }
 
   @Endpoint(routes.confirmTime)

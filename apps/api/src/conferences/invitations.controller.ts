@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
-import { FillInTogether, IssueCode, PreviewInvitations, ReadMatrix, RecordAnswer, RevokeInvitation, RotateLink, SendInvitations } from '@radslag/conferences';
+import { FillInTogether, IssueCode, ReadMatrix, RecordAnswer, RevokeInvitation, RotateLink, SendInvitations } from '@radslag/conferences';
 import { routes } from '@radslag/contracts';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
@@ -9,7 +9,6 @@ import { Endpoint, Input, Staff, type InputOf } from '../binding';
 export class InvitationsController {
   constructor(
     private readonly readMatrix: ReadMatrix,
-    private readonly previewInvitations: PreviewInvitations,
     private readonly sendInvitations: SendInvitations,
     private readonly recordAnswer: RecordAnswer,
     private readonly revokeInvitation: RevokeInvitation,
@@ -21,11 +20,6 @@ export class InvitationsController {
   @Endpoint(routes.readMatrix)
   matrix(@Input() input: InputOf<typeof routes.readMatrix>, @Staff() staff: StaffAccess) {
     return this.readMatrix.execute(staff, input.params.conferenceId);
-  }
-
-  @Endpoint(routes.previewInvitations)
-  preview(@Input() input: InputOf<typeof routes.previewInvitations>, @Staff() staff: StaffAccess) {
-    return this.previewInvitations.execute(staff, input.params.conferenceId, input.body.memberIds);
   }
 
   @Endpoint(routes.sendInvitations)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type BodyOf, type ConferenceView } from '@radslag/contracts';
-import { Conference, Database, type ProposedTime } from '@radslag/db';
+import { Conference, Database, type ProposedTime, type Tx } from '@radslag/db';
 import { endTasks, planConferenceMessages } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
 import { standingTimes, toConferenceView } from './conference-view';
@@ -15,22 +15,25 @@ import { requireNoWorry } from './worries';
 export class ConfirmTime {
   constructor(private readonly db: Database) {}
 
-  execute(staff: StaffAccess, conferenceId: string, { version, timeId }: BodyOf<typeof conferenceRoutes.confirmTime>): Promise<ConferenceView> {
-    return asStaff(this.db, staff, async (tx) => {
-      const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.confirm', lock: true });
-      const state = conferenceAfter(conference.state, 'confirm');
-      await requireDecidedBans(tx, conference);
-      await requireNoWorry(tx, conference.referralId, 'confirm');
-      const times = await standingTimes(tx, conferenceId);
-      const { startsLocal, endsLocal } = requireStandingTime(times, timeId);
-      requireUsableRange({ startsLocal, endsLocal }, conference.zone, tx.now);
-      const change = { state, startsLocal, endsLocal, scheduleVersion: conference.scheduleVersion + 1 };
-      await tx.update(Conference, conferenceId, change, version);
-      await planConferenceMessages(tx, conferenceId, 'timeSet');
-      await endTasks(tx, { conferenceId });
-      tx.announce({ referralId: conference.referralId, conferenceId, what: 'schedule' });
-      return toConferenceView(staff, { ...conference, ...change, version: version + 1 }, times);
-    });
+  execute(staff: StaffAccess, conferenceId: string, input: BodyOf<typeof conferenceRoutes.confirmTime>): Promise<ConferenceView> {
+    return asStaff(this.db, staff, (tx) => this.within(tx, staff, conferenceId, input));
+  }
+
+  /** The same in a transaction that is open: a preview rehearses it. */
+  async within(tx: Tx, staff: StaffAccess, conferenceId: string, { version, timeId }: BodyOf<typeof conferenceRoutes.confirmTime>): Promise<ConferenceView> {
+    const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.confirm', lock: true });
+    const state = conferenceAfter(conference.state, 'confirm');
+    await requireDecidedBans(tx, conference);
+    await requireNoWorry(tx, conference.referralId, 'confirm');
+    const times = await standingTimes(tx, conferenceId);
+    const { startsLocal, endsLocal } = requireStandingTime(times, timeId);
+    requireUsableRange({ startsLocal, endsLocal }, conference.zone, tx.now);
+    const change = { state, startsLocal, endsLocal, scheduleVersion: conference.scheduleVersion + 1 };
+    await tx.update(Conference, conferenceId, change, version);
+    await planConferenceMessages(tx, conferenceId, 'timeSet');
+    await endTasks(tx, { conferenceId });
+    tx.announce({ referralId: conference.referralId, conferenceId, what: 'schedule' });
+    return toConferenceView(staff, { ...conference, ...change, version: version + 1 }, times);
   }
 }
 

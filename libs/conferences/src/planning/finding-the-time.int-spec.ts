@@ -214,7 +214,7 @@ describe('the preview of an invitation', () => {
       kind: 'invitation', language: 'fi', version: 1, state: 'approved', body: 'Hei hei! Kysymys: {link} Soita {phone}', createdBy: poll.manager.userId, createdAt: tx.now, approvedBy: poll.coordinator.userId, approvedAt: tx.now,
       overrideReason: null, withdrawnBy: null, withdrawnAt: null,
     }));
-    const effect = await f.use(PreviewInvitations).execute(poll.coordinator, poll.conferenceId, poll.memberIds);
+    const effect = await f.preview(PreviewInvitations, SendInvitations).execute(poll.coordinator, poll.conferenceId, poll.memberIds);
     expect(effect).toMatchObject({ sms: 2, emails: 0, skipped: [{ memberId: poll.memberIds[2], reason: 'noSms' }] });
     expect(effect.texts.map(({ language }) => language)).toEqual(['fi', 'ti']);
     expect(effect.texts[0]!.text).toMatch(/^Hei hei! Kysymys: https?:\/\/\S+\/r\/[\w-]{22} Soita 070-/);
@@ -222,7 +222,7 @@ describe('the preview of an invitation', () => {
   });
   it('shows nobody of another case', async () => {
     const [one, other] = [await f.aPoll({}), await f.aPoll({})];
-    await expect(f.use(PreviewInvitations).execute(one.coordinator, one.conferenceId, other.memberIds)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(f.preview(PreviewInvitations, SendInvitations).execute(one.coordinator, one.conferenceId, other.memberIds)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

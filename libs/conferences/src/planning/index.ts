@@ -5,8 +5,11 @@ import { FillInTogether } from './fill-in-together';
 import { IssueCode } from './issue-code';
 import { MoveConference } from './move-conference';
 import { PlanConference } from './plan-conference';
+import { PreviewCancel } from './preview-cancel';
 import { PreviewConfirm } from './preview-confirm';
 import { PreviewInvitations } from './preview-invitations';
+import { PreviewMove } from './preview-move';
+import { PreviewRotate } from './preview-rotate';
 import { ProposeTimes } from './propose-times';
 import { ReadConference } from './read-conference';
 import { ReadMatrix } from './read-matrix';
@@ -24,8 +27,11 @@ export * from './fill-in-together';
 export * from './issue-code';
 export * from './move-conference';
 export * from './plan-conference';
+export * from './preview-cancel';
 export * from './preview-confirm';
 export * from './preview-invitations';
+export * from './preview-move';
+export * from './preview-rotate';
 export * from './propose-times';
 export * from './read-conference';
 export * from './read-matrix';
@@ -37,5 +43,5 @@ export * from './set-venue';
 
 export const planningProviders = [
   PlanConference, ReadConference, ProposeTimes, SetVenue, ReadMatrix, SendInvitations, RecordAnswer, AnswerInvitation,
-  PreviewInvitations, PreviewConfirm, ConfirmTime, MoveConference, CancelConference, RevokeInvitation, RotateLink, IssueCode, FillInTogether,
+  PreviewInvitations, PreviewConfirm, PreviewMove, PreviewCancel, PreviewRotate, ConfirmTime, MoveConference, CancelConference, RevokeInvitation, RotateLink, IssueCode, FillInTogether,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import { conferenceRoutes, type BodyOf, type ConferenceView } from '@radslag/contracts';
-import { Conference, Database } from '@radslag/db';
+import { Conference, Database, type Tx } from '@radslag/db';
 import { endTasks, planConferenceMessages } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
 import { readConferenceView } from './conference-view';
@@ -16,22 +16,25 @@ import { requireNoWorry } from './worries';
 export class MoveConference {
   constructor(private readonly db: Database) {}
 
-  execute(staff: StaffAccess, conferenceId: string, { version, ...range }: BodyOf<typeof conferenceRoutes.moveConference>): Promise<ConferenceView> {
-    return asStaff(this.db, staff, async (tx) => {
-      const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.move', lock: true });
-      const state = conferenceAfter(conference.state, 'move');
-      await requireDecidedBans(tx, conference);
-      await requireNoWorry(tx, conference.referralId, 'move');
-      requireUsableRange(range, conference.zone, tx.now);
-      // Nobody is told that it moved when it has not.
-      if (range.startsLocal === conference.startsLocal && range.endsLocal === conference.endsLocal) throw new RuleBroken('same-time', range);
-      const change = { state, ...range, scheduleVersion: conference.scheduleVersion + 1, movedFromLocal: conference.startsLocal };
-      await tx.update(Conference, conferenceId, change, version);
-      await extendLinks(tx, conferenceId, linkExpiry([range], conference.zone));
-      await planConferenceMessages(tx, conferenceId, 'timeMoved');
-      await endTasks(tx, { conferenceId });
-      tx.announce({ referralId: conference.referralId, conferenceId, what: 'schedule' });
-      return readConferenceView(tx, staff, { ...conference, ...change, version: version + 1 });
-    });
+  execute(staff: StaffAccess, conferenceId: string, input: BodyOf<typeof conferenceRoutes.moveConference>): Promise<ConferenceView> {
+    return asStaff(this.db, staff, (tx) => this.within(tx, staff, conferenceId, input));
+  }
+
+  /** The same in a transaction that is open: a preview rehearses it. */
+  async within(tx: Tx, staff: StaffAccess, conferenceId: string, { version, ...range }: BodyOf<typeof conferenceRoutes.moveConference>): Promise<ConferenceView> {
+    const { conference } = await openConference(tx, staff, conferenceId, { action: 'conference.move', lock: true });
+    const state = conferenceAfter(conference.state, 'move');
+    await requireDecidedBans(tx, conference);
+    await requireNoWorry(tx, conference.referralId, 'move');
+    requireUsableRange(range, conference.zone, tx.now);
+    // Nobody is told that it moved when it has not.
+    if (range.startsLocal === conference.startsLocal && range.endsLocal === conference.endsLocal) throw new RuleBroken('same-time', range);
+    const change = { state, ...range, scheduleVersion: conference.scheduleVersion + 1, movedFromLocal: conference.startsLocal };
+    await tx.update(Conference, conferenceId, change, version);
+    await extendLinks(tx, conferenceId, linkExpiry([range], conference.zone));
+    await planConferenceMessages(tx, conferenceId, 'timeMoved');
+    await endTasks(tx, { conferenceId });
+    tx.announce({ referralId: conference.referralId, conferenceId, what: 'schedule' });
+    return readConferenceView(tx, staff, { ...conference, ...change, version: version + 1 });
   }
 }

@@ -32,6 +32,11 @@ export class PollFixture {
     return new UseCase(this.db);
   }
 
+  /** A preview rehearses the change it is about. */
+  preview<T, C>(Preview: new (db: Database, change: C) => T, Change: new (db: Database) => C): T {
+    return new Preview(this.db, this.use(Change));
+  }
+
   inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.db.inMunicipality(this.municipalityId, { kind: 'system' }, work);
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, banOf, namesOfStaff, openConference, pairsOfCase, type StaffAccess } from '@radslag/access';
 import type { MatrixView } from '@radslag/contracts';
-import { Database, Invitation, NetworkMember, type Tx } from '@radslag/db';
+import { Database, Invitation, NetworkMember, type Conference, type Tx } from '@radslag/db';
 import { isExpected } from '@radslag/domain';
+import { verdictsAhead } from '@radslag/outreach';
 import { IsNull } from 'typeorm';
 import { standingTimes, toConferenceView } from './conference-view';
 import { contactOf } from './contact';
@@ -26,7 +27,7 @@ export class ReadMatrix {
       const answers = await latestAnswers(tx, conferenceId);
       const contacts = await contactOf(tx, members);
       const pairs = await pairsOfCase(tx, referral.id);
-      const messages = await lastPollMessages(tx, conferenceId);
+      const messages = await lastAskings(tx, conference);
       const reader = {
         coordinator: staff.role === 'coordinator',
         recorderNames: await namesOfStaff(tx, [...answers.values()].map((stored) => stored.answer.recordedBy)),
@@ -84,12 +85,20 @@ function needsInterpreter(member: NetworkMember, stored: StoredAnswer | undefine
 
 type LastMessage = NonNullable<MatrixView['people'][number]['lastMessage']>;
 
-async function lastPollMessages(tx: Tx, conferenceId: string): Promise<Map<string, LastMessage>> {
-  const rows = await tx.query<{ member_id: string; state: string; reason: string | null; at: Date | null }>(
-    `SELECT DISTINCT ON (member_id) member_id, state, reason, COALESCE(delivered_at, accepted_at, ended_at, due_at) AS at
-     FROM message WHERE municipality_id = $1 AND conference_id = $2 AND kind IN ('invitation', 'newLink')
+/** What became of the latest question, time or link to each; of one that has not left the gate is asked. */
+async function lastAskings(tx: Tx, conference: Conference): Promise<Map<string, LastMessage>> {
+  const rows = await tx.query<{ id: string; member_id: string; state: string; reason: string | null; at: Date | null }>(
+    `SELECT DISTINCT ON (member_id) id, member_id, state, reason, COALESCE(delivered_at, accepted_at, ended_at, due_at) AS at
+     FROM message WHERE municipality_id = $1 AND conference_id = $2 AND kind IN ('invitation', 'newLink', 'timeSet', 'timeMoved')
+       AND NOT (state = 'cancelled' AND reason IN ('answered', 'moved', 'versionSuperseded'))
      ORDER BY member_id, created_at DESC, id DESC`,
-    [tx.municipalityId, conferenceId],
+    [tx.municipalityId, conference.id],
   );
-  return new Map(rows.map((row) => [row.member_id, { state: row.state, reason: row.reason, at: row.at?.toISOString() ?? null }]));
+  const foreseen = rows.some((row) => UNSENT.includes(row.state)) ? await verdictsAhead(tx, conference.referralId) : new Map<string, never>();
+  return new Map(rows.map((row) => {
+    const ahead = foreseen.get(row.id);
+    if (ahead !== undefined) return [row.member_id, { state: ahead.stopped === null ? row.state : 'willNotBeSent', reason: ahead.stopped, at: ahead.at.toISOString() }];
+    return [row.member_id, { state: row.state, reason: row.reason, at: row.at?.toISOString() ?? null }];
+  }));
 }
+const UNSENT: readonly string[] = ['planned', 'held', 'queued'];

@@ -28,27 +28,30 @@ export class SendInvitations {
   constructor(private readonly db: Database) {}
 
   execute(staff: StaffAccess, conferenceId: string, memberIds: readonly string[]): Promise<Sent> {
-    return asStaff(this.db, staff, async (tx) => {
-      const { conference, referral } = await openConference(tx, staff, conferenceId, { action: 'invitation.send', lock: true });
-      const times = await standingTimes(tx, conferenceId);
-      requireOpenPoll(conference, times);
-      await requireNoWorry(tx, referral.id, 'invite');
-      const wanted = [...new Set(memberIds)];
-      const members = new Map((await tx.find(NetworkMember, { id: In(wanted), referralId: referral.id })).map((member) => [member.id, member]));
-      if (members.size < wanted.length) throw new NotFound('network_member');
-      const contacts = await contactOf(tx, [...members.values()]);
-      const existing = new Map((await tx.find(Invitation, { conferenceId, memberId: In(wanted) })).map((one) => [one.memberId, one]));
+    return asStaff(this.db, staff, (tx) => this.within(tx, staff, conferenceId, memberIds));
+  }
 
-      const round: Round = { conference, times, pairs: await pairsOfCase(tx, referral.id) };
-      const sent: Sent = { invited: [], refused: [] };
-      for (const memberId of wanted) {
-        const outcome = await this.invite(tx, round, members.get(memberId)!, contacts.get(memberId)!, existing.get(memberId));
-        if ('refused' in outcome) sent.refused.push({ memberId, reason: outcome.refused });
-        else sent.invited.push(toInvitationView(staff, outcome.invitation));
-      }
-      tx.announce({ referralId: referral.id, conferenceId, what: 'invitations' });
-      return sent;
-    });
+  /** The same in a transaction that is open: a preview rehearses it. */
+  async within(tx: Tx, staff: StaffAccess, conferenceId: string, memberIds: readonly string[]): Promise<Sent> {
+    const { conference, referral } = await openConference(tx, staff, conferenceId, { action: 'invitation.send', lock: true });
+    const times = await standingTimes(tx, conferenceId);
+    requireOpenPoll(conference, times);
+    await requireNoWorry(tx, referral.id, 'invite');
+    const wanted = [...new Set(memberIds)];
+    const members = new Map((await tx.find(NetworkMember, { id: In(wanted), referralId: referral.id })).map((member) => [member.id, member]));
+    if (members.size < wanted.length) throw new NotFound('network_member');
+    const contacts = await contactOf(tx, [...members.values()]);
+    const existing = new Map((await tx.find(Invitation, { conferenceId, memberId: In(wanted) })).map((one) => [one.memberId, one]));
+
+    const round: Round = { conference, times, pairs: await pairsOfCase(tx, referral.id) };
+    const sent: Sent = { invited: [], refused: [] };
+    for (const memberId of wanted) {
+      const outcome = await this.invite(tx, round, members.get(memberId)!, contacts.get(memberId)!, existing.get(memberId));
+      if ('refused' in outcome) sent.refused.push({ memberId, reason: outcome.refused });
+      else sent.invited.push(toInvitationView(staff, outcome.invitation));
+    }
+    tx.announce({ referralId: referral.id, conferenceId, what: 'invitations' });
+    return sent;
   }
 
   private async invite(tx: Tx, round: Round, member: NetworkMember, contact: Contact, existing: Invitation | undefined): Promise<Outcome> {

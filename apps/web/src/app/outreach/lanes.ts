@@ -50,7 +50,7 @@ export function placeOf(at: string, { joints }: Scale): number {
 }
 /** When it happened, or else when it will. */
 export function happenedAt(message: MessageView): string {
-  return message.deliveredAt ?? message.acceptedAt ?? message.endedAt ?? message.dueAt;
+  return message.deliveredAt ?? message.acceptedAt ?? message.endedAt ?? message.ahead?.at ?? message.dueAt;
 }
 
 /** Asked once more for nothing: the answer had come. It tells nobody anything, and gives way to what does. */
@@ -63,8 +63,9 @@ const SHAPES: Readonly<Record<MessageState, EventShape>> = {
   planned: 'planned', held: 'stopped', queued: 'planned', sending: 'planned', accepted: 'sent', delivered: 'delivered',
   failed: 'failed', unknown: 'failed', cancelled: 'stopped', suppressed: 'stopped', expired: 'stopped',
 };
-export function shapeOf(message: Pick<MessageView, 'state' | 'channel'>): EventShape {
-  const shape = SHAPES[message.state];
+/** One that the gate will stop is shown as stopped, before it is. */
+export function shapeOf(message: Pick<MessageView, 'state' | 'channel'> & Partial<Pick<MessageView, 'ahead'>>): EventShape {
+  const shape = message.ahead?.stopped == null ? SHAPES[message.state] : 'stopped';
   if (shape === 'stopped' || shape === 'failed') return shape;
   if (message.channel === 'letter') return 'letter';
   return message.channel === 'phone' ? 'call' : shape;

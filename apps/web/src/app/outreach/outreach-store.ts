@@ -35,7 +35,7 @@ export class OutreachStore {
 
   private readonly all = computed(() => [...(this.view()?.messages ?? [])].sort((a, b) => (happenedAt(a) < happenedAt(b) ? -1 : 1)));
   readonly messages = computed(() => this.all().filter((message) => !isNeedless(message)));
-  readonly ahead = computed(() => this.messages().filter((message) => message.state === 'planned' || message.state === 'queued').sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)));
+  readonly ahead = computed(() => this.messages().filter((message) => message.ahead !== null && message.ahead.stopped === null).sort((a, b) => (happenedAt(a) < happenedAt(b) ? -1 : 1)));
 
   /** Those whom nothing has reached come first, and open by themselves. */
   readonly people = computed(() =>
@@ -59,6 +59,7 @@ export class OutreachStore {
   }
   /** What became of it, in one sentence. */
   sentence(message: MessageView): string {
+    if (message.ahead?.stopped != null) return say(this.w().sentences.willNotBeSent, { reason: byCode(this.w().reasons, message.ahead.stopped as MessageReason) ?? this.w().reasonUnknown });
     const reason = message.reason === null ? '' : (byCode(this.w().reasons, message.reason as MessageReason) ?? this.w().reasonUnknown);
     const at = message.deliveredAt ?? message.acceptedAt;
     return say(this.w().sentences[message.state], { reason, clock: at === null ? '' : this.when.moment(at) });

@@ -71,9 +71,9 @@ export class Outreach {
   protected readonly next = computed(() => {
     const [first, ...rest] = this.store.ahead();
     if (first === undefined) return null;
-    const together = this.store.ahead().filter((message) => message.dueAt === first.dueAt);
+    const together = this.store.ahead().filter((message) => happenedAt(message) === happenedAt(first));
     const people = new Set(together.map((message) => message.memberId)).size;
-    return { text: this.w().nextText({ when: this.dated(first.dueAt), people, inWords: this.numerals.within(people) }), after: this.w().thereafter({ n: rest.length + 1 - together.length }) };
+    return { text: this.w().nextText({ when: this.dated(happenedAt(first)), people, inWords: this.numerals.within(people) }), after: this.w().thereafter({ n: rest.length + 1 - together.length }) };
   });
   protected readonly cost = computed(() => {
     const cost = this.store.view()?.cost;
@@ -102,7 +102,7 @@ export class Outreach {
         const at = happenedAt(message);
         return {
           key: message.id, messageId: message.id, at, place: 0, shape: shapeOf(message), sentence: this.store.sentence(message), time: this.dated(at),
-          text: this.w().event({ date: this.when.short(at), kind: this.store.kind(message), what: this.w().short[message.state] }),
+          text: this.w().event({ date: this.when.short(at), kind: this.store.kind(message), what: message.ahead?.stopped == null ? this.w().short[message.state] : this.w().short.cancelled }),
         };
       });
       if (person.answeredAt !== null) {

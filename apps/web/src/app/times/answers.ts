@@ -45,7 +45,7 @@ export type LeftReason = 'failed' | 'refused' | 'notInvited' | 'unanswered' | 'w
 /** What still has to be arranged with a person before this time can be booked with an easy mind; null: nothing. */
 export function leftToArrange(person: MatrixPerson, timeId: string): LeftReason | null {
   if (person.answer === null) {
-    if (person.lastMessage?.state === 'failed' || person.lastMessage?.state === 'unknown') return 'failed';
+    if (['failed', 'unknown', 'willNotBeSent', 'suppressed', 'expired'].includes(person.lastMessage?.state ?? '')) return 'failed';
     if (!isInvited(person)) return 'notInvited';
     return person.contactRefusal === null ? 'unanswered' : 'refused';
   }

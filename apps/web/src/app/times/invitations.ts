@@ -12,11 +12,12 @@ import { Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
-import { outreachWords } from '../words/outreach';
 import { timesWords } from '../words/times';
 import { AnswerForm } from './answer-form';
 import type { MatrixPerson } from './answers';
 import { CodeDialog } from './code-dialog';
+import { EffectText } from './effect-text';
+import { askingOf } from './asking';
 import { TimesStore } from './times-store';
 
 type Row = { person: MatrixPerson; id: string; name: string; can: boolean; bySms: boolean; live: boolean; why: string; tone: Tone; icon: IconName; state: string; sent: string; answer: string; worry: string };
@@ -37,8 +38,8 @@ export class Invitations {
   protected readonly numerals = inject(Numerals);
   protected readonly w = words(timesWords);
   protected readonly n = words(networkWords);
-  private readonly o = words(outreachWords);
   protected readonly store = inject(TimesStore);
+  private readonly effects = inject(EffectText);
 
   protected readonly picked = signal<ReadonlySet<string>>(new Set());
   protected readonly preview = signal<Answer<'previewInvitations'> | null>(null);
@@ -49,6 +50,14 @@ export class Invitations {
     if (sms > 0 && emails > 0) return w.both({ sms, inWords: this.numerals.opening(sms), emails: this.numerals.within(emails) });
     return sms > 0 ? w.sms({ n: sms, inWords: this.numerals.opening(sms) }) : w.emails({ n: emails, inWords: this.numerals.opening(emails) });
   });
+  /** When it leaves, whom it does not reach and why. */
+  protected readonly previewLines = computed(() => {
+    const effect = this.preview();
+    if (effect === null) return [];
+    const late = effect.sms + effect.emails > 0 && (effect.held || effect.lastLeavesAt !== null);
+    return [...(late ? [this.effects.said(effect)] : []), ...this.effects.skipped(effect, (ids) => this.store.names(ids))];
+  });
+  protected readonly goes = computed(() => (this.preview()?.sms ?? 0) + (this.preview()?.emails ?? 0));
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly sent = signal<{ invited: number; asked: string; refused: { name: string; why: string }[] } | null>(null);
@@ -89,7 +98,9 @@ export class Invitations {
     this.busy.set(true);
     this.problem.set(null);
     try {
-      const { invited, refused } = await this.store.invite(this.chosen().map((row) => row.id));
+      const effect = this.preview();
+      const { refused } = await this.store.invite(this.chosen().map((row) => row.id));
+      const invited = effect === null ? 0 : effect.sms + effect.emails;
       const asked = refused.filter((one) => ASKED_BY_STAFF.includes(one.reason)).map((one) => one.memberId);
       this.sent.set({
         invited, asked: this.store.names(asked),
@@ -121,9 +132,13 @@ export class Invitations {
       this.problem.set(asProblem(error));
     }
   }
-  protected rotate(row: Row, invitationId: string): void {
+  protected async rotate(row: Row, invitationId: string): Promise<void> {
     const w = this.w();
-    this.ask(row, { title: w.rotateTitle({ name: row.name }), effect: row.bySms ? w.rotateEffect : w.rotateNoSms, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });
+    const effect = await this.store.foresee(() => this.store.previewRotate(invitationId));
+    if (effect === null) return;
+    const goes = effect.sms + effect.emails > 0;
+    const lines = goes && (effect.held || effect.lastLeavesAt !== null) ? [this.effects.said(effect)] : effect.skipped.map((one) => this.effects.whyNot(one.reason));
+    this.ask(row, { title: w.rotateTitle({ name: row.name }), effect: effect.sms > 0 ? w.rotateEffect : effect.emails > 0 ? w.rotateByEmail : w.rotateNoSms, lines, yes: w.rotateYes, no: w.cancel, act: () => this.store.rotate(invitationId) });
   }
   protected revoke(row: Row, invitationId: string): void {
     const w = this.w();
@@ -143,7 +158,7 @@ export class Invitations {
     void this.dialogs.open<Question, boolean>(Ask, question, { label: question.title }).then(() => keepFocusNear(`#row-${row.id}`));
   }
   private whyNot(code: string): string {
-    return byCode(this.n().refusals, code) ?? byCode(this.o().reasons, code) ?? this.n().refusalUnknown;
+    return this.effects.whyNot(code);
   }
   private rowOf(person: MatrixPerson): Row {
     const w = this.w();
@@ -155,22 +170,27 @@ export class Invitations {
     const reachable = bySms || ASKED_BY_STAFF.includes(person.contactRefusal ?? '');
     // Somebody asked by the coordinator can be sent the question once there is a way for it.
     const can = this.open() && (invitation === null ? reachable : closed ? reopens && reachable : asked && bySms);
-    const failed = person.lastMessage?.state === 'failed';
+    const asking = askingOf(person.lastMessage);
     const answered = invitation?.state === 'answered';
     const [tone, icon, state]: [Tone, IconName, string] =
       closed ? ['nej', 'link', w.invitationStates.revoked]
       : answered ? ['ja', 'check', w.invitationStates.answered]
-      : failed ? ['fel', 'fail', w.how.failed]
+      : asking === 'failed' ? ['fel', 'fail', w.how.failed]
+      : asking === 'unknown' ? ['fel', 'fail', w.askings.unknown]
+      : asking === 'willNotBeSent' ? ['nej', 'skip', w.askings.willNotBeSent]
+      : invitation !== null && asking === 'notSent' ? ['nej', 'skip', w.askings.notSent]
+      : invitation !== null && asking === 'waits' ? ['vantar', 'clock', w.askings.waits({ when: this.when.moment(person.lastMessage?.at ?? '') })]
+      : invitation !== null && asking === 'onItsWay' ? ['vantar', 'clock', w.askings.onItsWay]
       : asked ? ['vantar', 'phone', w.invitationStates.notSent]
-      : invitation !== null ? ['vantar', 'clock', w.invitationStates.sent]
+      : invitation !== null ? ['vantar', 'clock', asking === 'delivered' ? w.askings.delivered : w.invitationStates.sent]
       : !reachable ? ['nej', 'skip', w.notInvited]
       : ['plain', 'dash', w.notInvited];
-    const sent = invitation?.sentAt == null ? '' : this.when.moment(invitation.sentAt);
     const last = person.lastMessage;
-    const message = last === null ? '' : `, ${byCode(this.o().short, last.state) ?? ''}`;
+    const told = asking === 'sent' || asking === 'delivered' || asking === 'failed' || asking === 'unknown' ? (last?.at ?? null) : asking === null ? (invitation?.sentAt ?? null) : null;
+    const sent = told !== null ? this.when.moment(told) : last?.reason == null || answered ? '' : this.whyNot(last.reason);
     return {
       person, id: person.memberId, name: this.store.nameOf(person), can, bySms, live: invitation !== null && !closed,
-      why: closed && person.contactRefusal === null ? (reopens ? w.mayReopen : w.needsNewConsent) : bySms || (invitation !== null && !asked && !closed && person.contactRefusal !== 'contactBan') ? '' : this.whyNot(person.contactRefusal ?? ''), tone, icon, state, sent: sent === '' || closed ? '' : `${sent}${message}`,
+      why: closed && person.contactRefusal === null ? (reopens ? w.mayReopen : w.needsNewConsent) : bySms || (invitation !== null && !asked && !closed && person.contactRefusal !== 'contactBan') ? '' : this.whyNot(person.contactRefusal ?? ''), tone, icon, state, sent: closed ? '' : sent,
       answer: person.answer === null ? '' : `${w.coming[person.answer.coming]}${person.answer.mode === null ? '' : `, ${w.modes[person.answer.mode]}`}`,
       worry: byCode(w.worry, person.answer?.worry ?? '') ?? '',
     };

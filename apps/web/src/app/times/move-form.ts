@@ -8,6 +8,7 @@ import { TimeField } from '../ui/time-field';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { timesWords } from '../words/times';
+import { Effect, EffectText } from './effect-text';
 import type { TimesStore } from './times-store';
 
 @Component({
@@ -24,6 +25,7 @@ import type { TimesStore } from './times-store';
         <rs-field [label]="w().from"><rs-time-field [required]="true" [value]="draft().from" (valueChange)="put({ from: $event })" /></rs-field>
         <rs-field [label]="w().to"><rs-time-field [required]="true" [value]="draft().to" (valueChange)="put({ to: $event })" /></rs-field>
       </div>
+      @if (effect(); as shown) {<p class="sm" role="status">{{ effects.said(shown) }}</p>@for (line of skipped(); track line) {<p class="sm muted">{{ line }}</p>}}
       @if (same()) {<rs-notice tone="fel" icon="fail"><p role="alert">{{ w().moveSame }}</p></rs-notice>}
       <p class="acts"><button class="btn primary" type="submit" [disabled]="busy() || !whole()">{{ w().moveYes }}</button><button class="btn" type="button" (click)="ref.close()">{{ w().keep }}</button></p>
     </form>
@@ -40,10 +42,27 @@ export class MoveForm {
   protected readonly same = signal(false);
   protected readonly whole = computed(() => Object.values(this.draft()).every((value) => value !== ''));
   protected readonly busy = signal(false);
+  protected readonly effects = inject(EffectText);
+  /** Of the time that stands in the fields; null while it is none that can be moved to. */
+  protected readonly effect = signal<Effect | null>(null);
+  protected readonly skipped = computed(() => {
+    const effect = this.effect();
+    return effect === null ? [] : this.effects.skipped(effect, (ids) => this.ref.data.store.names(ids));
+  });
   protected readonly problem = signal<ApiProblem | null>(null);
 
   protected put(change: Partial<{ date: string; from: string; to: string }>): void {
     this.draft.update((draft) => ({ ...draft, ...change }));
+    void this.foresee();
+  }
+  private async foresee(): Promise<void> {
+    const asked = this.draft();
+    this.effect.set(null);
+    if (!this.whole()) return;
+    const { date, from, to } = asked;
+    // What cannot be moved to is said at the button, and not while somebody is typing.
+    const effect = await this.ref.data.store.previewMove({ startsLocal: `${date}T${from}`, endsLocal: `${date}T${to}` }).catch(() => null);
+    if (this.draft() === asked) this.effect.set(effect);
   }
   protected async save(event: Event): Promise<void> {
     event.preventDefault();

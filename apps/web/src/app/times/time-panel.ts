@@ -7,17 +7,16 @@ import { keepFocusNear } from '../ui/focus';
 import { Icon } from '../ui/icon';
 import { ProblemNotice } from '../ui/notice';
 import { Token } from '../ui/person';
-import { capital, Numerals } from '../ui/numerals';
+import { Numerals } from '../ui/numerals';
 import { When } from '../ui/when';
-import { byCode, words } from '../words/words';
-import { networkWords } from '../words/network';
-import { outreachWords } from '../words/outreach';
+import { words } from '../words/words';
 import { timesWords } from '../words/times';
 import { AnswerForm } from './answer-form';
 import { leftToArrange, MatrixPerson } from './answers';
 import { MoveForm } from './move-form';
 import { SentText } from './sent-text';
 import { shortRange } from './time-text';
+import { EffectText } from './effect-text';
 import { TimesStore } from './times-store';
 import { VenueForm } from './venue-form';
 
@@ -32,9 +31,8 @@ export class TimePanel {
   private readonly when = inject(When);
   private readonly numerals = inject(Numerals);
   protected readonly w = words(timesWords);
-  private readonly n = words(networkWords);
-  private readonly o = words(outreachWords);
   protected readonly store = inject(TimesStore);
+  private readonly effects = inject(EffectText);
 
   protected readonly showText = signal(false);
   protected readonly busy = signal(false);
@@ -72,26 +70,17 @@ export class TimePanel {
   });
   protected readonly effectText = computed(() => {
     const effect = this.store.effect();
-    if (effect === undefined) return this.w().loadingEffect;
-    const w = this.w().effect;
-    const parts = (['sms', 'letters', 'calls'] as const).filter((way) => effect[way] > 0).map((way) => w[way]({ n: this.numerals.within(effect[way]) }));
-    return parts.length === 0 ? w.none : capital(w.together({ parts: this.when.names(parts) }));
+    return effect === undefined ? this.w().loadingEffect : this.effects.said(effect);
   });
-  /** One line per reason, not per person. */
   protected readonly skipped = computed(() => {
-    const skipped = this.store.effect()?.skipped ?? [];
-    return [...new Set(skipped.map((one) => one.reason))].map((reason) =>
-      this.w().skipped({ names: this.store.names(skipped.filter((one) => one.reason === reason).map((one) => one.memberId)), reason: this.whyNot(reason) }),
-    );
+    const effect = this.store.effect();
+    return effect === undefined ? [] : this.effects.skipped(effect, (ids) => this.store.names(ids));
   });
   protected readonly bookLabel = computed(() => {
     const chosen = this.store.chosen();
     return chosen === null ? '' : this.w().book({ date: this.when.short(chosen.startsLocal) });
   });
 
-  private whyNot(reason: string): string {
-    return byCode(this.n().refusals, reason) ?? byCode(this.o().reasons, reason) ?? this.n().refusalUnknown;
-  }
   protected answer(person: MatrixPerson): void {
     void this.dialogs.open(AnswerForm, { store: this.store, person }, { label: this.w().onBehalfTitle({ name: this.store.nameOf(person) }), kind: 'side' });
   }
@@ -101,10 +90,12 @@ export class TimePanel {
   protected move(): void {
     void this.dialogs.open(MoveForm, { store: this.store }, { label: this.w().moveTitle });
   }
-  protected cancel(): void {
+  protected async cancel(): Promise<void> {
     const w = this.w();
+    const effect = await this.store.foresee(() => this.store.previewCancel());
+    if (effect === null) return;
     const question: Question = {
-      title: w.cancelTitle, effect: w.cancelEffect, yes: w.cancelYes, no: w.keep,
+      title: w.cancelTitle, effect: w.cancelEffect({ effect: this.effects.said(effect) }), lines: this.effects.skipped(effect, (ids) => this.store.names(ids)), yes: w.cancelYes, no: w.keep,
       choose: { label: w.cancelReason, choices: Object.entries(w.cancelReasons).map(([value, label]) => ({ value, label })) },
       act: (reason) => this.store.cancel(reason as 'other'),
     };

@@ -60,6 +60,8 @@ export class TimesStore {
     (change) => change.conferenceId !== undefined && change.conferenceId === this.conferenceId(),
   );
   readonly effect = this.effectRead.value;
+  /** Why it cannot be booked as things stand. */
+  readonly effectProblem = this.effectRead.problem;
 
   /** Answers that were here when the page was opened; a newer one is marked until it has been looked at. */
   private readonly seen = signal<ReadonlySet<string> | null>(null);
@@ -152,6 +154,26 @@ export class TimesStore {
   }
   previewInvitations(memberIds: readonly string[]): Promise<Answer<'previewInvitations'>> {
     return this.api.call('previewInvitations', { params: { conferenceId: this.conference()?.id ?? '' }, body: { memberIds: [...memberIds] } });
+  }
+
+  previewMove(range: { startsLocal: string; endsLocal: string }): Promise<Answer<'previewMove'>> {
+    return this.api.call('previewMove', { params: { conferenceId: this.conference()?.id ?? '' }, query: range });
+  }
+  previewCancel(): Promise<Answer<'previewCancel'>> {
+    return this.api.call('previewCancel', { params: { conferenceId: this.conference()?.id ?? '' } });
+  }
+  previewRotate(invitationId: string): Promise<Answer<'previewRotate'>> {
+    return this.api.call('previewRotate', { params: { invitationId } });
+  }
+  /** What a button would do, before a dialog is opened about it; null: it cannot be done, and the page says why. */
+  async foresee<T>(preview: () => Promise<T>): Promise<T | null> {
+    this.problem.set(null);
+    try {
+      return await preview();
+    } catch (error) {
+      this.problem.set(asProblem(error));
+      return null;
+    }
   }
 
   /** With the version we know; another one there means reading again, and the refusal goes to the form. */

@@ -7,6 +7,8 @@ export type Question = {
   title: string;
   /** The effect, before the button. */
   effect: string;
+  /** More of it, a line each. */
+  lines?: readonly string[];
   yes: string;
   no: string;
   /** A reason to choose, when one is needed. */
@@ -23,6 +25,7 @@ export type Question = {
     <form class="ask" (submit)="answer($event)">
       <h2>{{ question.title }}</h2>
       <p>{{ question.effect }}</p>
+      @for (line of question.lines ?? []; track line) {<p class="sm muted">{{ line }}</p>}
       @if (question.choose; as choose) {
         <fieldset class="radios">
           <legend>{{ choose.label }}</legend>

@@ -36,6 +36,7 @@ const sv = {
   /** What became of a message, in one sentence that a coordinator can read. `reason` is worded already, or empty. */
   sentences: {
     planned: 'Planerat. Skickas om inget ändras.',
+    willNotBeSent: 'Kommer inte att skickas: {reason}.',
     held: '{reason, select, none {Pausat.} other {Pausat: {reason}.}}',
     queued: 'På väg ut nu.',
     sending: 'Skickas just nu.',
@@ -135,7 +136,7 @@ const sv = {
 } as const satisfies Texts & {
   kinds: Record<MessageKind, string>;
   short: Record<MessageState, string>;
-  sentences: Record<MessageState, string>;
+  sentences: Record<MessageState | 'willNotBeSent', string>;
   reasons: Record<MessageReason, string>;
   why: Record<MessageKind, string>;
   stops: Record<MessageKind, string>;
@@ -174,6 +175,7 @@ const en: Written<typeof sv> = {
   },
   sentences: {
     planned: 'Planned. Sent unless something changes.',
+    willNotBeSent: 'Will not be sent: {reason}.',
     held: '{reason, select, none {Paused.} other {Paused: {reason}.}}',
     queued: 'On its way now.',
     sending: 'Being sent right now.',
