@@ -30,7 +30,7 @@ describe('inviting where a contact ban stands', () => {
     const poll = await f.aPoll({}, {}, {});
     const [mother, ex, aunt] = poll.memberIds as [string, string, string];
     await drawBan(poll, ex, mother, { bound: ex });
-    const preview = await f.use(PreviewInvitations).execute(poll.coordinator, poll.conferenceId, poll.memberIds);
+    const preview = await f.preview(PreviewInvitations, SendInvitations).execute(poll.coordinator, poll.conferenceId, poll.memberIds);
     expect(preview).toMatchObject({ sms: 2, skipped: [{ memberId: ex, reason: 'contactBan' }] });
     const matrix = await f.use(ReadMatrix).execute(poll.coordinator, poll.conferenceId);
     expect(matrix.people.find((person) => person.memberId === ex)!.contactRefusal).toBe('contactBan');
