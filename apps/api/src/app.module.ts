@@ -33,7 +33,7 @@ export class AppModule implements OnApplicationShutdown {
         { provide: Changes, useFactory: () => new Changes(logger) },
         { provide: APP_GUARD, useFactory: (reflector: Reflector, sessions: StaffSessions) => new AccessGuard(reflector, sessions), inject: [Reflector, StaffSessions] },
         { provide: APP_INTERCEPTOR, useFactory: (reflector: Reflector) => new ExchangeInterceptor(reflector), inject: [Reflector] },
-        { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
+        { provide: APP_FILTER, useFactory: (db: Database) => new ProblemFilter(logger, db), inject: [Database] },
         SignInThrottle,
         ...accessProviders,
         ...providers,

@@ -3,14 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database } from '@radslag/db';
-import { env, loggablePath, newId, strictTransport, type Logger } from '@radslag/platform';
+import { believedProxies, env, loggablePath, newId, strictTransport, type Logger } from '@radslag/platform';
 import { AppModule } from './app.module';
+import type { ApiRequest } from './binding';
 import { CSP, serveWeb } from './serve-web';
 
 export const LIMITS = { body: 512 * 1024 } as const;
 
 export async function createApp(logger: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: LIMITS.body, genReqId: () => newId(), trustProxy: env().mode === 'production', forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({ bodyLimit: LIMITS.body, genReqId: () => newId(), trustProxy: believedProxies(env().proxyHops), forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(logger), adapter, { logger: false, abortOnError: false });
   const fastify = adapter.getInstance();
   await app.register(cookie);
@@ -39,7 +40,7 @@ export async function createApp(logger: Logger): Promise<NestFastifyApplication>
   });
   fastify.addHook('onResponse', async (request, reply) => {
     if (request.url.startsWith('/health/')) return;
-    logger.info({ method: request.method, path: loggablePath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime), requestId: request.id }, 'request');
+    logger.info({ method: request.method, path: loggablePath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime), requestId: request.id, ...signedIn(request) }, 'request');
   });
 
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'api/openapi.json'] });
@@ -47,6 +48,9 @@ export async function createApp(logger: Logger): Promise<NestFastifyApplication>
   app.enableShutdownHooks();
   return app;
 }
+
+/** Who it was, for whoever has to find out later: an id, and no name. */
+const signedIn = (request: ApiRequest): { userId?: string } => (request.session === undefined ? {} : { userId: request.session.staff.userId });
 
 /** Every route that is really served, for the test that holds them against the contract. */
 function listServedRoutes(fastify: FastifyInstance): void {

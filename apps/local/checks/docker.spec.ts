@@ -104,5 +104,7 @@ describe('the proxy', () => {
     expect(nginx).not.toContain('$proxy_add_x_forwarded_for');
     expect(all(nginx, /proxy_set_header (X-Forwarded-For \S+);/g)).toEqual(['X-Forwarded-For $remote_addr', 'X-Forwarded-For $remote_addr']);
     expect(nginx).toContain('real_ip_recursive on;');
+    // Its one address is the only one that the parts behind it believe.
+    expect(compose).toContain('RADSLAG_PROXY_HOPS: "1"');
   });
 });

@@ -14,6 +14,7 @@ export const ACTS = [
   'offer.list', 'offer.log', 'offer.accept', 'offer.decline',
   'audit.read', 'audit.extract',
   'session.begin', 'session.end', 'session.refused',
+  'access.denied',
   'referral.start', 'referral.save', 'referral.submit', 'referral.return', 'referral.accept', 'referral.allocate', 'referral.activate', 'referral.recuse', 'referral.close',
   'member.add', 'member.change', 'member.remove', 'member.agree', 'member.contact', 'member.prepare',
   'tie.add', 'tie.remove', 'pair.decide', 'pair.revoke', 'pair.acknowledge',

@@ -15,6 +15,7 @@ const Settings = z.object({
   RADSLAG_DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   RADSLAG_REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   RADSLAG_QUEUE_PREFIX: z.string().regex(/^[a-z0-9-]+$/).default('radslag'),
+  RADSLAG_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   RADSLAG_BIND: z.string().default('127.0.0.1'),
   RADSLAG_API_PORT: port(3000),
   RADSLAG_FAMILY_PORT: port(3001),
@@ -40,6 +41,8 @@ export type Env = Readonly<{
   database: { url: string; ownerUrl?: string; pool: number };
   redis: { url: string; queuePrefix: string };
   bind: string;
+  /** How many proxies of our own stand in front: so many addresses from the end of X-Forwarded-For are to be believed. */
+  proxyHops: number;
   api: { port: number; webRoot?: string };
   family: { port: number; url: string };
   worker: { port: number };
@@ -68,6 +71,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     database: { url: s.RADSLAG_DATABASE_URL, ownerUrl: s.RADSLAG_OWNER_DATABASE_URL, pool: s.RADSLAG_DATABASE_POOL },
     redis: { url: s.RADSLAG_REDIS_URL, queuePrefix: s.RADSLAG_QUEUE_PREFIX },
     bind: s.RADSLAG_BIND,
+    proxyHops: s.RADSLAG_PROXY_HOPS,
     api: { port: s.RADSLAG_API_PORT, webRoot: s.RADSLAG_WEB_ROOT },
     family: { port: s.RADSLAG_FAMILY_PORT, url: withoutSlash(s.RADSLAG_FAMILY_URL) },
     worker: { port: s.RADSLAG_WORKER_PORT },

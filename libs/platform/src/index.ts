@@ -3,3 +3,4 @@ export * from './errors';
 export * from './env';
 export * from './logger';
 export * from './strict-transport';
+export * from './proxy-hops';

@@ -1,8 +1,10 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Problem } from '@radslag/contracts';
+import type { Database } from '@radslag/db';
 import { AppError, loggablePath, type Logger } from '@radslag/platform';
 import type { ApiRequest } from '../binding';
+import { noteDenial } from './note-denial';
 import { InvalidInput } from './invalid-input';
 import { sentencesIn } from './sentences';
 
@@ -50,15 +52,20 @@ export function toProblem(failure: Failure, error: unknown, language: string, in
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly db: Database,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<ApiRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const failure = failureOf(error);
-    const line = { code: failure.code, status: failure.status, requestId: request.id, path: loggablePath(request.url) };
+    const line = { code: failure.code, status: failure.status, requestId: request.id, path: loggablePath(request.url), ...(request.session === undefined ? {} : { userId: request.session.staff.userId }) };
     if (failure.unexpected) this.logger.error({ ...line, err: error }, 'request failed');
     else this.logger.info(line, 'request refused');
+    // Before the answer: nobody learns that they were refused without the log knowing it too.
+    await noteDenial(this.db, request, failure.code).catch((unwritten: unknown) => this.logger.error({ err: unwritten, requestId: request.id }, 'a denied access could not be written to the log'));
     if (reply.sent || reply.raw.headersSent) return;
     if (failure.status === 429) void reply.header('retry-after', String(failure.params['retryAfterSeconds'] ?? 60));
     const language = request.session?.staff.language ?? (/^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'sv');

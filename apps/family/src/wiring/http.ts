@@ -1,6 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { loggablePath, strictTransport, type Logger } from '@radslag/platform';
+import { believedProxies, env, loggablePath, strictTransport, type Logger } from '@radslag/platform';
 import { gzipPage } from '../document/compress';
 import { Form, Unreadable } from '../forms/form';
 import { SCRIPT_HASH } from '../script/script';
@@ -23,7 +23,7 @@ const HEADERS = {
 } as const;
 
 export function familyAdapter(): FastifyAdapter {
-  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: 'loopback,linklocal,uniquelocal', routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle' });
+  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: believedProxies(env().proxyHops), routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle' });
 }
 
 export function dressHttp(fastify: FastifyInstance, logger: Logger, url: string): void {

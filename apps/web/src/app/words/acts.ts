@@ -5,7 +5,7 @@ import { catalogue, type Written } from './words';
 const sv = {
   'case.read': 'Rådslaget lästes', 'case.list': 'Listan över rådslag lästes', 'today.read': 'Startsidan lästes', 'network.read': 'Nätverket lästes', 'matrix.read': 'Svaren lästes', 'outreach.read': 'Utskicken lästes', 'plan.read': 'Planen lästes',
   'conference.read': 'Rådslagets tid och plats lästes', 'conference.preview': 'Utskicket förhandsgranskades', 'day.read': 'Dagens sida lästes', 'offer.list': 'Erbjudandena lästes', 'audit.read': 'Loggen lästes',
-  'session.begin': 'Inloggning', 'session.end': 'Utloggning', 'session.refused': 'Misslyckad inloggning',
+  'session.begin': 'Inloggning', 'session.end': 'Utloggning', 'session.refused': 'Misslyckad inloggning', 'access.denied': 'Nekades åtkomst',
   'offer.log': 'Ett erbjudande skrevs in', 'offer.accept': 'Familjen sa ja till erbjudandet', 'offer.decline': 'Familjen sa nej till erbjudandet',
   'referral.start': 'Uppdraget påbörjades', 'referral.save': 'Uppdraget ändrades', 'referral.submit': 'Uppdraget lämnades in', 'referral.return': 'Uppdraget skickades tillbaka', 'referral.accept': 'Uppdraget togs emot',
   'referral.allocate': 'Samordnare utsågs', 'referral.activate': 'Samordnaren tog uppdraget', 'referral.recuse': 'Samordnaren anmälde jäv', 'referral.close': 'Rådslaget avslutades',
@@ -29,7 +29,7 @@ const sv = {
 const en: Written<typeof sv> = {
   'case.read': 'The case was read', 'case.list': 'The list of cases was read', 'today.read': 'The front page was read', 'network.read': 'The network was read', 'matrix.read': 'The answers were read', 'outreach.read': 'The messages were read', 'plan.read': 'The plan was read',
   'conference.read': 'Time and place were read', 'conference.preview': 'The messages were previewed', 'day.read': 'The page of the day was read', 'offer.list': 'The offers were read', 'audit.read': 'The log was read',
-  'session.begin': 'Sign-in', 'session.end': 'Sign-out', 'session.refused': 'Failed sign-in',
+  'session.begin': 'Sign-in', 'session.end': 'Sign-out', 'session.refused': 'Failed sign-in', 'access.denied': 'Was denied access',
   'offer.log': 'An offer was logged', 'offer.accept': 'The family accepted the offer', 'offer.decline': 'The family declined the offer',
   'referral.start': 'The referral was begun', 'referral.save': 'The referral was changed', 'referral.submit': 'The referral was submitted', 'referral.return': 'The referral was returned', 'referral.accept': 'The referral was accepted',
   'referral.allocate': 'A coordinator was chosen', 'referral.activate': 'The coordinator took the assignment', 'referral.recuse': 'The coordinator declared a conflict', 'referral.close': 'The case was closed',
