@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '@radslag/access';
 import { routes, type AnyRoute } from '@radslag/contracts';
 import { createLogger } from '@radslag/platform';
-import { aStaffMember, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
+import { aStaffMember, anActiveCase, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
 import { LIMITS } from './create-app';
 import { openApiDocument } from './openapi/document';
 import { en, sv } from './problems/sentences';
@@ -46,6 +46,37 @@ async function aSignedIn(role: 'coordinator' | 'socialWorker' | 'manager' | 'adm
   return { staff, email, answer, cookie, headers: { cookie } };
 }
 
+const signInFrom = (remoteAddress: string, email: string, password: string, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'POST', url: '/api/v1/session', remoteAddress, headers: { 'x-radslag': '1', 'content-type': 'application/json', ...headers }, payload: JSON.stringify({ email, password }) });
+
+describe('a denied access', () => {
+  const denials = (municipalityId: string) => t.db.inMunicipality(municipalityId, { kind: 'system' }, (tx) => tx.query<{ actor_id: string; entity: string | null; entity_id: string | null; referral_id: string | null }>(`SELECT actor_id, entity, entity_id, referral_id FROM audit_entry WHERE municipality_id = $1 AND action = 'access.denied' ORDER BY seq`, [municipalityId]));
+
+  it('by role, by assignment or by the wall is an entry of the log, with who and what', async () => {
+    const theirs = await anActiveCase(t.db, (await t.aMunicipality()).id);
+    const mine = (await t.aMunicipality()).id;
+    const other = await anActiveCase(t.db, mine);
+    const { headers, staff } = await aSignedIn('coordinator', mine);
+    const unknown = '00000000-0000-7000-8000-000000000001';
+    expect((await inject('GET', '/api/v1/operators', { headers })).statusCode).toBe(403);
+    for (const id of [other.referralId, theirs.referralId, unknown]) expect((await inject('GET', `/api/v1/referrals/${id}`, { headers })).statusCode).toBe(404);
+    expect(await denials(mine)).toEqual([
+      { actor_id: staff.userId, entity: null, entity_id: null, referral_id: null },
+      { actor_id: staff.userId, entity: 'referral', entity_id: other.referralId, referral_id: other.referralId },
+      { actor_id: staff.userId, entity: 'referral', entity_id: theirs.referralId, referral_id: null },
+      { actor_id: staff.userId, entity: 'referral', entity_id: unknown, referral_id: null },
+    ]);
+    expect(await denials(theirs.coordinator.municipalityId)).toEqual([]);
+  });
+
+  it('is none when what was asked for was given, or nobody is signed in', async () => {
+    const { headers, staff } = await aSignedIn('manager');
+    await inject('GET', '/api/v1/offers', { headers });
+    await inject('GET', '/api/v1/operators');
+    expect(await denials(staff.municipalityId)).toEqual([]);
+  });
+});
+
 describe('signing in', () => {
   it('gives a __Host- cookie that scripts cannot read, and says who one is', async () => {
     const { answer, headers, staff } = await aSignedIn();
@@ -65,12 +96,52 @@ describe('signing in', () => {
     expect(first).toEqual(second);
   });
 
-  it('pauses after eight wrong passwords, and the right one does not get in meanwhile', async () => {
+  it('pauses after five wrong passwords from one address, and the right one does not get in from there meanwhile', async () => {
     const { email } = await aSignedIn();
-    for (let i = 0; i < 8; i++) expect((await inject('POST', '/api/v1/session', { body: { email, password: 'fel' } })).statusCode).toBe(401);
-    const paused = await inject('POST', '/api/v1/session', { body: { email, password: 'rätt häst batteri' } });
+    const from = (remoteAddress: string, password: string) => signInFrom(remoteAddress, email, password);
+    for (let i = 0; i < 5; i++) expect((await from('192.0.2.1', 'fel')).statusCode).toBe(401);
+    const paused = await from('192.0.2.1', 'rätt häst batteri');
     expect(paused.statusCode).toBe(429);
-    expect(Number(paused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(Number(paused.headers['retry-after'])).toBeGreaterThan(30);
+    expect(Number(paused.headers['retry-after'])).toBeLessThanOrEqual(60);
+    // Its owner, elsewhere, is not shut out by it, and is told.
+    const owner = await from('192.0.2.2', 'rätt häst batteri');
+    expect([owner.statusCode, owner.json().wrongTries]).toEqual([201, 5]);
+    expect((await from('192.0.2.2', 'rätt häst batteri')).json().wrongTries).toBe(0);
+  });
+
+  it('looks at no more than five of thirty-two guesses that come at once', async () => {
+    const { email, staff } = await aSignedIn();
+    const answers = await Promise.all(Array.from({ length: 32 }, (_, i) => signInFrom('192.0.2.3', email, `fel ${i}`)));
+    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([...Array(5).fill(401), ...Array(27).fill(429)]);
+    const [row] = await t.db.inMunicipality(staff.municipalityId, { kind: 'system' }, (tx) => tx.query<{ n: number }>(`SELECT wrong_tries AS n FROM staff_user WHERE id = $1`, [staff.userId]));
+    expect(row).toEqual({ n: 5 });
+  });
+
+  it('the addresses that a caller writes by themselves make nobody another: only the socket’s own counts without a proxy', async () => {
+    const { email } = await aSignedIn();
+    const answers = [];
+    for (let i = 0; i < 8; i++) answers.push(await signInFrom('192.0.2.4', email, 'fel', { 'x-forwarded-for': `198.51.100.${i}` }));
+    expect(answers.map((answer) => answer.statusCode)).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
+  });
+
+  it('an open tab that asks again by itself keeps nobody signed in; what a person does, does', async () => {
+    const { headers, staff } = await aSignedIn();
+    const age = (minutes: number) => t.db.inMunicipality(staff.municipalityId, { kind: 'system' }, (tx) => tx.query(`UPDATE staff_session SET last_seen_at = now() - $2 * interval '1 minute' WHERE user_id = $1`, [staff.userId, minutes]));
+    const idle = async () => {
+      const [row] = await t.db.inMunicipality(staff.municipalityId, { kind: 'system' }, (tx) => tx.query<{ minutes: number }>(`SELECT round(extract(epoch FROM now() - last_seen_at) / 60)::integer AS minutes FROM staff_session WHERE user_id = $1`, [staff.userId]));
+      return row!.minutes;
+    };
+    await age(40);
+    for (const seconds of ['60', '2400']) expect((await inject('GET', '/api/v1/session', { headers: { ...headers, 'x-radslag-idle': seconds } })).statusCode).toBe(200);
+    expect(await idle()).toBe(40);
+    await inject('GET', '/api/v1/session', { headers: { ...headers, 'x-radslag-idle': '3' } });
+    expect(await idle()).toBe(0);
+    await age(40);
+    await inject('GET', '/api/v1/session', { headers });
+    expect(await idle()).toBe(0);
+    await age(61);
+    expect((await inject('GET', '/api/v1/session', { headers: { ...headers, 'x-radslag-idle': '3' } })).statusCode).toBe(401);
   });
 
   it('signing out ends the session on the server', async () => {

@@ -14,6 +14,10 @@ export const Me = z
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;
 
+/** With what has been tried at the account since its owner was last in: they are the one who knows whether it was them. */
+export const SignedIn = Me.extend({ wrongTries: z.int() }).meta({ id: 'SignedIn' });
+export type SignedIn = z.output<typeof SignedIn>;
+
 export const SignIn = z.strictObject({
   email: z.email().max(200).toLowerCase(),
   password: z.string().min(1).max(200),
@@ -24,7 +28,7 @@ export const ANYONE_SIGNED_IN = ROLES;
 export const sessionRoutes = {
   signIn: route('signIn', {
     method: 'POST', path: '/session', tag: 'session', summary: 'Sign in', access: { public: 'This is how one signs in; throttled.' },
-    body: SignIn, response: Me, status: 201, errors: ['wrong-credentials'],
+    body: SignIn, response: SignedIn, status: 201, errors: ['wrong-credentials'],
   }),
   whoAmI: route('whoAmI', { method: 'GET', path: '/session', tag: 'session', summary: 'Who is signed in', access: ANYONE_SIGNED_IN, response: Me }),
   signOut: route('signOut', { method: 'DELETE', path: '/session', tag: 'session', summary: 'Sign out', access: ANYONE_SIGNED_IN }),

@@ -38,6 +38,10 @@ export type AnswerSource = (typeof ANSWER_SOURCES)[number];
 export const DECLINE_REASONS = ['keepRelativesOut', 'helpIsEnough', 'networkTooSmall', 'wrongMoment', 'notSaid', 'other'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
+/** Staff who have done nothing for so long are signed out; their screen says so this much before. */
+export const STAFF_IDLE_MINUTES = 60;
+export const IDLE_WARNING_MINUTES = 5;
+
 export const MESSAGE_KINDS = [
   'invitation', 'answerReminder', 'timeSet', 'timeMoved', 'cancelled', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours', 'actionDue', 'newLink', 'planReady', 'autoReply',
 ] as const;

@@ -32,7 +32,7 @@ export class EventsController implements OnApplicationShutdown {
     const resumed = this.changes.resumed.subscribe(() => say({ what: 'resumed' }));
     // A session that ended elsewhere ends its streams within a heartbeat.
     const heartbeat = setInterval(() => {
-      void this.sessions.resolve(request.cookies[SESSION_COOKIE] ?? '').then(
+      void this.sessions.resolve(request.cookies[SESSION_COOKIE] ?? '', undefined, false).then(
         (session) => (session ? reply.raw.write(': still here\n\n') : reply.raw.end()),
         (error: unknown) => this.logger.warn({ err: error }, 'a stream could not be checked'),
       );

@@ -2,7 +2,6 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { STAFF_ABSOLUTE_MS, StaffSessions, type StaffAccess } from '@radslag/access';
 import { routes } from '@radslag/contracts';
-import { AppError } from '@radslag/platform';
 import { Endpoint, Input, SESSION_COOKIE, SessionId, Staff, type ApiRequest, type InputOf } from '../binding';
 import { SignInThrottle } from './sign-in-throttle';
 
@@ -17,16 +16,11 @@ export class SessionController {
 
   @Endpoint(routes.signIn)
   async signIn(@Input() { body }: InputOf<typeof routes.signIn>, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    await this.throttle.refuseIfSpent(body.email, request.ip);
-    try {
-      const { token, me } = await this.sessions.signIn(body.email, body.password, request.id);
-      await this.throttle.forget(body.email);
-      void reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, maxAge: STAFF_ABSOLUTE_MS / 1000 });
-      return me;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'wrong-credentials') await this.throttle.countWrong(body.email, request.ip);
-      throw error;
-    }
+    await this.throttle.take(body.email, request.ip);
+    const { token, me, wrongTries } = await this.sessions.signIn(body.email, body.password, request.id);
+    await this.throttle.giveBack(body.email, request.ip);
+    void reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, maxAge: STAFF_ABSOLUTE_MS / 1000 });
+    return { ...me, wrongTries };
   }
 
   @Endpoint(routes.whoAmI)

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError, newId } from '@radslag/platform';
 import { Database, Municipality, StaffSession, StaffUser } from '@radslag/db';
-import type { Role } from '@radslag/domain';
+import { STAFF_IDLE_MINUTES, type Role } from '@radslag/domain';
 import type { Me } from '@radslag/contracts';
 import { hashToken } from '../link-token';
 import { asStaff, mintStaffAccess, type StaffAccess } from '../staff-access';
 import { verifyPassword } from './password';
 
-/** A session ends after an hour without use, and after twelve hours in any case. */
-export const STAFF_IDLE_MS = 60 * 60_000;
+/** A session ends when its person has done nothing for so long, and after twelve hours in any case. */
+export const STAFF_IDLE_MS = STAFF_IDLE_MINUTES * 60_000;
 export const STAFF_ABSOLUTE_MS = 12 * 60 * 60_000;
 /** Last use is written at most this often. */
 const TOUCH_MS = 60_000;
@@ -23,15 +23,18 @@ export class StaffSessions {
   constructor(private readonly db: Database) {}
 
   /** A new session's token (for the cookie), or the one error that tells nothing about which part was wrong. */
-  async signIn(email: string, password: string, requestId: string): Promise<{ token: string; me: Me }> {
+  async signIn(email: string, password: string, requestId: string): Promise<{ token: string; me: Me; wrongTries: number }> {
     const [user] = await this.db.withoutTenant<{ municipality_id: string; id: string; password_hash: string; disabled: boolean }>('SELECT * FROM staff_for_sign_in($1)', [email]);
     const right = await verifyPassword(user?.password_hash, password);
     if (!user || !right || user.disabled) {
-      if (user) await this.db.inMunicipality(user.municipality_id, { kind: 'system', requestId }, async (tx) => tx.audit('session.refused', { entity: 'staff_user', entityId: user.id }));
+      if (user) await this.db.inMunicipality(user.municipality_id, { kind: 'system', requestId }, async (tx) => {
+        await tx.query('UPDATE staff_user SET wrong_tries = wrong_tries + 1 WHERE municipality_id = $1 AND id = $2', [tx.municipalityId, user.id]);
+        tx.audit('session.refused', { entity: 'staff_user', entityId: user.id });
+      });
       throw new AppError('wrong-credentials', 401);
     }
     const token = randomBytes(32).toString('base64url');
-    const me = await this.db.inMunicipality(user.municipality_id, { kind: 'staff', id: user.id, requestId }, async (tx) => {
+    const { me, wrongTries } = await this.db.inMunicipality(user.municipality_id, { kind: 'staff', id: user.id, requestId }, async (tx) => {
       // now(), not app_now(): moving the clock in local mode must not sign anybody out.
       await tx.query(
         `INSERT INTO staff_session (municipality_id, id, user_id, token_hash, created_at, last_seen_at, expires_at) VALUES ($1,$2,$3,$4,now(),now(),now() + $5 * interval '1 millisecond')`,
@@ -39,13 +42,17 @@ export class StaffSessions {
       );
       tx.audit('session.begin', { entity: 'staff_user', entityId: user.id });
       const row = await tx.get(StaffUser, user.id);
-      return { userId: row.id, name: row.name, role: row.role, language: row.language, municipality: await this.municipality(tx.query.bind(tx), user.municipality_id) };
+      if (row.wrongTries > 0) await tx.update(StaffUser, row.id, { wrongTries: 0 });
+      return { me: { userId: row.id, name: row.name, role: row.role, language: row.language, municipality: await this.municipality(tx.query.bind(tx), user.municipality_id) }, wrongTries: row.wrongTries };
     });
-    return { token, me };
+    return { token, me, wrongTries };
   }
 
-  /** Who holds this token now; undefined when nobody does any more. */
-  async resolve(token: string, requestId: string = newId()): Promise<OpenSession | undefined> {
+  /**
+   * Who holds this token now; undefined when nobody does any more. `acted`: a person did something; an open tab that asks again by
+   * itself keeps nobody signed in.
+   */
+  async resolve(token: string, requestId: string = newId(), acted = true): Promise<OpenSession | undefined> {
     if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined;
     const [row] = await this.db.withoutTenant<SessionRow>('SELECT * FROM staff_by_session($1)', [hashToken(token)]);
     if (!row) return undefined;
@@ -53,7 +60,7 @@ export class StaffSessions {
     if (row.now >= row.expires_at) return undefined;
     if (idle > STAFF_IDLE_MS && !(await this.waitsForAFamily(row))) return undefined;
     const staff = mintStaffAccess({ municipalityId: row.municipality_id, userId: row.user_id, role: row.role, name: row.name, language: row.language, requestId });
-    if (idle > TOUCH_MS || idle < 0) {
+    if (acted && (idle > TOUCH_MS || idle < 0)) {
       await this.db.inMunicipality(row.municipality_id, { kind: 'system' }, (tx) => tx.query('UPDATE staff_session SET last_seen_at = now() WHERE id = $1', [row.session_id]));
     }
     return { staff, sessionId: row.session_id };

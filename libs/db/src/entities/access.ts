@@ -44,6 +44,8 @@ export class StaffUser extends TenantRow {
   @Text() passwordHash!: string;
   @Moment({ nullable: true }) disabledAt!: Date | null;
   @Text({ default: 'sv' }) language!: string;
+  /** Wrong passwords since they were last in. */
+  @Int({ default: 0 }) wrongTries!: number;
 }
 
 @TenantTable('staff_session')

@@ -16,6 +16,7 @@ import { AskedGoBetweens1795600000022 } from './1795600000022-asked-go-betweens'
 import { AskedAfterSilence1795600000023 } from './1795600000023-asked-after-silence';
 import { EndedTasks1795800000120 } from './1795800000120-ended-tasks';
 import { AnsweredCriesForHelp1795800000140 } from './1795800000140-answered-cries-for-help';
+import { CountedWrongTries1795800000141 } from './1795800000141-counted-wrong-tries';
 import { ToldOfPlans1795800000160 } from './1795800000160-told-of-plans';
 import { KeptPairsApart1795800000161 } from './1795800000161-kept-pairs-apart';
 import { ReleasedPlansByPerson1795800000162 } from './1795800000162-released-plans-by-person';
@@ -30,6 +31,7 @@ export const migrations = [
   AskedAfterSilence1795600000023,
   EndedTasks1795800000120,
   AnsweredCriesForHelp1795800000140,
+  CountedWrongTries1795800000141,
   ToldOfPlans1795800000160,
   KeptPairsApart1795800000161,
   ReleasedPlansByPerson1795800000162,
