@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import { Consent, HelpAnswer, InboundMessage, NetworkMember, Referral } from '@radslag/db';
+import { Consent, HelpAnswer, InboundMessage, Message, NetworkMember, Referral } from '@radslag/db';
 import type { FamilyLanguage } from '@radslag/domain';
 import { aMember } from '@radslag/testing';
-import { inboundMac, RecordInbound } from './index';
+import { inboundMac, inviteMessage, onlyWay, RecordInbound } from './index';
+import { anyTextLost, numbersTextedSince } from './lost-texts';
 import { aConference, anInvited, CALLBACK_KEY, db, inTx, MINUTES, municipalityId, operator, pass, pipeline, SECONDS, t, theCase, told } from './pipeline.fixture';
 
 const HELP = 'Hej! Ingen läser svar hit direkt. Vill du prata? Ring 070-174 06 12. Kvällar och helger: 070-174 06 11. Är det akut? Ring 112.';
@@ -126,6 +127,30 @@ describe('a cry for help is answered with 112 and whom to call', () => {
     await reply(barred.phone, 'Hjälp');
     await answer();
     expect((await rows()).at(-1)).toMatchObject({ state: 'failed', attempts: 1 });
+  });
+
+  it('and is no text that a restore has lost, nor the one that a call in doubt is looked for by', async () => {
+    const before = await db.now();
+    const conference = await aConference('polling');
+    const { member, invitation } = await anInvited(conference);
+    operator.treat(member.phone!, 'unknown');
+    await inTx((tx) => inviteMessage(tx, { conference, invitation, member }));
+    await pass(11 * SECONDS);
+    await pipeline.dispatchFromPostgres();
+    operator.treat(member.phone!, 'accept');
+    await reply(member.phone, 'Hjälp');
+    await answer();
+    expect(told(member.phone)).toEqual([HELP]);
+    const ways = onlyWay(operator);
+    expect(await numbersTextedSince(db, ways, before)).toEqual([]);
+    // An operator that keeps no texts: by number and time alone the answer could be taken for the invitation.
+    const history = operator.history.bind(operator);
+    operator.history = async (question) => (await history(question)).map((sms) => ({ ...sms, text: null }));
+    await pass(1 * MINUTES);
+    await pipeline.resolve();
+    const [invited] = await inTx((tx) => tx.find(Message, { memberId: member.id, kind: 'invitation' }));
+    expect(invited!.state).toBe('unknown');
+    expect(await anyTextLost(db, ways, before)).toBe(false);
   });
 
   it('and exists for nothing else: the database refuses one that answers no cry, or goes to another number', async () => {

@@ -27,6 +27,7 @@ export async function numbersTextedSince(db: Database, ways: Ways, since: Date, 
     const known = await db.inMunicipality(id, SYSTEM, (tx) => tx.query<{ known: string }>(
       `SELECT operator_message_id AS known FROM message WHERE municipality_id = $1 AND operator_message_id = ANY($2)
        UNION SELECT operator_message_id FROM message_attempt WHERE municipality_id = $1 AND operator_message_id = ANY($2)
+       UNION SELECT operator_message_id FROM help_answer WHERE municipality_id = $1 AND operator_message_id = ANY($2)
        UNION SELECT operator_message_id FROM receipt_inbox WHERE municipality_id = $1 AND operator_message_id = ANY($2)`,
       [id, [...unknown.keys()]],
     ));
@@ -56,7 +57,8 @@ export async function anyTextLost(db: Database, ways: Ways, since: Date, onDeaf?
     const ours = await db.inMunicipality(id, SYSTEM, (tx) => tx.query(
       `SELECT 1 FROM network_member nm WHERE nm.municipality_id = $1 AND nm.phone_index = ANY($2) AND NOT EXISTS (
          SELECT 1 FROM message x JOIN message_attempt a ON a.municipality_id = x.municipality_id AND a.message_id = x.id
-         WHERE x.municipality_id = $1 AND x.state IN ('sending', 'unknown') AND a.to_index = nm.phone_index) LIMIT 1`,
+         WHERE x.municipality_id = $1 AND x.state IN ('sending', 'unknown') AND a.to_index = nm.phone_index)
+         AND NOT EXISTS (SELECT 1 FROM help_answer h WHERE h.municipality_id = $1 AND h.number_index = nm.phone_index AND (h.ended_at IS NULL OR h.attempts > 1)) LIMIT 1`,
       [id, numbers.map((number) => tx.keys.blindIndex('phone', parsePhone(number) ?? number))],
     ));
     if (ours.length > 0) return true;

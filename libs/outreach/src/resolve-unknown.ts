@@ -121,6 +121,8 @@ export class ResolveUnknown {
       // since: looked through are all the cases in which somebody has it.
       `SELECT r.operator_message_id FROM receipt_inbox r WHERE r.municipality_id = $1 AND r.operator = $5 AND r.operator_message_id = ANY($3) AND r.message_id <> $4
        UNION
+       SELECT h.operator_message_id FROM help_answer h WHERE h.municipality_id = $1 AND h.operator_message_id = ANY($3)
+       UNION
        SELECT k.operator_message_id ${MESSAGES_NEAR_NUMBER}
        CROSS JOIN LATERAL (SELECT x.operator_message_id UNION ALL SELECT a.operator_message_id FROM message_attempt a WHERE a.municipality_id = x.municipality_id AND a.message_id = x.id) k
        WHERE p.municipality_id = $1 AND p.id = $2 AND x.id <> $4 AND k.operator_message_id = ANY($3)`,
@@ -143,13 +145,17 @@ const MESSAGES_NEAR_NUMBER = `FROM network_member p JOIN network_member o ON o.m
 
 /** Other texts that went to the same number and that nobody knows the end of. */
 async function othersInDoubt(tx: Tx, doubt: Doubt): Promise<number> {
-  const [row] = await tx.query<{ n: number }>(
-    `SELECT count(DISTINCT x.id)::integer AS n ${MESSAGES_NEAR_NUMBER} AND x.state IN ('sending', 'unknown')
+  const [row] = await tx.query<{ n: number; helped: boolean }>(
+    `SELECT count(DISTINCT x.id)::integer AS n,
+            -- What answered a cry is sent again when its call was not seen to end: the first may have come as well.
+            EXISTS (SELECT 1 FROM help_answer h JOIN network_member o ON o.municipality_id = h.municipality_id AND o.phone_index = h.number_index
+                    WHERE h.municipality_id = $1 AND o.id = $3 AND (h.ended_at IS NULL OR h.attempts > 1) AND h.created_at BETWEEN $4::timestamptz - interval '1 hour' AND $4::timestamptz + interval '1 hour') AS helped
+     ${MESSAGES_NEAR_NUMBER} AND x.state IN ('sending', 'unknown')
      JOIN LATERAL (SELECT a.to_index FROM message_attempt a WHERE a.municipality_id = x.municipality_id AND a.message_id = x.id ORDER BY a.number DESC LIMIT 1) last ON last.to_index = p.phone_index
      WHERE p.municipality_id = $1 AND p.id = $3 AND x.id <> $2`,
-    [tx.municipalityId, doubt.id, doubt.phone_owner],
+    [tx.municipalityId, doubt.id, doubt.phone_owner, doubt.started_at],
   );
-  return row!.n;
+  return row!.n + (row!.helped ? 1 : 0);
 }
 
 /** Says `unknown` out loud and keeps other resolvers off the row while the operator is asked. */
