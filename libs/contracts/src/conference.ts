@@ -9,7 +9,8 @@ const READERS = ['coordinator', 'socialWorker', 'manager'] as const;
 const ofReferral = z.strictObject({ referralId: Id });
 const ofConference = z.strictObject({ conferenceId: Id });
 
-export const ProposedTime = z.strictObject({ id: Id, startsLocal: wall(), endsLocal: wall() }).meta({ id: 'ProposedTime' });
+/** `polled` false: nobody was asked whether it fits; the conference was moved to it. */
+export const ProposedTime = z.strictObject({ id: Id, startsLocal: wall(), endsLocal: wall(), polled: z.boolean() }).meta({ id: 'ProposedTime' });
 
 export const ConferenceView = z
   .strictObject({
@@ -83,7 +84,12 @@ export const MatrixView = z
         invitation: InvitationView.nullable(),
         /** Why nothing can be sent; null: an invitation can be sent. */
         contactRefusal: z.string().nullable(),
+        /** The latest answer, whatever it was about. */
         answer: AnswerView.nullable(),
+        /** Of each time, the last that was said of it; a time that nothing was said of is not here. */
+        said: z.array(z.strictObject({ timeId: Id, value: z.enum(TIME_ANSWERS), at: instant() })),
+        /** What they have said of the question as it stands, of the set time or of the times that are asked about now; null: not yet. */
+        coming: z.enum(COMING).nullable(),
         /** The latest message that asks or tells, in one code: a state of messages, or `willNotBeSent` where the gate will say no. `at`: when it left or ended, else when it will. */
         lastMessage: z.strictObject({ state: z.string(), reason: z.string().nullable(), at: instant().nullable() }).nullable(),
         needsInterpreter: z.boolean(),

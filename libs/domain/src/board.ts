@@ -7,7 +7,7 @@ export type BoardColumn = (typeof BOARD_COLUMNS)[number];
 
 export type OnTheBoard = {
   state: InvitationState;
-  /** The latest answer. */
+  /** What they have said of the question as it stands. */
   coming: Coming | null;
   /** Somebody has to do something by hand about this person and this conference. */
   openTask: boolean;

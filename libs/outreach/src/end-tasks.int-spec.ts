@@ -1,4 +1,4 @@
-import { Answer, Attendance, Conference, Task } from '@radslag/db';
+import { Answer, AnswerTime, Attendance, Conference, ProposedTime, Task } from '@radslag/db';
 import { newId } from '@radslag/platform';
 import { askPeople, endTasks, planConferenceMessages } from './index';
 import { aConference, anInvited, DAYS, inTx, MINUTES, municipalityId, pass, pipeline, theCase } from './pipeline.fixture';
@@ -7,7 +7,14 @@ type Open = { kind: string; reason: string | null; about: string | null; urgent:
 const openTasks = (): Promise<Open[]> => inTx((tx) => tx.query<Open>('SELECT kind, reason, about, urgent, member_id FROM task WHERE municipality_id = $1 AND done_at IS NULL ORDER BY id', [municipalityId]));
 const endsOf = (): Promise<string[]> => inTx((tx) => tx.query<{ ended_because: string }>('SELECT ended_because FROM task WHERE municipality_id = $1 AND ended_because IS NOT NULL ORDER BY id', [municipalityId])).then((rows) => rows.map((row) => row.ended_because));
 const answers = (conference: Conference, who: { member: { id: string }; invitation: { id: string } }, coming: 'inPerson' | 'no') =>
-  inTx((tx) => tx.insert(Answer, { invitationId: who.invitation.id, conferenceId: conference.id, memberId: who.member.id, at: tx.now, source: 'web', recordedBy: null, coming: coming === 'no' ? 'no' : 'yes', mode: coming === 'no' ? null : 'inPerson', noTimeFits: false, usualTimes: null, spokesperson: null, note: null, worry: 'no' }));
+  inTx(async (tx) => {
+    const answer = await tx.insert(Answer, { invitationId: who.invitation.id, conferenceId: conference.id, memberId: who.member.id, at: tx.now, source: 'web', recordedBy: null, coming: coming === 'no' ? 'no' : 'yes', mode: coming === 'no' ? null : 'inPerson', noTimeFits: false, usualTimes: null, spokesperson: null, note: null, worry: 'no' });
+    const { startsLocal, endsLocal } = conference;
+    if (startsLocal === null || endsLocal === null) return;
+    const range = { conferenceId: conference.id, startsLocal, endsLocal };
+    const time = (await tx.findOne(ProposedTime, range)) ?? (await tx.insert(ProposedTime, { ...range, polled: false, withdrawnAt: null }));
+    await tx.insert(AnswerTime, { answerId: answer.id, proposedTimeId: time.id, value: coming === 'no' ? 'no' : 'yes' });
+  });
 const arrives = (conference: Conference, memberId: string) => inTx((tx) => tx.insert(Attendance, { conferenceId: conference.id, memberId, arrivedAt: tx.now, leftAt: null, recordedBy: newId() }));
 const callAbout = (conference: Conference, memberId: string, about: 'timeSet' | 'reminderDay' | 'cancelled' | 'invitation', urgent = false) =>
   inTx((tx) => askPeople(tx, [{ kind: 'callMember', referralId: theCase.referralId, conferenceId: conference.id, memberId, about, reason: 'tooLate', urgent }]));

@@ -1,5 +1,5 @@
 import { banOf, type CasePairs } from '@radslag/access';
-import type { Tx } from '@radslag/db';
+import { STANDING_ANSWER, type Tx } from '@radslag/db';
 import { NAGGING_KINDS, SWEDISH_ZONE, instantOf, usableChannels, type ActionState, type Coming, type ConferenceState, type PermittedHours, type SentChannel } from '@radslag/domain';
 import type { AtTheGate } from './gate-rules';
 import { FACTS_COLUMNS, FACTS_JOINS, type FactsRow } from './message-facts';
@@ -24,7 +24,7 @@ const GATE_COLUMNS = `m.id, m.referral_id, m.conference_id, m.member_id, m.sched
               WHERE w.municipality_id = m.municipality_id AND w.referral_id = m.referral_id AND w.answered_at IS NULL) AS worry_open,
             mu.sms_sender, mu.email_from,
             CASE WHEN m.kind IN ('answerReminder', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours') THEN
-              (SELECT an.coming FROM answer an WHERE an.municipality_id = i.municipality_id AND an.invitation_id = i.id ORDER BY an.at DESC, an.id DESC LIMIT 1) END AS coming`;
+              (SELECT sa.coming FROM (${STANDING_ANSWER('i', 'c')}) sa) END AS coming`;
 const GATE_TABLES = `FROM message m
      JOIN network_member nm ON nm.municipality_id = m.municipality_id AND nm.id = m.member_id
      JOIN conference c ON c.municipality_id = m.municipality_id AND c.id = m.conference_id

@@ -15,7 +15,7 @@ export type AtTheGate = {
   banUndecided: boolean;
   /** `sent`: the question itself has reached, or may have reached, the person. */
   invitation: { revoked: boolean; expiresAt: Date; sent: boolean };
-  /** The latest answer. */
+  /** What they have said of the question as it stands: a no to another time is none to this one. */
   coming: Coming | null;
   /** The promise it reminds of. */
   action: { state: ActionState; struck: boolean } | null;

@@ -14,7 +14,7 @@ import { stopWriting } from './stop-writing';
 export type InboundSms = { mac: string; id: string; from: string; to: string; message: string; created?: string | undefined; operator?: OperatorName };
 
 /** Writes an answer as the page behind the link does: conferences can, and outreach may not know conferences (the API ties them). */
-export type GiveAnswer = (tx: Tx, reply: { invitationId: string; coming: Coming; sentAt: Date }) => Promise<'given' | 'overtaken'>;
+export type GiveAnswer = (tx: Tx, reply: { invitationId: string; coming: Coming; sentAt: Date }) => Promise<'given' | 'overtaken' | 'otherTime'>;
 
 const SYSTEM = { kind: 'system' } as const;
 /** A text of ten parts is 1,530 characters; more is nobody's reply. */
@@ -54,10 +54,11 @@ export class RecordInbound {
         if (meaning.said === 'stop') await stopWriting(tx, { messageId: reply.id, numberIndex, people });
         if (meaning.urgent) await askThoseWhoKnewThem(tx, reply);
         return tx.announce({ what: 'inbox' });
-      case 'answer':
-        if (await this.answered(tx, reply, meaning.answer!)) break;
-        await ask(tx, reply, 'notOpen');
+      case 'answer': {
+        const why = await this.answered(tx, reply, meaning.answer!);
+        if (why !== null) await ask(tx, reply, why);
         break;
+      }
       case 'stop':
         await stopWriting(tx, { messageId: reply.id, numberIndex, people, urgent: meaning.urgent });
         break;
@@ -70,19 +71,24 @@ export class RecordInbound {
     for (const referralId of casesOf(people)) tx.announce({ referralId, what: 'inbox' });
   }
 
-  /** False: it cannot be answered any more (the time was set, or it was cancelled, in this very moment). */
-  private async answered(tx: Tx, reply: Reply, { person, invitation, coming }: NonNullable<Meaning['answer']>): Promise<boolean> {
+  /** Why a person has to ask: it cannot be answered any more (the time was set, or it was cancelled, in this very moment), or it was about another time. */
+  private async answered(tx: Tx, reply: Reply, { person, invitation, coming }: NonNullable<Meaning['answer']>): Promise<'notOpen' | 'otherTime' | null> {
     let outcome: Awaited<ReturnType<GiveAnswer>>;
     try {
       outcome = await this.giveAnswer(tx, { invitationId: invitation.id, coming, sentAt: reply.sentAt });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      await tx.query(`UPDATE inbound_message SET kind = 'unclear', unclear = 'notOpen', handled_at = NULL WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, reply.id]);
-      return false;
+      return this.leftToPeople(tx, reply, 'notOpen');
     }
+    if (outcome === 'otherTime') return this.leftToPeople(tx, reply, outcome);
     if (outcome === 'overtaken') await tx.query(`UPDATE inbound_message SET unclear = 'overtaken' WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, reply.id]);
     tx.audit('answer.sms', { entity: 'invitation', entityId: invitation.id, referralId: person.referralId });
-    return true;
+    return null;
+  }
+
+  private async leftToPeople<W extends 'notOpen' | 'otherTime'>(tx: Tx, reply: Reply, why: W): Promise<W> {
+    await tx.query(`UPDATE inbound_message SET kind = 'unclear', unclear = $3, handled_at = NULL WHERE municipality_id = $1 AND id = $2`, [tx.municipalityId, reply.id, why]);
+    return why;
   }
 }
 

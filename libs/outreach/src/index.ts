@@ -2,7 +2,7 @@ export { inviteMessage, newLinkMessage, planConferenceMessages, planForInvitatio
 export { planActionReminders } from './plan-action-reminders';
 export { afterAnswer } from './after-answer';
 export { holdPlanned, rerouteMember, type Rerouted } from './reroute';
-export { reachOfMembers } from './recipients';
+export { lastToldBefore, reachOfMembers } from './recipients';
 export { wordsOfCases } from './case-words';
 export { supersede, type Superseded, type Superseding } from './supersede';
 export { ANNOUNCED_BY, foreseeChange, verdictsAhead, type Effect } from './foresee-change';

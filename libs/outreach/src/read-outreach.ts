@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import type { OutreachView } from '@radslag/contracts';
-import { Database, InboundMessage, Message, MessageAttempt, NetworkMember, type Tx } from '@radslag/db';
-import { initialsOf, instantOf, shortName } from '@radslag/domain';
+import { Database, InboundMessage, Message, MessageAttempt, NetworkMember, STANDING_ANSWER, type Tx } from '@radslag/db';
+import { initialsOf, instantOf, shortName, type Coming } from '@radslag/domain';
 import { In } from 'typeorm';
 import { foresee } from './proof/foresee';
 import { factsOfMessages } from './message-facts';
@@ -28,7 +28,7 @@ export class ReadOutreach {
       const { book, policy } = rules;
       // The whole case: a text about one conference counts against the week of another.
       const foreseen = new Map((await foresee(tx, conference.referralId, rules, settings)).map((one) => [one.row.id, one]));
-      const answers = new Map((await latestAnswers(tx, conferenceId)).map((row) => [row.member_id, row]));
+      const answers = new Map((await standingAnswers(tx, conferenceId)).map((row) => [row.member_id, row]));
       const [municipality] = await tx.query<{ sms_sender: string }>('SELECT sms_sender FROM municipality WHERE id = $1', [tx.municipalityId]);
       const views = messages.map((message) => {
         const fact = facts.get(message.id);
@@ -83,9 +83,11 @@ async function repliesOf(tx: Tx, conferenceId: string): Promise<OutreachView['re
   return replies.map((reply) => ({ id: reply.id, memberId: reply.memberId, text: reply.text, receivedAt: reply.receivedAt.toISOString() }));
 }
 
-const latestAnswers = (tx: Tx, conferenceId: string) =>
-  tx.query<{ member_id: string; coming: string; at: Date }>(
-    `SELECT DISTINCT ON (member_id) member_id, coming, at FROM answer WHERE municipality_id = $1 AND conference_id = $2 ORDER BY member_id, at DESC, id DESC`,
+/** An answer to a time before the last move is none to the messages that go out now. */
+const standingAnswers = (tx: Tx, conferenceId: string) =>
+  tx.query<{ member_id: string; coming: Coming; at: Date }>(
+    `SELECT i.member_id, s.coming, s.at FROM invitation i JOIN conference c ON c.municipality_id = i.municipality_id AND c.id = i.conference_id
+     CROSS JOIN LATERAL (${STANDING_ANSWER('i', 'c')}) s WHERE i.municipality_id = $1 AND i.conference_id = $2 AND s.coming IS NOT NULL`,
     [tx.municipalityId, conferenceId],
   );
 

@@ -49,6 +49,16 @@ export const LAST_TOLD = `SELECT true AS told, t.tells_local AS local FROM messa
 export const KNOWS_TIME = `EXISTS (SELECT 1 FROM message k WHERE k.municipality_id = m.municipality_id AND k.invitation_id = m.invitation_id AND k.schedule_version = m.schedule_version
   AND k.kind IN (${listed(TELLING_KINDS)}) AND k.state IN (${listed(TOLD_STATES)}))`;
 
+/** The start that a person had heard of last at a certain moment; null: none, or from before it was kept. */
+export async function lastToldBefore(tx: Tx, invitationId: string, at: Date): Promise<string | null> {
+  const [row] = await tx.query<{ local: string | null }>(
+    `SELECT t.tells_local AS local FROM message t WHERE t.municipality_id = $1 AND t.invitation_id = $2 AND t.kind IN (${listed(TELLING_KINDS)}) AND t.kind <> 'cancelled'
+       AND t.state IN (${listed(TOLD_STATES)}) AND coalesce(t.accepted_at, t.due_at) <= $3 ORDER BY t.schedule_version DESC, t.due_at DESC LIMIT 1`,
+    [tx.municipalityId, invitationId, at],
+  );
+  return row?.local ?? null;
+}
+
 /** A consent that holds now. */
 export const CONSENT_HOLDS = (co: string): string => `${co}.withdrawn_at IS NULL AND (${co}.valid_until IS NULL OR ${co}.valid_until >= (app_now() AT TIME ZONE 'Europe/Stockholm')::date)`;
 

@@ -1,4 +1,4 @@
-import type { Tx } from '@radslag/db';
+import { STANDING_ANSWER, type Tx } from '@radslag/db';
 import { instantOf, matterOf, personRefusal, dateOf, SWEDISH_ZONE, type ActionState, type Coming, type ConferenceState, type OpenTask, type TaskFacts } from '@radslag/domain';
 import { contactFacts, type Contactable } from './contact-gate';
 
@@ -45,7 +45,8 @@ const FACTS = `SELECT t.*, r.state = 'closed' AS case_closed, r.coordinator_id I
        SELECT CASE WHEN iv.revoked_at IS NULL AND iv.state <> 'revoked' THEN 'open' ELSE 'closed' END AS link FROM invitation iv
        WHERE iv.municipality_id = $1 AND iv.conference_id = t.conference_id AND iv.member_id = t.member_id ORDER BY iv.created_at DESC, iv.id DESC LIMIT 1) i ON true
      LEFT JOIN LATERAL (
-       SELECT ans.coming, ans.at FROM answer ans WHERE ans.municipality_id = $1 AND ans.conference_id = t.conference_id AND ans.member_id = t.member_id ORDER BY ans.at DESC, ans.id DESC LIMIT 1) an ON true`;
+       SELECT sa.coming, sa.at FROM invitation asked CROSS JOIN LATERAL (${STANDING_ANSWER('asked', 'c')}) sa
+       WHERE asked.municipality_id = $1 AND asked.conference_id = t.conference_id AND asked.member_id = t.member_id) an ON true`;
 
 /** Those that stand open. */
 export async function openTasks(tx: Tx, { referralId, conferenceId, memberIds }: TaskScope): Promise<LivingTask[]> {

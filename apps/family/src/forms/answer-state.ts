@@ -14,12 +14,14 @@ export type AnswerState = {
   interpreter: AnswerDraft['interpreter'];
 };
 
-export function answerState(page: Pick<InvitationPage, 'draft' | 'answer'>): AnswerState {
+export function answerState(page: Pick<InvitationPage, 'draft' | 'answer' | 'answered'>): AnswerState {
   const { draft, answer } = page;
+  // A no to the times there were is none to those that are asked about now.
+  const isNew = page.answered === null;
   return {
-    coming: draft.coming ?? answer?.coming,
+    coming: draft.coming ?? (isNew && answer?.coming === 'no' ? undefined : answer?.coming),
     times: { ...Object.fromEntries((answer?.times ?? []).map((time) => [time.timeId, time.value])), ...draft.times },
-    noTimeFits: draft.noTimeFits ?? answer?.noTimeFits ?? false,
+    noTimeFits: draft.noTimeFits ?? (isNew ? undefined : answer?.noTimeFits) ?? false,
     usualTimes: draft.usualTimes ?? answer?.usualTimes ?? '',
     mode: draft.mode ?? modeOf(answer, draft),
     spokesperson: draft.spokesperson ?? answer?.spokesperson ?? '',
@@ -28,6 +30,9 @@ export function answerState(page: Pick<InvitationPage, 'draft' | 'answer'>): Ans
     interpreter: draft.interpreter ?? wishIn(answer?.needs.find((need) => need.need === 'interpreter')?.detail),
   };
 }
+
+/** As it was sent last, whatever it was about. */
+export const sentAnswer = ({ answer }: Pick<InvitationPage, 'answer'>): Pick<InvitationPage, 'draft' | 'answer' | 'answered'> => ({ draft: {}, answer, answered: answer?.coming ?? null });
 
 /** A no without a way of taking part is an answer too. */
 function modeOf(answer: GivenAnswer | null, draft: AnswerDraft): AnswerDraft['mode'] {
@@ -80,7 +85,7 @@ export function firstGap(state: AnswerState, timeIds: readonly string[]): string
 }
 
 /** Where Continue leads: the next thing that is missing, then the last question once, then the check. */
-export function nextPage(page: Pick<InvitationPage, 'draft' | 'answer' | 'times'>, from: string): string {
+export function nextPage(page: Pick<InvitationPage, 'draft' | 'answer' | 'answered' | 'times'>, from: string): string {
   const state = answerState(page);
   const gap = firstGap(state, page.times.map((time) => time.id));
   if (gap !== null) return gap;
@@ -101,8 +106,8 @@ export function landing(page: InvitationPage): string {
   if (page.planReleased) return AT.plan;
   const { state } = page.conference;
   if (state === 'confirmed' || state === 'inProgress' || state === 'held' || state === 'cancelled') return AT.meeting;
-  if (page.answer !== null || !mayAnswer(page)) return AT.check;
-  const begun = page.draft.coming !== undefined;
+  if (page.answered !== null || !mayAnswer(page)) return AT.check;
+  const begun = page.draft.coming !== undefined || page.answer !== null;
   return begun ? nextPage(page, '') : AT.coming;
 }
 

@@ -20,7 +20,7 @@ export function aPage(facts: Partial<Omit<InvitationPage, 'conference'>> & { con
     referralId: 'r', conferenceId: 'c', memberId: 'm', coordinatorId: 'u',
     wrongPerson: false,
     secondStep: { required: false, passed: false, birthYear: true, code: true, lockedUntil: null },
-    venue: null, venueBehindStep: false, times: TIMES, answer: null, draft: {}, planReleased: false,
+    venue: null, venueBehindStep: false, times: TIMES, answer: null, answered: facts.answer?.coming ?? null, draft: {}, planReleased: false,
     ...facts,
     conference: { state: 'polling', scheduleVersion: 1, startsLocal: null, endsLocal: null, zone: 'Europe/Stockholm', answerBy: '2026-11-27', moved: false, movedFrom: null, ...facts.conference },
   };

@@ -6,7 +6,7 @@ import { Cups } from '../document/icons';
 import { T } from '../document/marks';
 import { Post, renderPage } from '../document/page';
 import { dayAndClocks, weekday } from '../document/when';
-import { answerState, AT, isAway, mayAnswer, needsChosen, type AnswerState } from '../forms/answer-state';
+import { answerState, AT, isAway, mayAnswer, needsChosen, sentAnswer, type AnswerState } from '../forms/answer-state';
 import { TEXT_MAX } from '../forms/read-answers';
 
 type Checking = { frame: Frame; page: InvitationPage; note?: string; faults?: readonly Fault[] };
@@ -16,7 +16,7 @@ export function checkPage({ frame, page, note = '', faults = [] }: Checking): st
   const { w } = frame;
   const open = mayAnswer(page);
   // After the last day only what was sent counts.
-  const state = answerState(open ? page : { draft: {}, answer: page.answer });
+  const state = answerState(open ? page : sentAnswer(page));
   const name = nameOf(frame);
   return renderPage({
     frame,
@@ -113,7 +113,7 @@ export function NeedsGiven({ frame, state }: { frame: Frame; state: AnswerState 
 /** The breath: thanks, nothing more to do, what comes. */
 export function donePage({ frame, page, changed }: { frame: Frame; page: InvitationPage; changed: boolean }): string {
   const { w, language } = frame;
-  const state = answerState({ draft: {}, answer: page.answer });
+  const state = answerState(sentAnswer(page));
   const name = nameOf(frame);
   const yes = isAway(state) || state.noTimeFits ? [] : page.times.filter((time) => state.times[time.id] === 'yes');
   const { steps: then, stepsNo } = w.done;

@@ -4,7 +4,7 @@ import { nameOf, type Frame } from '../document/frame';
 import { T } from '../document/marks';
 import { Post, renderPage } from '../document/page';
 import { clock, clocks, fullDate } from '../document/when';
-import { answerState, AT, needsChosen } from '../forms/answer-state';
+import { answerState, AT, needsChosen, sentAnswer } from '../forms/answer-state';
 import { Hero } from './check-pages';
 
 /** Day and place once they are set, and what becomes of a meeting: moved, cancelled, held. */
@@ -54,15 +54,15 @@ function timeSetPage(frame: Frame, page: InvitationPage): string {
           {movedFrom !== null && <p class="hint"><T>{w.set.movedFrom({ when: `${formatDate(movedFrom.slice(0, 10), language, 'full')} ${clock(movedFrom, language)}` })}</T></p>}
         </Hero>
         <div class="in">
-          {moved && <MovedChoice frame={frame} />}
+          {asksWhether(page) && <ComingThen frame={frame} page={page} />}
           <Place frame={frame} page={page} />
-          {isToday && <IfSomethingHappens frame={frame} />}
+          {isToday && <IfSomethingHappens frame={frame} page={page} />}
           <a class="b b2" href="/90" download>{w.set.save}</a>
           <p class="hint">{w.set.calendarSays}</p>
           <AskedFor frame={frame} page={page} />
           <h2>{w.set.bring}</h2>
           <p>{w.set.bringWhat}</p>
-          {!isToday && <IfSomethingHappens frame={frame} />}
+          {!isToday && <IfSomethingHappens frame={frame} page={page} />}
           {page.planReleased && <a class="b b2" href={AT.plan}>{w.set.readPlan}</a>}
         </div>
       </>
@@ -88,21 +88,27 @@ function Place({ frame, page }: { frame: Frame; page: InvitationPage }) {
   return <div class="card"><h2>{w.set.place}</h2><p><T>{page.venueBehindStep ? w.set.placeBehindCode({ name }) : w.set.placeByPhone({ name })}</T></p></div>;
 }
 
-function MovedChoice({ frame }: { frame: Frame }) {
-  const { w } = frame;
+/** Asked of a time that they were not asked about before, or could not for certain: after a move always, with what they have said of it since. */
+const asksWhether = ({ conference, answered }: InvitationPage): boolean => conference.state === 'confirmed' && (conference.moved || answered !== 'yes');
+
+/** The time that this page shows: what is tapped here is about it, and about no other. */
+export const askedAbout = ({ conference: { startsLocal, endsLocal } }: Pick<InvitationPage, 'conference'>): string => `${startsLocal}/${endsLocal ?? startsLocal}`;
+
+function ComingThen({ frame, page }: { frame: Frame; page: InvitationPage }) {
+  const { can, maybe, cannot } = frame.w.set.movedOptions;
+  const choices = [['kan', 'yes', can], ['kanske', 'maybe', maybe], ['nej', 'no', cannot]] as const;
   return (
     <Post frame={frame}>
-      <h2>{w.set.movedAsk}</h2>
-      <button class="b b2" name="h" value="kan">{w.set.movedOptions.can}</button>
-      <button class="b b2" name="h" value="kanske">{w.set.movedOptions.maybe}</button>
-      <button class="b b2" name="h" value="nej">{w.set.movedOptions.cannot}</button>
+      <h2>{frame.w.set.movedAsk}</h2>
+      <input type="hidden" name="v" value={askedAbout(page)} />
+      {choices.map(([value, coming, text]) => <button class="b b2" name="h" value={value} aria-pressed={page.answered === null ? undefined : page.answered === coming ? 'true' : 'false'}>{text}</button>)}
     </Post>
   );
 }
 
 function AskedFor({ frame, page }: { frame: Frame; page: InvitationPage }) {
   const { w } = frame;
-  const state = answerState({ draft: {}, answer: page.answer });
+  const state = answerState(sentAnswer(page));
   const needs = needsChosen(state);
   if (needs.length === 0) return null;
   return (
@@ -113,12 +119,13 @@ function AskedFor({ frame, page }: { frame: Frame; page: InvitationPage }) {
   );
 }
 
-function IfSomethingHappens({ frame }: { frame: Frame }) {
+function IfSomethingHappens({ frame, page }: { frame: Frame; page: InvitationPage }) {
   const { w } = frame;
   return (
     <Post frame={frame}>
       <h2>{w.set.happens}</h2>
       <p><T>{w.set.tap({ name: nameOf(frame) })}</T></p>
+      <input type="hidden" name="v" value={askedAbout(page)} />
       <button class="b b2" name="h" value="sen">{w.set.late}</button>
       <button class="b b2" name="h" value="hitta">{w.set.lost}</button>
       <button class="b b2" name="h" value="nej">{w.set.notComing}</button>

@@ -3,10 +3,11 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TellCoordinator, type InvitationPage } from '@radslag/access';
 import { AnswerInvitation } from '@radslag/conferences';
+import { AppError } from '@radslag/platform';
 import type { Coming } from '@radslag/domain';
-import { answerState, answerToSend, AT } from '../forms/answer-state';
+import { answerState, answerToSend, AT, sentAnswer } from '../forms/answer-state';
 import { calendarFile, type CalendarEntry } from '../pages/calendar-file';
-import { meetingPage, toldPage } from '../pages/meeting-pages';
+import { askedAbout, meetingPage, toldPage } from '../pages/meeting-pages';
 import { go, show } from '../visit/outcome';
 import { Visits, type Visit } from '../visit/visits';
 
@@ -25,6 +26,9 @@ export class MeetingController {
 
   @Post('9') happened(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.visits.write(request, reply, async (visit, form) => {
+      const said = COMING_SAID[form.get('h')];
+      // It was moved while they had the page open: they are shown the new time and asked about that.
+      if (said !== undefined && !(await this.answer(visit, said, form.get('v')))) return go(AT.meeting);
       switch (form.get('h')) {
         case 'sen':
           await this.tellCoordinator.execute(visit.access, visit.page, 'late');
@@ -34,13 +38,9 @@ export class MeetingController {
           break;
         case 'nej':
           await this.tellCoordinator.execute(visit.access, visit.page, 'notComing');
-          await this.answer(visit, 'no');
           break;
         case 'kanske':
-          await this.answer(visit, 'maybe');
-          break;
         case 'kan':
-          await this.answer(visit, 'yes');
           break;
         default:
           return go(AT.meeting);
@@ -64,7 +64,7 @@ export class MeetingController {
   /** The times this person can, pencilled in. */
   @Get('80') pencilled(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.visits.read(request, reply, ({ access, frame, page }) => {
-      const state = answerState({ draft: {}, answer: page.answer });
+      const state = answerState(sentAnswer(page));
       const entries = page.times
         .filter((time) => state.times[time.id] === 'yes')
         .map((time) => ({ uid: entryId(access.invitationId, time.id), startsLocal: time.startsLocal, endsLocal: time.endsLocal, zone: page.conference.zone, summary: frame.w.calendarMaybe, sequence: page.conference.scheduleVersion, certain: false }));
@@ -72,14 +72,24 @@ export class MeetingController {
     });
   }
 
-  /** While the time is set; on the day itself the call alone is enough. */
-  private async answer({ access, page }: Visit, coming: Coming): Promise<void> {
-    if (page.conference.state !== 'confirmed') return;
-    await this.answerInvitation.execute(access, answerToSend(withComing(page, coming), ''));
+  /** While the time is set; on the day itself the call alone is enough. False: the page they tapped was about another time. */
+  private async answer({ access, page }: Visit, coming: Coming, about: string): Promise<boolean> {
+    const { state, startsLocal, endsLocal } = page.conference;
+    if (state !== 'confirmed' || startsLocal === null) return true;
+    if (about !== '' && about !== askedAbout(page)) return false;
+    try {
+      await this.answerInvitation.execute(access, answerToSend(withComing(page, coming), ''), { startsLocal, endsLocal: endsLocal ?? startsLocal });
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'other-time') return false;
+      throw error;
+    }
   }
 }
 
-const withComing = (page: InvitationPage, coming: Coming): InvitationPage => ({ ...page, draft: { coming, ...(page.answer?.mode ? { mode: page.answer.mode } : {}) } });
+const COMING_SAID: Readonly<Record<string, Coming>> = { nej: 'no', kanske: 'maybe', kan: 'yes' };
+
+const withComing = (page: InvitationPage, coming: Coming): InvitationPage => ({ ...page, draft: { coming } });
 
 /** Not the time's own id: two relatives who compare calendars must not find the same one. */
 const entryId = (invitationId: string, timeId: string): string => createHash('sha256').update(`${invitationId}|${timeId}`).digest('hex').slice(0, 32);

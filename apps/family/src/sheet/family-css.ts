@@ -156,6 +156,8 @@ main { padding: .75rem 0 3rem; }
 summary { padding: .625rem 0; color: var(--go); }
 .b { display: block; width: 100%; min-height: 3.5rem; margin-top: 1.75rem; padding: .75rem var(--edge-room); border: 2px solid var(--go); background: var(--go); color: var(--on); font-weight: 600; text-align: center; }
 .b2 { margin-top: .625rem; background: var(--card); color: var(--go); border-width: 1.5px; }
+.b2[aria-pressed="true"] { background: var(--go); color: var(--on); }
+.b2[aria-pressed="true"]::before { content: "✓ "; }
 .l { min-height: 2.75rem; padding: 0; border: 0; background: none; color: var(--go); text-align: start; text-decoration: underline; }
 
 /* Errors */

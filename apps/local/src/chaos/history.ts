@@ -12,6 +12,8 @@ export type InvitationFacts = { member: string; conference: string; revoked: boo
 export type InboundFacts = { operatorId: string; kind: string; number: string; member: string | null };
 type FactsOf = { inbound_message: InboundFacts; network_member: MemberFacts; conference: ConferenceFacts; invitation: InvitationFacts; consent: { member: string; withdrawn: boolean } };
 
+type SaidOfTime = { startsLocal: string; endsLocal: string; value: string | null };
+
 /** What was true when, by the order of commits. */
 export class History {
   private readonly byRow = new Map<string, Moment[]>();
@@ -52,8 +54,11 @@ export class History {
     return { number: other.number, whyNot: other.hasPhone ? null : 'without a number of their go-between' };
   }
 
-  lastAnswerBefore(invitationId: string, seq: number): string | undefined {
-    return this.moments.findLast((moment) => moment.what === 'answer' && moment.seq < seq && moment.facts['invitation'] === invitationId)?.facts['coming'] as string | undefined;
+  /** What the person had last said of the time that the conference then had; what they said of another is nothing. */
+  saidOfTheTime(invitationId: string, { startsLocal, endsLocal }: Pick<FactsOf['conference'], 'startsLocal' | 'endsLocal'>, seq: number): string | null | undefined {
+    const said = this.moments.filter((moment) => moment.what === 'answer' && moment.seq < seq && moment.facts['invitation'] === invitationId);
+    const about = said.flatMap((moment) => ((moment.facts['about'] as SaidOfTime[] | null) ?? []).filter((one) => one.startsLocal === startsLocal && one.endsLocal === endsLocal));
+    return about.at(-1)?.value;
   }
 
   /** Everything that was ever committed about a kind of row. */

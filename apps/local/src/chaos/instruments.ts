@@ -17,7 +17,10 @@ BEGIN
       'hoursFrom', to_jsonb(NEW)->'hours_from', 'hoursTo', to_jsonb(NEW)->'hours_to')
     WHEN 'consent' THEN jsonb_build_object('member', to_jsonb(NEW)->'member_id', 'withdrawn', to_jsonb(NEW)->>'withdrawn_at' IS NOT NULL)
     WHEN 'invitation' THEN jsonb_build_object('member', to_jsonb(NEW)->'member_id', 'conference', to_jsonb(NEW)->'conference_id', 'revoked', to_jsonb(NEW)->>'revoked_at' IS NOT NULL, 'rotation', to_jsonb(NEW)->'rotation')
-    WHEN 'answer' THEN jsonb_build_object('invitation', to_jsonb(NEW)->'invitation_id', 'coming', to_jsonb(NEW)->'coming')
+    WHEN 'answer' THEN jsonb_build_object('invitation', to_jsonb(NEW)->'invitation_id', 'coming', to_jsonb(NEW)->'coming',
+      'about', (SELECT jsonb_agg(jsonb_build_object('startsLocal', p.starts_local, 'endsLocal', p.ends_local, 'value', x.value)) FROM answer_time x
+        JOIN proposed_time p ON p.municipality_id = x.municipality_id AND p.id = x.proposed_time_id
+        WHERE x.municipality_id = (to_jsonb(NEW)->>'municipality_id')::uuid AND x.answer_id = NEW.id))
     WHEN 'inbound_message' THEN jsonb_build_object('operatorId', to_jsonb(NEW)->'operator_message_id', 'kind', to_jsonb(NEW)->'kind', 'number', to_jsonb(NEW)->>'sender_index', 'member', to_jsonb(NEW)->'member_id')
     WHEN 'conference' THEN jsonb_build_object('state', to_jsonb(NEW)->'state', 'version', to_jsonb(NEW)->'schedule_version', 'startsLocal', to_jsonb(NEW)->'starts_local', 'endsLocal', to_jsonb(NEW)->'ends_local')
   END);

@@ -31,7 +31,7 @@ export async function writeConference(seeding: Seeding, told: Told, plot: Confer
   seeding.remember(plannedAt, 'conference.plan', { ...mark, entityId });
   if (plot.times.length === 0) return;
   seeding.remember(new Date(plannedAt.getTime() + 15 * MINUTE), 'times.propose', { ...mark, entityId });
-  const times = await seeding.at(plannedAt).insertMany(ProposedTime, plot.times.map((range) => ({ conferenceId: conference.id, ...range, withdrawnAt: null })));
+  const times = await seeding.at(plannedAt).insertMany(ProposedTime, plot.times.map((range) => ({ conferenceId: conference.id, ...range, polled: true, withdrawnAt: null })));
 
   const phone = seeding.staffOf(told.story.coordinator!).phone;
   const unreachable = new Set([...told.network.values()].filter(({ story }) => story.unreachable).map(({ member }) => member.id));
@@ -113,8 +113,9 @@ async function writeAnswer(seeding: Seeding, told: Told, { conference, times, in
     mode: answer.coming === 'no' ? null : (answer.mode ?? 'inPerson'), noTimeFits: answer.noTimeFits ?? false, usualTimes: answer.usualTimes ?? null,
     spokesperson: answer.spokesperson ?? null, note: answer.note ?? null, worry: answer.worry ?? (source === 'web' ? 'no' : 'notAsked'),
   });
-  const letters = answer.times ?? (answer.coming === 'no' ? '' : 'y'.repeat(times.length));
-  if (letters !== '' && letters.length !== times.length) throw new Error(`${told.story.number}: an answer about ${letters.length} of ${times.length} times.`);
+  // As the product has it: a no to coming, or to all of them, is a no to each time that was asked about.
+  const letters = answer.coming === 'no' || answer.noTimeFits ? 'n'.repeat(times.length) : (answer.times ?? 'y'.repeat(times.length));
+  if (letters.length !== times.length) throw new Error(`${told.story.number}: an answer about ${letters.length} of ${times.length} times.`);
   await tx.insertMany(AnswerTime, [...letters].map((letter, index) => ({ answerId: row.id, proposedTimeId: times[index]!.id, value: VALUES[letter]! })));
   await tx.insertMany(AnswerNeed, (answer.needs ?? []).map(([need, detail]) => ({ answerId: row.id, need, detail: detail || null })));
   await tx.update(Invitation, invitation.id, { state: 'answered', answeredAt: at });

@@ -9,7 +9,7 @@ export type TextsOf = { id: string; textsVersion: number };
 
 export type OfferedTime = { id: string; startsLocal: string; endsLocal: string };
 
-/** The last answer. `worry` and `note` are carried over when something else is changed; no page ever shows them again. */
+/** The last answer, whatever it was about. `times`: what it said of one time after another, empty for a no to all. `worry` and `note` are carried over when something else is changed; no page ever shows them again. */
 export type GivenAnswer = {
   coming: Coming;
   mode: AttendanceMode | null;
@@ -63,6 +63,8 @@ export type InvitationPage = {
   venueBehindStep: boolean;
   times: OfferedTime[];
   answer: GivenAnswer | null;
+  /** What they have said of the question as it stands, of the set time or of the times that are asked about now; null: not yet. */
+  answered: Coming | null;
   draft: AnswerDraft;
   planReleased: boolean;
 };

@@ -1,4 +1,4 @@
-import type { Database } from '@radslag/db';
+import { STANDING_ANSWER, type Database } from '@radslag/db';
 import type { AttendanceMode, Coming, ConferenceState, Need, TimeAnswer, Worry } from '@radslag/domain';
 
 /**
@@ -45,9 +45,10 @@ r.coordinator_id,u.name AS coordinator_name,u.phone AS coordinator_phone,mu.phon
 (SELECT json_agg(json_build_object('id',t.id,'startsLocal',t.starts_local,'endsLocal',t.ends_local) ORDER BY t.starts_local,t.id) FROM proposed_time t
  WHERE t.municipality_id=c.municipality_id AND t.conference_id=c.id AND t.withdrawn_at IS NULL) AS times,
 (SELECT json_build_object('id',a.id,'coming',a.coming,'mode',a.mode,'noTimeFits',a.no_time_fits,'usualTimes',encode(a.usual_times,'hex'),'spokesperson',encode(a.spokesperson,'hex'),'worry',a.worry,'note',encode(a.note,'hex'),
- 'times',(SELECT json_agg(json_build_object('timeId',x.proposed_time_id,'value',x.value)) FROM answer_time x WHERE x.municipality_id=a.municipality_id AND x.answer_id=a.id),
+ 'times',(SELECT json_agg(json_build_object('timeId',x.proposed_time_id,'value',x.value)) FROM answer_time x WHERE x.municipality_id=a.municipality_id AND x.answer_id=a.id AND x.value IS NOT NULL AND a.coming<>'no' AND NOT a.no_time_fits),
  'needs',(SELECT json_agg(json_build_object('id',n.id,'need',n.need,'detail',encode(n.detail,'hex')) ORDER BY n.id) FROM answer_need n WHERE n.municipality_id=a.municipality_id AND n.answer_id=a.id))
  FROM answer a WHERE a.municipality_id=i.municipality_id AND a.invitation_id=i.id ORDER BY a.at DESC,a.id DESC LIMIT 1) AS answer,
+(SELECT sa.coming FROM (${STANDING_ANSWER('i', 'c')}) sa) AS answered,
 c.state='confirmed' AND EXISTS(SELECT 1 FROM message g WHERE g.municipality_id=i.municipality_id AND g.invitation_id=i.id AND g.kind='timeMoved' AND g.schedule_version=c.schedule_version) AS moved,
 CASE WHEN EXISTS(SELECT 1 FROM message g WHERE g.municipality_id=i.municipality_id AND g.invitation_id=i.id AND g.kind IN ('timeSet','timeMoved') AND g.schedule_version=c.schedule_version-1 AND g.state IN ('accepted','delivered','unknown')) THEN c.moved_from_local END AS moved_from,
 EXISTS(SELECT 1 FROM family_plan p WHERE p.municipality_id=c.municipality_id AND p.conference_id=c.id AND p.released_at IS NOT NULL AND p.state IN ('accepted','acceptedWithConditions')) AS plan_released,
@@ -105,6 +106,7 @@ export type PageRow = ContactRow & {
     times: { timeId: string; value: TimeAnswer }[] | null;
     needs: { id: string; need: Need; detail: string | null }[] | null;
   } | null;
+  answered: Coming | null;
   moved: boolean;
   moved_from: string | null;
   plan_released: boolean;

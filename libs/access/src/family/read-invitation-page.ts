@@ -87,6 +87,7 @@ function toPage(row: PageRow, keys: MunicipalityKeys, stepPassed: boolean, munic
     venueBehindStep: hasVenue && !stepPassed,
     times: row.times ?? [],
     answer: row.answer && toAnswer(row.answer, open),
+    answered: row.answered,
     draft: readDraft(row.draft === null ? null : keys.open('invitation', row.id, 'draft', row.draft)),
     planReleased: row.plan_released,
   };

@@ -5,7 +5,7 @@ import { allowedEvents, contentLocked, DAY, otherOf, whereaboutsOf, type DayEven
 import { env } from '@radslag/platform';
 import { IsNull } from 'typeorm';
 import { readConferenceView } from '../planning/conference-view';
-import { latestAnswers } from '../planning/latest-answers';
+import { standingAnswers } from '../planning/latest-answers';
 import { personLabel } from '../planning/person-label';
 import { dayIsOpen } from './day-is-open';
 
@@ -14,7 +14,7 @@ export async function readDayView(tx: Tx, staff: StaffAccess, conference: Confer
   const members = await tx.find(NetworkMember, { referralId: referral.id, removedAt: IsNull() }, { order: { createdAt: 'ASC', id: 'ASC' } });
   const attendance = new Map((await tx.find(Attendance, { conferenceId: conference.id })).map((row) => [row.memberId, row]));
   const invited = new Set((await tx.find(Invitation, { conferenceId: conference.id, revokedAt: IsNull() })).map((invitation) => invitation.memberId));
-  const answers = await latestAnswers(tx, conference.id);
+  const answers = await standingAnswers(tx, conference.id);
   const events = await tx.find(PhaseEvent, { conferenceId: conference.id }, { order: { at: 'ASC', id: 'ASC' } });
   const names = await namesOfStaff(tx, events.map((event) => event.recordedBy));
   const questions = await tx.find(FamilyQuestion, { referralId: referral.id }, { order: { position: 'ASC' } });
@@ -26,7 +26,7 @@ export async function readDayView(tx: Tx, staff: StaffAccess, conference: Confer
     events: events.map((event) => ({ id: event.id, kind: event.kind as DayEvent, at: event.at.toISOString(), by: names.get(event.recordedBy) ?? '' })),
     people: members.map((member) => {
       const here = attendance.get(member.id);
-      const { mode = null, coming = null } = answers.get(member.id)?.answer ?? {};
+      const { mode = null, coming = null } = answers.get(member.id) ?? {};
       return {
         memberId: member.id,
         ...personLabel(member),

@@ -1,18 +1,19 @@
 import type { StaffAccess } from '@radslag/access';
 import { IsNull } from 'typeorm';
-import { Answer, Invitation, type Tx } from '@radslag/db';
+import { Invitation, type Tx } from '@radslag/db';
 import { inviteMessage, planForInvitation } from '@radslag/outreach';
 import { conferenceAsItStands } from '../planning/answer-invitation';
+import { standingAnswers } from '../planning/latest-answers';
 
 /**
  * A yes after a no: what the no stopped is planned again, for someone whose link is still open. Whoever has said that
- * they are not coming is left in peace.
+ * they are not coming then is left in peace.
  */
 export async function planAgain(tx: Tx, memberId: string): Promise<void> {
   for (const { id, conferenceId } of await tx.find(Invitation, { memberId, revokedAt: IsNull() }, { order: { id: 'ASC' } })) {
     const conference = await conferenceAsItStands(tx, conferenceId);
     const invitation = await tx.get(Invitation, id);
-    const answer = (await tx.find(Answer, { invitationId: id }, { order: { at: 'ASC', id: 'ASC' } })).at(-1);
+    const answer = (await standingAnswers(tx, conferenceId)).get(memberId);
     if (answer?.coming === 'no') continue;
     if (conference.state === 'confirmed') await planForInvitation(tx, conferenceId, id);
     else if (conference.state === 'polling' && answer === undefined) await inviteMessage(tx, { conference, invitation, member: { id: memberId } });

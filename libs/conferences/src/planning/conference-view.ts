@@ -4,7 +4,7 @@ import { ProposedTime, type Conference, type Tx } from '@radslag/db';
 import { allowedEvents, CONFERENCE } from '@radslag/domain';
 import { IsNull } from 'typeorm';
 
-/** The times that stand, first one first. */
+/** The times that stand, first one first: those that were proposed, and any that the conference was moved to. */
 export function standingTimes(tx: Tx, conferenceId: string): Promise<ProposedTime[]> {
   return tx.find(ProposedTime, { conferenceId, withdrawnAt: IsNull() }, { order: { startsLocal: 'ASC', endsLocal: 'ASC' } });
 }
@@ -32,7 +32,7 @@ export function toConferenceView(staff: StaffAccess, conference: Conference, tim
       directions: conference.venueDirections ?? '',
       released: conference.venueReleased,
     },
-    times: times.map(({ id, startsLocal, endsLocal }) => ({ id, startsLocal, endsLocal })),
+    times: times.map(({ id, startsLocal, endsLocal, polled }) => ({ id, startsLocal, endsLocal, polled })),
     // Everyone with need to know reads it; only the coordinator moves it.
     allowed: staff.role === 'coordinator' ? allowedEvents(CONFERENCE, conference.state) : [],
   };

@@ -8,10 +8,14 @@ import { readConferenceView } from './conference-view';
 import { extendLinks, linkExpiry } from './link-lifetime';
 import { conferenceAfter } from './move-state';
 import { requireDecidedBans } from './require-decided-bans';
+import { replaceSetTime } from './set-time';
 import { requireUsableRange } from './time-range';
 import { requireNoWorry } from './worries';
 
-/** Another time: what was planned for the old one is superseded and the new one is told, in one transaction. */
+/**
+ * Another time: what was planned for the old one is superseded and the new one is told, in one transaction. The question is a
+ * new one too: what was answered about the old time stays with it, and says nothing of this one.
+ */
 @Injectable()
 export class MoveConference {
   constructor(private readonly db: Database) {}
@@ -31,6 +35,7 @@ export class MoveConference {
     if (range.startsLocal === conference.startsLocal && range.endsLocal === conference.endsLocal) throw new RuleBroken('same-time', range);
     const change = { state, ...range, scheduleVersion: conference.scheduleVersion + 1, movedFromLocal: conference.startsLocal };
     await tx.update(Conference, conferenceId, change, version);
+    await replaceSetTime(tx, conference, range);
     await extendLinks(tx, conferenceId, linkExpiry([range], conference.zone));
     await planConferenceMessages(tx, conferenceId, 'timeMoved');
     await endTasks(tx, { conferenceId });

@@ -70,9 +70,9 @@ export class PollFixture {
     return { ...poll, invitationIds: poll.memberIds.map((id) => invited.find((one) => one.memberId === id)?.id ?? '') };
   }
 
-  answer(invitationId: string, facts: Partial<OwnAnswer> = {}) {
+  answer(invitationId: string, facts: Partial<OwnAnswer> = {}, askedAbout?: { startsLocal: string; endsLocal: string }) {
     const said: OwnAnswer = { coming: 'yes', mode: 'inPerson', times: [], noTimeFits: false, usualTimes: '', needs: [], spokesperson: '', note: '', worry: 'no', ...facts };
-    return this.use(AnswerInvitation).execute({ municipalityId: this.municipalityId, invitationId }, said);
+    return this.use(AnswerInvitation).execute({ municipalityId: this.municipalityId, invitationId }, said, askedAbout);
   }
 
   async openTasks(conferenceId: string): Promise<Task[]> {

@@ -58,6 +58,6 @@ async function replaceTimes(tx: Tx, conferenceId: string, wanted: readonly TimeR
   const added = wanted.filter((range) => !byRange.has(rangeKey(range)));
   await tx.insertMany(
     ProposedTime,
-    added.map(({ startsLocal, endsLocal }) => ({ conferenceId, startsLocal, endsLocal, withdrawnAt: null })),
+    added.map(({ startsLocal, endsLocal }) => ({ conferenceId, startsLocal, endsLocal, polled: true, withdrawnAt: null })),
   );
 }

@@ -8,7 +8,7 @@ import { IsNull } from 'typeorm';
 import { standingTimes, toConferenceView } from './conference-view';
 import { contactOf } from './contact';
 import { toInvitationView } from './invitation-view';
-import { latestAnswers, toAnswerView, type StoredAnswer } from './latest-answers';
+import { latestAnswers, saidOfTimes, standingAnswers, toAnswerView, type StoredAnswer } from './latest-answers';
 import { rankMatrix } from './matrix-ranking';
 import { personLabel } from './person-label';
 import { unansweredWorries } from './worries';
@@ -25,6 +25,8 @@ export class ReadMatrix {
       const members = await tx.find(NetworkMember, { referralId: referral.id, removedAt: IsNull() }, { order: { createdAt: 'ASC', id: 'ASC' } });
       const invitations = new Map((await tx.find(Invitation, { conferenceId })).map((invitation) => [invitation.memberId, invitation]));
       const answers = await latestAnswers(tx, conferenceId);
+      const standing = await standingAnswers(tx, conferenceId);
+      const said = await saidOfTimes(tx, conferenceId);
       const contacts = await contactOf(tx, members);
       const pairs = await pairsOfCase(tx, referral.id);
       const messages = await lastAskings(tx, conference);
@@ -37,6 +39,7 @@ export class ReadMatrix {
         const invitation = invitations.get(memberId);
         return invitation !== undefined && invitation.state !== 'revoked';
       };
+      const comingOf = (memberId: string) => standing.get(memberId)?.coming ?? null;
       const people = rows.map((member) => {
         const invitation = invitations.get(member.id);
         const answer = answers.get(member.id);
@@ -49,6 +52,8 @@ export class ReadMatrix {
           invitation: invitation ? toInvitationView(staff, invitation, contacts.get(member.id)) : null,
           contactRefusal: banOf(pairs, conferenceId, member.id)?.reason ?? contacts.get(member.id)!.refusal,
           answer: answer ? toAnswerView(answer, reader) : null,
+          said: (said.get(member.id) ?? []).map(({ timeId, value, at }) => ({ timeId, value, at: at.toISOString() })),
+          coming: comingOf(member.id),
           lastMessage: messages.get(member.id) ?? null,
           needsInterpreter: needsInterpreter(member, answer),
         };
@@ -60,7 +65,7 @@ export class ReadMatrix {
           mustAttend: member.mustAttend,
           counts: isExpected({ mustAttend: member.mustAttend, invited: isInvited(member.id) }),
         })),
-        answers,
+        said,
         pairs.pairs,
       );
       const invited = rows.filter((member) => isInvited(member.id));
@@ -68,7 +73,7 @@ export class ReadMatrix {
         conference: toConferenceView(staff, conference, times),
         people,
         ranking,
-        answered: invited.filter((member) => answers.has(member.id)).length,
+        answered: invited.filter((member) => comingOf(member.id) !== null).length,
         invited: invited.length,
         heldBy: reader.coordinator ? (await unansweredWorries(tx, referral.id)).map((worry) => ({ worryId: worry.id, memberId: worry.memberId })) : [],
       };

@@ -5,8 +5,10 @@ import { afterAnswer, endTasks, planForInvitation, supersede } from '@radslag/ou
 import { RuleBroken } from '@radslag/platform';
 import { Not } from 'typeorm';
 import { raiseTask } from './conference-task';
+import { standingTimes } from './conference-view';
 import type { StoredAnswer } from './latest-answers';
 import { invitationAfter } from './move-state';
+import { timeThatIsSet } from './set-time';
 
 export type AnswerFacts = {
   source: AnswerSource;
@@ -26,11 +28,42 @@ const IN_THE_ROOM: readonly AttendanceMode[] = ['inPerson', 'partly', 'video'];
 
 type Answering = { conference: Conference; referral: Referral; invitation: Invitation };
 
-/** One more answer in the person's history, and what follows from it, in the caller's transaction. */
-export async function writeAnswer(tx: Tx, { conference, referral, invitation }: Answering, facts: AnswerFacts): Promise<StoredAnswer> {
+/** One more answer in the person's history, about the question as it stands, and what follows from it, in the caller's transaction. */
+export async function writeAnswer(tx: Tx, answering: Answering, facts: AnswerFacts): Promise<StoredAnswer> {
+  const { conference, invitation } = answering;
+  const set = await timeThatIsSet(tx, conference);
+  const values = set === null ? await saidOfPoll(tx, conference.id, facts) : new Map([[set.id, OF_THE_SET_TIME[facts.coming]]]);
+  // Once a time is set there are no times to choose between.
+  const stored = await keepAnswer(tx, answering, set === null ? facts : { ...facts, noTimeFits: false }, values);
+  await afterAnswer(tx, { invitationId: invitation.id, memberId: invitation.memberId, byLink: facts.source === 'web' });
+  await askForFollowUp(tx, conference, stored.answer, stored.times);
+  // The time is set and this person is not coming: the reminders would only chafe.
+  if (facts.coming === 'no' && conference.state === 'confirmed') await supersede(tx, { conferenceId: conference.id, memberId: invitation.memberId }, 'personDeclined');
+  else await planForInvitation(tx, conference.id, invitation.id);
+  return stored;
+}
+
+/** What came about a time that no longer is the one: it is kept with that time, and nothing else follows from it. */
+export async function writeAnswerAbout(tx: Tx, answering: Answering, facts: AnswerFacts, timeId: string): Promise<StoredAnswer> {
+  return keepAnswer(tx, answering, { ...facts, noTimeFits: false }, new Map([[timeId, OF_THE_SET_TIME[facts.coming]]]));
+}
+
+const OF_THE_SET_TIME: Readonly<Record<Coming, TimeAnswer>> = { yes: 'yes', maybe: 'ifNeedBe', no: 'no' };
+
+/**
+ * The poll asks about every time that stands. A no to coming, or to all of them, is a no to each of these and to none that is
+ * proposed later. Withdrawn times are known too: somebody may have had the page open when the list changed.
+ */
+async function saidOfPoll(tx: Tx, conferenceId: string, facts: Pick<AnswerFacts, 'coming' | 'noTimeFits' | 'times'>): Promise<Map<string, TimeAnswer | null>> {
+  const given = new Map(facts.times.map((time) => [time.timeId, time.value]));
+  await requireKnownTimes(tx, conferenceId, [...given.keys()]);
+  const asked = new Set([...(await standingTimes(tx, conferenceId)).map((time) => time.id), ...given.keys()]);
+  const toAll = facts.coming === 'no' || facts.noTimeFits ? ('no' as const) : null;
+  return new Map([...asked].map((timeId) => [timeId, toAll ?? given.get(timeId) ?? null]));
+}
+
+async function keepAnswer(tx: Tx, { conference, referral, invitation }: Answering, facts: AnswerFacts, values: ReadonlyMap<string, TimeAnswer | null>): Promise<StoredAnswer> {
   const state = invitationAfter(invitation.state, 'answer');
-  const values = new Map(facts.times.map((time) => [time.timeId, time.value]));
-  await requireKnownTimes(tx, conference.id, [...values.keys()]);
 
   const { source, recordedBy, coming, mode, noTimeFits, usualTimes, spokesperson, note, worry } = facts;
   const answer = await tx.insert(Answer, {
@@ -52,17 +85,10 @@ export async function writeAnswer(tx: Tx, { conference, referral, invitation }: 
   const times = await tx.insertMany(AnswerTime, [...values].map(([proposedTimeId, value]) => ({ answerId: answer.id, proposedTimeId, value })));
   const needs = await tx.insertMany(AnswerNeed, facts.needs.map(({ need, detail }) => ({ answerId: answer.id, need, detail: detail || null })));
   await tx.update(Invitation, invitation.id, { state, answeredAt: tx.now, draft: null });
-
-  await afterAnswer(tx, { invitationId: invitation.id, memberId: invitation.memberId, byLink: source === 'web' });
-  await askForFollowUp(tx, conference, answer, times);
-  // The time is set and this person is not coming: the reminders would only chafe.
-  if (coming === 'no' && conference.state === 'confirmed') await supersede(tx, { conferenceId: conference.id, memberId: invitation.memberId }, 'personDeclined');
-  else await planForInvitation(tx, conference.id, invitation.id);
   tx.announce({ referralId: referral.id, conferenceId: conference.id, what: 'answer' });
   return { answer, times, needs };
 }
 
-/** Withdrawn times are known too: somebody may have had the page open when the list changed. */
 async function requireKnownTimes(tx: Tx, conferenceId: string, timeIds: readonly string[]): Promise<void> {
   if (timeIds.length === 0) return;
   const known = new Set((await tx.find(ProposedTime, { conferenceId })).map((time) => time.id));

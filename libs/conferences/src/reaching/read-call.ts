@@ -9,7 +9,7 @@ import { NotFound, RuleBroken } from '@radslag/platform';
 import * as z from 'zod';
 import { standingTimes } from '../planning/conference-view';
 import { personLabel } from '../planning/person-label';
-import { latestAnswers, toAnswerView } from '../planning/latest-answers';
+import { latestAnswers, standingAnswers, toAnswerView } from '../planning/latest-answers';
 
 /** What to know before calling somebody. The reading is logged as one of their number. */
 @Injectable()
@@ -84,11 +84,13 @@ async function aboutConference(tx: Tx, memberId: string): Promise<CallScript['co
   if (!invitation) return null;
   const conference = await tx.get(Conference, invitation.conferenceId);
   const stored = (await latestAnswers(tx, conference.id)).get(memberId);
+  // An answer to another time is history: whoever calls asks about the one that is set.
+  const isOver = conference.startsLocal !== null && (await standingAnswers(tx, conference.id)).get(memberId)?.answerId !== stored?.answer.id;
   const mayAnswer = invitation.state !== 'revoked' && (conference.state === 'polling' || conference.state === 'confirmed');
   return {
     id: conference.id, state: conference.state, startsLocal: conference.startsLocal, endsLocal: conference.endsLocal, answerBy: conference.answerBy,
-    times: conference.state === 'polling' ? (await standingTimes(tx, conference.id)).map(({ id, startsLocal, endsLocal }) => ({ id, startsLocal, endsLocal })) : [],
-    answer: stored === undefined ? null : toAnswerView(stored, { coordinator: true, recorderNames: new Map() }),
+    times: conference.state === 'polling' ? (await standingTimes(tx, conference.id)).map(({ id, startsLocal, endsLocal, polled }) => ({ id, startsLocal, endsLocal, polled })) : [],
+    answer: stored === undefined || isOver ? null : toAnswerView(stored, { coordinator: true, recorderNames: new Map() }),
     mayAnswer,
   };
 }

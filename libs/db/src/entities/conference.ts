@@ -41,6 +41,8 @@ export class ProposedTime extends TenantRow {
   @Uuid() conferenceId!: string;
   @Text() startsLocal!: string;
   @Text() endsLocal!: string;
+  /** False: nobody was asked whether it fits; the conference was moved to it. */
+  @Flag({ default: true }) polled!: boolean;
   @Moment({ nullable: true }) withdrawnAt!: Date | null;
 }
 
@@ -92,7 +94,7 @@ export class FamilySession extends TenantRow {
   @Moment({ nullable: true }) enteredAt!: Date | null;
 }
 
-/** A history: the last one counts, the earlier ones stay. */
+/** A history: of each time the last one that was asked about it counts, the earlier ones stay. */
 @TenantTable('answer')
 @Known('answer', 'source', ANSWER_SOURCES)
 @Known('answer', 'coming', COMING)
@@ -143,6 +145,10 @@ export class WorryRow extends TenantRow {
   @Sealed({ nullable: true }) note!: string | null;
 }
 
+/**
+ * One row for each time that the answer was asked about, whatever was said of it: an answer is about these times for ever, and
+ * about no other. Once a time is set it is the only one that is asked about.
+ */
 @TenantTable('answer_time')
 @Known('answer_time', 'value', TIME_ANSWERS)
 @BelongsTo(() => Answer, 'answerId')
@@ -151,7 +157,8 @@ export class WorryRow extends TenantRow {
 export class AnswerTime extends TenantRow {
   @Uuid() answerId!: string;
   @Uuid() proposedTimeId!: string;
-  @Text() value!: TimeAnswer;
+  /** Null: it was asked about, and nothing was said (JA by SMS tells no time). */
+  @Text({ nullable: true }) value!: TimeAnswer | null;
 }
 
 @TenantTable('answer_need')

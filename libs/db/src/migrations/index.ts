@@ -17,6 +17,7 @@ import { AskedAfterSilence1795600000023 } from './1795600000023-asked-after-sile
 import { EndedTasks1795800000120 } from './1795800000120-ended-tasks';
 import { AnsweredCriesForHelp1795800000140 } from './1795800000140-answered-cries-for-help';
 import { CountedWrongTries1795800000141 } from './1795800000141-counted-wrong-tries';
+import { BoundAnswersToTimes1795800000150 } from './1795800000150-bound-answers-to-times';
 import { ToldOfPlans1795800000160 } from './1795800000160-told-of-plans';
 import { KeptPairsApart1795800000161 } from './1795800000161-kept-pairs-apart';
 import { ReleasedPlansByPerson1795800000162 } from './1795800000162-released-plans-by-person';
@@ -32,6 +33,7 @@ export const migrations = [
   EndedTasks1795800000120,
   AnsweredCriesForHelp1795800000140,
   CountedWrongTries1795800000141,
+  BoundAnswersToTimes1795800000150,
   ToldOfPlans1795800000160,
   KeptPairsApart1795800000161,
   ReleasedPlansByPerson1795800000162,

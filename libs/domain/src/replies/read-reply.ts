@@ -13,9 +13,10 @@ export type ReplyMeaning = (typeof REPLY_MEANINGS)[number];
 /**
  * Why something that looks like an answer is not taken for one: a person asks, the machine never guesses. `overtaken`: it came after a
  * later one. `perhapsStop` is the one that is acted on all the same. `startAgain`: wants texts again. `reaction`: a tap on a text of ours.
+ * `otherTime`: they had not heard of the time that is set.
  */
 export const UNCLEAR_REASONS = [
-  'twoLanguages', 'emoji', 'acknowledged', 'bothWays', 'severalPeople', 'severalInvitations', 'goBetween', 'sharedPhone', 'notOpen', 'overtaken', 'perhapsStop', 'startAgain', 'reaction',
+  'twoLanguages', 'emoji', 'acknowledged', 'bothWays', 'severalPeople', 'severalInvitations', 'goBetween', 'sharedPhone', 'notOpen', 'overtaken', 'perhapsStop', 'startAgain', 'reaction', 'otherTime',
 ] as const;
 export type UnclearReason = (typeof UNCLEAR_REASONS)[number];
 

@@ -1,4 +1,4 @@
-import type { Conference, Tx } from '@radslag/db';
+import { STANDING_ANSWER, type Conference, type Tx } from '@radslag/db';
 import { instantOf, planAskingAgain, planReminders, replan, type Coming, type InvitationState, type MessageKind, type MessageReason, type MessageState, type OutreachPolicy, type Slot } from '@radslag/domain';
 import { writeMessages, type Draft } from '../ledger';
 import { draftOf, freshKey } from '../plan-messages';
@@ -95,8 +95,8 @@ function keptOf(tx: Tx, conference: Conference): Promise<Kept[]> {
 
 function standingOf(tx: Tx, conferenceId: string): Promise<Standing[]> {
   return tx.query<Standing>(
-    `SELECT i.id AS invitation_id, i.state, (SELECT an.coming FROM answer an WHERE an.municipality_id = i.municipality_id AND an.invitation_id = i.id ORDER BY an.at DESC, an.id DESC LIMIT 1) AS coming
-     FROM invitation i WHERE i.municipality_id = $1 AND i.conference_id = $2`,
+    `SELECT i.id AS invitation_id, i.state, (SELECT sa.coming FROM (${STANDING_ANSWER('i', 'c')}) sa) AS coming
+     FROM invitation i JOIN conference c ON c.municipality_id = i.municipality_id AND c.id = i.conference_id WHERE i.municipality_id = $1 AND i.conference_id = $2`,
     [tx.municipalityId, conferenceId],
   );
 }

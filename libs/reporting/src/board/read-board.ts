@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import type { BoardCard, ResponseOf, routes } from '@radslag/contracts';
-import { Database, type Tx } from '@radslag/db';
+import { Database, STANDING_ANSWER, type Tx } from '@radslag/db';
 import { boardColumn, initialsOf, shortName, type Channel, type Coming, type InvitationState, type MessageKind, type MessageState } from '@radslag/domain';
 import { casesOf, type CaseScope } from '../cases/case-scope';
 
@@ -28,7 +28,7 @@ export class ReadBoard {
          JOIN conference c ON c.municipality_id = r.municipality_id AND c.referral_id = r.id AND c.state IN ('planning', 'polling', 'confirmed')
          JOIN invitation i ON i.municipality_id = c.municipality_id AND i.conference_id = c.id AND i.revoked_at IS NULL
          JOIN network_member nm ON nm.municipality_id = i.municipality_id AND nm.id = i.member_id AND nm.removed_at IS NULL
-         LEFT JOIN LATERAL (SELECT a.coming, a.at FROM answer a WHERE a.municipality_id = i.municipality_id AND a.invitation_id = i.id ORDER BY a.at DESC, a.id DESC LIMIT 1) an ON true
+         LEFT JOIN LATERAL (${STANDING_ANSWER('i', 'c')}) an ON an.coming IS NOT NULL
          LEFT JOIN LATERAL (SELECT m.state, m.delivered_at, m.accepted_at, m.ended_at FROM message m WHERE m.municipality_id = i.municipality_id AND m.invitation_id = i.id
                             AND (m.kind IN ('invitation', 'newLink') OR (m.kind IN ('answerReminder', 'timeSet') AND m.state IN ('sending', 'accepted', 'delivered', 'unknown', 'failed'))) AND m.state <> 'cancelled'
                             ORDER BY m.due_at DESC, m.id DESC LIMIT 1) last ON true

@@ -13,7 +13,7 @@ type ConferenceRow = { id: string; referral_id: string; state: ConferenceState; 
 export async function conferenceFacts(tx: Tx, referralIds: string[]): Promise<Map<string, Conference>> {
   const rows = await tx.query<ConferenceRow>(
     `SELECT DISTINCT ON (c.referral_id) c.id, c.referral_id, c.state, c.phase, c.starts_local, c.zone, c.answer_by::text,
-            (SELECT count(*)::integer FROM proposed_time t WHERE t.municipality_id = $1 AND t.conference_id = c.id AND t.withdrawn_at IS NULL) AS times
+            (SELECT count(*)::integer FROM proposed_time t WHERE t.municipality_id = $1 AND t.conference_id = c.id AND t.polled AND t.withdrawn_at IS NULL) AS times
      FROM conference c WHERE c.municipality_id = $1 AND c.referral_id = ANY($2)
      ORDER BY c.referral_id, (c.state = 'cancelled'), c.created_at DESC, c.id DESC`,
     [tx.municipalityId, referralIds],

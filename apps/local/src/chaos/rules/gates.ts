@@ -57,7 +57,7 @@ function atTheGate(message: MessageRow, gate: Moment, history: History): Violati
   }
   if (history.before('consent', message.consent_id, gate.seq)?.withdrawn !== false) no('I3', 'after the consent was withdrawn');
   if (invitation.revoked) no('I3', 'after the invitation was revoked');
-  if (REMINDERS.includes(message.kind) && history.lastAnswerBefore(message.invitation_id, gate.seq) === 'no') no('I3', 'after the person had declined');
+  if (REMINDERS.includes(message.kind) && history.saidOfTheTime(message.invitation_id, conference, gate.seq) === 'no') no('I3', 'after the person had declined');
   if (!STATES[message.kind]?.includes(conference.state)) no('I4', `while the conference was ${conference.state}`);
   if (!TIMELESS.includes(message.kind) && conference.version !== message.schedule_version) no('I4', `for version ${message.schedule_version} when ${conference.version} was current`);
   if (gate.appAt > message.not_after) no('I9', `at ${gate.appAt.toISOString()}, too late`);

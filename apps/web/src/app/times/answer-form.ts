@@ -10,11 +10,11 @@ import { When } from '../ui/when';
 import { words } from '../words/words';
 import { networkWords } from '../words/network';
 import { timesWords } from '../words/times';
-import { cellOf, MatrixPerson } from './answers';
+import type { MatrixPerson } from './answers';
 import { shortRange } from './time-text';
 
 /** Whose answer it is, and who takes it: the matrix, or a call. */
-type Asked = Pick<MatrixPerson, 'memberId' | 'answer'>;
+type Asked = Pick<MatrixPerson, 'memberId' | 'answer'> & Partial<Pick<MatrixPerson, 'said' | 'coming'>>;
 type Desk = { nameOf(person: Asked): string; times(): readonly { id: string; startsLocal: string; endsLocal: string }[]; recordAnswer(body: Body<'recordAnswer'>): Promise<void> };
 
 const SOURCES = ['phone', 'letter', 'visit'] as const;
@@ -64,13 +64,13 @@ export class AnswerForm {
   protected readonly modes = ATTENDANCE_MODES;
   protected readonly needs = NEEDS;
   protected readonly source = signal<Source>('phone');
-  protected readonly comes = signal<Coming>(this.person.answer?.coming ?? 'yes');
+  protected readonly comes = signal<Coming>(this.person.coming === null ? 'yes' : (this.person.answer?.coming ?? 'yes'));
   protected readonly mode = signal<AttendanceMode | null>(this.person.answer?.mode ?? null);
   protected readonly spokesperson = signal(this.person.answer?.spokesperson ?? '');
   protected readonly note = signal(this.person.answer?.note ?? '');
   protected readonly needed = signal<Need[]>((this.person.answer?.needs ?? []).map((one) => one.need));
   protected readonly given = signal<Record<string, TimeAnswer | undefined>>(
-    Object.fromEntries(this.store.times().map((time) => [time.id, ((cell) => (cell === 'none' ? undefined : cell))(cellOf(this.person, time.id))])),
+    Object.fromEntries((this.person.said ?? this.person.answer?.times ?? []).map((time) => [time.timeId, time.value])),
   );
   protected readonly times = computed(() => this.store.times().map((time) => ({ id: time.id, text: `${this.when.date(time.startsLocal)} ${shortRange(time, this.when)}` })));
   protected readonly busy = signal(false);
@@ -86,7 +86,7 @@ export class AnswerForm {
     event.preventDefault();
     this.busy.set(true);
     const details = new Map((this.person.answer?.needs ?? []).map((one) => [one.need, one.detail]));
-    const times = this.comes() === 'no' ? [] : Object.entries(this.given()).flatMap(([timeId, value]) => (value === undefined ? [] : [{ timeId, value }]));
+    const times = this.comes() === 'no' ? [] : this.store.times().flatMap(({ id }) => ((value) => (value === undefined ? [] : [{ timeId: id, value }]))(this.given()[id]));
     try {
       await this.store.recordAnswer({
         memberId: this.person.memberId, source: this.source(), coming: this.comes(), mode: this.mode(), times,

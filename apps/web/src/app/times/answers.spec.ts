@@ -1,10 +1,11 @@
-import { cellOf, chosenTime, heatOf, isExpected, leftToArrange, type MatrixPerson } from './answers';
+import { answeredBefore, cellOf, chosenTime, heatOf, isExpected, leftToArrange, type MatrixPerson } from './answers';
 
-const T1 = '0198a000-0000-7000-8000-000000000001';
+const [T1, T2] = ['0198a000-0000-7000-8000-000000000001', '0198a000-0000-7000-8000-000000000002'];
+const saying = (value: 'yes' | 'ifNeedBe' | 'no') => ({ timeId: T1, value, at: '2026-11-20T10:00:00Z' });
 const aPerson = (change: Partial<MatrixPerson> = {}): MatrixPerson => ({
   memberId: 'm', initials: 'A.A.', shortName: 'Amina A.', relation: 'mamma', professional: false, protected: false, mustAttend: false,
   invitation: { id: 'i', memberId: 'm', state: 'sent', secondStep: 'none', sentAt: null, answeredAt: null, expiresAt: '2026-12-20T00:00:00Z', allowed: [] },
-  contactRefusal: null, answer: null, lastMessage: null, needsInterpreter: false, ...change,
+  contactRefusal: null, answer: null, said: [], coming: null, lastMessage: null, needsInterpreter: false, ...change,
 });
 const anAnswer = (change: Partial<NonNullable<MatrixPerson['answer']>> = {}): NonNullable<MatrixPerson['answer']> => ({
   id: 'a', memberId: 'm', at: '2026-11-20T10:00:00Z', source: 'web', recordedBy: null, coming: 'yes', mode: null, times: [{ timeId: T1, value: 'yes' }],
@@ -12,13 +13,19 @@ const anAnswer = (change: Partial<NonNullable<MatrixPerson['answer']>> = {}): No
 });
 
 describe('cells of the matrix', () => {
-  it('say no to every time for someone who is not coming or whom no time fits', () => {
-    expect(cellOf(aPerson({ answer: anAnswer({ coming: 'no', times: [] }) }), T1)).toBe('no');
-    expect(cellOf(aPerson({ answer: anAnswer({ noTimeFits: true, times: [] }) }), T1)).toBe('no');
+  it('show what was said of that time, whatever the latest answer was about', () => {
+    const moved = aPerson({ answer: anAnswer({ coming: 'no', times: [] }), coming: 'no', said: [saying('yes'), { ...saying('no'), timeId: T2 }] });
+    expect(cellOf(moved, T1)).toBe('yes');
+    expect(cellOf(moved, T2)).toBe('no');
   });
-  it('are unanswered for a time that was added after the answer', () => {
-    expect(cellOf(aPerson({ answer: anAnswer({ times: [] }) }), T1)).toBe('none');
+  it('are unanswered for a time that was added after the answer, a no to the others or not', () => {
+    expect(cellOf(aPerson({ answer: anAnswer({ coming: 'no', times: [] }) }), T1)).toBe('none');
     expect(cellOf(aPerson(), T1)).toBe('none');
+  });
+  it('of somebody who answered another time are those of one who has not answered', () => {
+    expect(answeredBefore(aPerson({ answer: anAnswer(), coming: null }))).toBe(true);
+    expect(answeredBefore(aPerson({ answer: anAnswer(), coming: 'yes' }))).toBe(false);
+    expect(answeredBefore(aPerson())).toBe(false);
   });
   it('are shown for those who must attend though they have not been invited', () => {
     expect(isExpected(aPerson({ invitation: null }))).toBe(false);
@@ -65,9 +72,9 @@ describe('left to arrange', () => {
     expect(leftToArrange(aPerson({ answer: anAnswer({ worry: 'callMe' }) }), T1)).toBe('worry');
   });
   it('is nothing for someone who can, and a maybe only when they must attend', () => {
-    expect(leftToArrange(aPerson({ answer: anAnswer() }), T1)).toBeNull();
-    const maybe = anAnswer({ times: [{ timeId: T1, value: 'ifNeedBe' }] });
-    expect(leftToArrange(aPerson({ answer: maybe }), T1)).toBeNull();
-    expect(leftToArrange(aPerson({ answer: maybe, mustAttend: true }), T1)).toBe('maybe');
+    expect(leftToArrange(aPerson({ answer: anAnswer(), said: [saying('yes')] }), T1)).toBeNull();
+    const maybe = { answer: anAnswer(), said: [saying('ifNeedBe')] };
+    expect(leftToArrange(aPerson(maybe), T1)).toBeNull();
+    expect(leftToArrange(aPerson({ ...maybe, mustAttend: true }), T1)).toBe('maybe');
   });
 });

@@ -7,13 +7,12 @@ export type MatrixPerson = MatrixView['people'][number];
 export type Ranked = MatrixView['ranking'][number];
 export type Cell = TimeAnswer | 'none';
 
-/** Someone who is not coming, or whom no time fits, has said no to every time, also to those added later. */
-export function cellOf(person: Pick<MatrixPerson, 'answer'>, timeId: string): Cell {
-  const answer = person.answer;
-  if (answer === null) return 'none';
-  if (answer.coming === 'no' || answer.noTimeFits) return 'no';
-  return answer.times.find((time) => time.timeId === timeId)?.value ?? 'none';
+/** What was said of this time, whatever has been said of others since: an answer belongs to the time it was asked about. */
+export function cellOf(person: Pick<MatrixPerson, 'said'>, timeId: string): Cell {
+  return person.said.find((one) => one.timeId === timeId)?.value ?? 'none';
 }
+/** An answer there is, but to times that are not asked about any more. */
+export const answeredBefore = (person: Pick<MatrixPerson, 'answer' | 'coming'>): boolean => person.answer !== null && person.coming === null;
 
 export function isInvited(person: MatrixPerson): boolean {
   return person.invitation !== null && person.invitation.state !== 'revoked';

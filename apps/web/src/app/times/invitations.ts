@@ -14,7 +14,7 @@ import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
 import { timesWords } from '../words/times';
 import { AnswerForm } from './answer-form';
-import type { MatrixPerson } from './answers';
+import { answeredBefore, type MatrixPerson } from './answers';
 import { CodeDialog } from './code-dialog';
 import { EffectText } from './effect-text';
 import { askingOf } from './asking';
@@ -171,7 +171,7 @@ export class Invitations {
     // Somebody asked by the coordinator can be sent the question once there is a way for it.
     const can = this.open() && (invitation === null ? reachable : closed ? reopens && reachable : asked && bySms);
     const asking = askingOf(person.lastMessage);
-    const answered = invitation?.state === 'answered';
+    const answered = invitation?.state === 'answered' && !answeredBefore(person);
     const [tone, icon, state]: [Tone, IconName, string] =
       closed ? ['nej', 'link', w.invitationStates.revoked]
       : answered ? ['ja', 'check', w.invitationStates.answered]
@@ -191,7 +191,7 @@ export class Invitations {
     return {
       person, id: person.memberId, name: this.store.nameOf(person), can, bySms, live: invitation !== null && !closed,
       why: closed && person.contactRefusal === null ? (reopens ? w.mayReopen : w.needsNewConsent) : bySms || (invitation !== null && !asked && !closed && person.contactRefusal !== 'contactBan') ? '' : this.whyNot(person.contactRefusal ?? ''), tone, icon, state, sent: closed ? '' : sent,
-      answer: person.answer === null ? '' : `${w.coming[person.answer.coming]}${person.answer.mode === null ? '' : `, ${w.modes[person.answer.mode]}`}`,
+      answer: person.answer === null ? '' : answeredBefore(person) ? w.answeredOther : `${w.coming[person.coming ?? person.answer.coming]}${person.answer.mode === null ? '' : `, ${w.modes[person.answer.mode]}`}`,
       worry: byCode(w.worry, person.answer?.worry ?? '') ?? '',
     };
   }

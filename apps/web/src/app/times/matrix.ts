@@ -4,7 +4,7 @@ import { Token } from '../ui/person';
 import { When } from '../ui/when';
 import { words } from '../words/words';
 import { timesWords } from '../words/times';
-import { Cell, cellOf, heatOf, isInvited, MatrixPerson, totalOf } from './answers';
+import { answeredBefore, Cell, cellOf, heatOf, isInvited, MatrixPerson, totalOf } from './answers';
 import { dayParts, shortRange } from './time-text';
 import { TimesStore } from './times-store';
 
@@ -43,13 +43,14 @@ export class Matrix {
         id: time.id, ...dayParts(time.startsLocal, this.when), range: shortRange(time, this.when),
         can, total: ranked === undefined ? 0 : totalOf(ranked), heat: `sum h${heatOf(can, best)}`, mustCan: ranked?.mustCan ?? 0, mustTotal: ranked?.mustTotal ?? 0,
         chosen: time.id === this.store.chosenId(),
+        moved: time.polled ? '' : time.id === this.store.chosenId() ? this.w().movedHere : this.w().movedFrom,
       };
     });
   });
   protected readonly groups = computed(() => {
     const must = this.store.expected().filter((person) => person.mustAttend);
     const others = this.store.expected().filter((person) => !person.mustAttend);
-    const answeredFirst = [...others].sort((a, b) => Number(a.answer === null) - Number(b.answer === null));
+    const answeredFirst = [...others].sort((a, b) => Number(a.coming === null) - Number(b.coming === null));
     let row = 0;
     return [
       { must: true, title: this.w().must, people: must.map((person) => this.rowOf(person, ++row)) },
@@ -105,6 +106,7 @@ export class Matrix {
   private howOf(person: MatrixPerson): { text: string; icon: 'tolk' | 'letter' | 'fail' | null; failed: boolean } {
     const w = this.w();
     const answer = person.answer;
+    if (answeredBefore(person)) return { text: w.how.again, icon: null, failed: false };
     if (answer !== null) {
       const way = answer.mode === null || answer.mode === 'inPerson' ? w.source[answer.source] : answer.mode === 'partly' ? w.how.partly : w.modes[answer.mode];
       const parts = [...(person.needsInterpreter ? [w.how.interpreter] : []), this.when.short(this.when.dateOf(answer.at)), ...(way === '' ? [] : [way])];

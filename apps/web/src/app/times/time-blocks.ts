@@ -21,7 +21,7 @@ import { TimesStore } from './times-store';
             @if (time.cannot) {<div><dt>{{ w().whoCannot }}</dt><dd>{{ time.cannot }}</dd></div>}
             @if (time.maybe) {<div><dt>{{ w().whoMaybe }}</dt><dd>{{ time.maybe }}</dd></div>}
             @if (time.silent) {<div><dt>{{ w().whoUnanswered }}</dt><dd>{{ time.silent }}</dd></div>}
-            @if (!time.cannot && !time.maybe && !time.silent) {<div><dd>{{ w().everyoneCan }}</dd></div>}
+            @if (store.expected().length > 0 && !time.cannot && !time.maybe && !time.silent) {<div><dd>{{ w().everyoneCan }}</dd></div>}
           </dl>
           @if (choosing()) {<button class="btn wide" type="button" [attr.aria-pressed]="time.chosen" (click)="store.choose(time.id)">{{ time.chosen ? w().isChosen : w().chooseThis }}</button>}
         </li>

@@ -17,7 +17,7 @@ export const inboxWords = catalogue({
     unclear: {
       twoLanguages: 'Ordet betyder olika saker på olika språk.', emoji: 'En bild är inget säkert svar.', acknowledged: 'Säger bara att det är läst.', perhapsStop: 'Kan betyda att personen inte vill ha sms. Sms är stoppade tills någon har frågat.', startAgain: 'Vill få sms igen. Fråga personen och öppna för sms där personens uppgifter står.', reaction: 'En reaktion på ett sms från er, inget svar.', bothWays: 'Svaret säger både ja och nej.',
       severalPeople: 'Flera personer har numret.', severalInvitations: 'Personen har flera frågor att svara på.', goBetween: 'Numret hör till den som tar emot personens meddelanden.',
-      sharedPhone: 'Telefonen delas med andra.', notOpen: 'Det går inte längre att svara på frågan.', overtaken: 'Skickades före ett senare svar och ändrade inget.',
+      sharedPhone: 'Telefonen delas med andra.', notOpen: 'Det går inte längre att svara på frågan.', overtaken: 'Skickades före ett senare svar och ändrade inget.', otherTime: 'Hade bara hört om en annan tid. Fråga om den nya.',
     },
     urgent: 'Läs först',
     open: 'Öppna',
@@ -70,7 +70,7 @@ export const inboxWords = catalogue({
     unclear: {
       twoLanguages: 'The word means different things in different languages.', emoji: 'A picture is no certain answer.', acknowledged: 'Only says that it has been read.', perhapsStop: 'May mean that the person wants no texts. Texts are stopped until somebody has asked.', startAgain: 'Wants texts again. Ask the person, and open for texts among their details.', reaction: 'A reaction to a text of yours, no answer.', bothWays: 'The reply says both yes and no.',
       severalPeople: 'Several people have the number.', severalInvitations: 'The person has several questions to answer.', goBetween: 'The number belongs to whoever takes the person’s messages.',
-      sharedPhone: 'The phone is shared with others.', notOpen: 'The question can no longer be answered.', overtaken: 'Was sent before a later answer and changed nothing.',
+      sharedPhone: 'The phone is shared with others.', notOpen: 'The question can no longer be answered.', overtaken: 'Was sent before a later answer and changed nothing.', otherTime: 'Had only heard of another time. Ask about the new one.',
     },
     urgent: 'Read first',
     open: 'Open',
