@@ -115,7 +115,7 @@ export const NetworkView = z
   .meta({ id: 'NetworkView' });
 export type NetworkView = z.output<typeof NetworkView>;
 
-const MEMBER_ERRORS = ['not-a-phone-number', 'not-a-mobile-number', 'protected-has-no-number', 'pair-shares-messages', ...CONTACT_FAULTS, ...DELEGATE_FAULTS];
+const MEMBER_ERRORS = ['not-a-phone-number', 'special-number', 'not-a-mobile-number', 'protected-has-no-number', 'pair-shares-messages', ...CONTACT_FAULTS, ...DELEGATE_FAULTS];
 const ofReferral = z.strictObject({ referralId: Id });
 const ofTie = z.strictObject({ tieId: Id });
 const ofMember = z.strictObject({ memberId: Id });

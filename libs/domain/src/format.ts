@@ -149,6 +149,17 @@ export function parsePhone(typed: string): string | null {
   return /^\+46(7\d{8}|[1-689]\d{6,8})$/.test(international) ? international : null;
 }
 
+/**
+ * Calling codes that are no country: freephone, shared cost, satellites and ships, "universal" and machine numbers, premium rate.
+ * A text there reaches nobody, or costs what nobody has agreed to.
+ */
+const NO_COUNTRY = /^\+(?:800|808|87[08]|88[1238]|979|99[1-9])/;
+/** Swedish: premium rate and voting, freephone, shared cost, pagers, machines. */
+const NO_PERSON_IN_SWEDEN = /^\+46(?:900|939|944|99|20|77|74|719)/;
+
+/** Whether a number (E.164) is a satellite, a premium service or another range in which no person is to be reached. */
+export const isSpecialNumber = (e164: string): boolean => NO_COUNTRY.test(e164) || NO_PERSON_IN_SWEDEN.test(e164);
+
 /** Ella Andersson → E.A.; what lists, headings and browser tabs show instead of names. */
 export function initialsOf(given: string, family?: string | null): string {
   return [given, family ?? ''].map(firstLetter).filter((letter) => letter !== '').map((letter) => `${letter}.`).join('');

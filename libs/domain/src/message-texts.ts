@@ -1,7 +1,6 @@
 import type { FamilyLanguage, MessageKind } from './vocabulary';
 
-/** `allowed`: words that a manager has let through although the neutral filter knows them. */
-export type Template = { version: number; body: string; allowed?: readonly string[] };
+export type Template = { version: number; body: string };
 /** Swedish is always there; other languages when they have a text. */
 export type TemplateLanguages = Readonly<{ sv: Template } & Partial<Record<FamilyLanguage, Template>>>;
 

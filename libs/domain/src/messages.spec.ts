@@ -52,7 +52,8 @@ describe('a rendered message', () => {
     expect(renderMessage('timeSet', 'sv', messageValues({ link: 'https://svara.example/r/7Qm2xLr0aTzV8cKd3NfWbp', phone: PHONE, date: '2026-12-10', from: '16:30', to: '20:00' }, 'sv'))).toEqual({
       text: 'Hej! Nu är dagen klar: torsdag 10/12 kl. 16.30-20. Läs mer: https://svara.example/r/7Qm2xLr0aTzV8cKd3NfWbp Undrar du något? Ring 070-174 06 05',
       templateKey: 'timeSet.sv',
-      allowed: [],
+      brought: { opening: '', address: 'https://svara.example/' },
+      ownBody: null,
       version: 1,
       language: 'sv',
     });

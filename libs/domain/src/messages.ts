@@ -43,7 +43,16 @@ export function messageLanguage(kind: MessageKind, lang: FamilyLanguage, own: Te
 }
 
 export type MessageValues = { link: string; phone: string; outOfHours: string; date?: string; time?: string; /** Put before the text: the agreed word, and on a shared phone for whom it is. */ opening?: string };
-export type RenderedMessage = { text: string; templateKey: string; version: number; language: FamilyLanguage; /** Words of the text that a manager has let through. */ allowed: readonly string[] };
+export type RenderedMessage = {
+  text: string;
+  templateKey: string;
+  version: number;
+  language: FamilyLanguage;
+  /** What comes from outside: what people have written before it, and where its link leads. The rest is approved words, dates and numbers. */
+  brought: { opening: string; address: string };
+  /** The municipality's own words, as they were approved; null: the built-in ones. */
+  ownBody: string | null;
+};
 
 /**
  * The text of a message. Sending must not fail on a text: a value that is missing leaves its place empty (saving a text, and
@@ -57,7 +66,11 @@ export function renderMessage(kind: MessageKind, lang: FamilyLanguage, values: M
     .replace(/\{(\w+)\}/g, (_match, name: string) => values[name as Placeholder] ?? '')
     .replace(/ {2,}/g, ' ')
     .trim();
-  return { text: `${values.opening ?? ''}${body}`, templateKey: `${mine === undefined ? '' : 'own:'}${kind}.${language}`, version: template.version, language, allowed: template.allowed ?? [] };
+  return {
+    text: `${values.opening ?? ''}${body}`, templateKey: `${mine === undefined ? '' : 'own:'}${kind}.${language}`, version: template.version, language, ownBody: mine?.body ?? null,
+    // A link's token spells what chance spells.
+    brought: { opening: values.opening ?? '', address: values.link.replace(/\/r\/[^/]*$/, '/') },
+  };
 }
 
 /**

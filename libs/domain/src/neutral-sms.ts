@@ -1,3 +1,5 @@
+import { asLatin, fold, readingsOf, spread } from './letters';
+import { namesIn } from './names-brought-in';
 import { REVEALING_PARTS, REVEALING_STEMS, REVEALING_WORDS } from './revealing-words';
 
 /** Promise 2: an SMS reveals nothing. Also what an SMS costs: one typographic dash halves what it can hold. */
@@ -53,51 +55,26 @@ export function toGsm7Friendly(text: string): string {
 
 /**
  * The words in a text that would tell a stranger what it is about: agency, child, reason and method in every language we
- * write, and the names and places given. Upper case, accents, hyphens and invisible characters hide nothing. Empty = neutral.
+ * write, and the names and places given. However they are written (`letters.ts`), a person reads them. Empty = neutral.
  */
 export function revealingWords(text: string, known: { names?: readonly string[]; places?: readonly string[] } = {}): string[] {
-  const spread = wordsOf(text);
-  // soc-tjänst and s.o.c. are read as one word by a person, so they are read as one here too.
-  const joined = wordsOf(text.replace(/(?<=\p{L})[-.·_](?=\p{L})/gu, ''));
-  const has = (needle: string) => spread.includes(needle) || joined.includes(needle);
-  const found = new Set<string>();
-  for (const word of REVEALING_WORDS) if (has(` ${fold(word)} `)) found.add(word);
-  for (const stem of REVEALING_STEMS) if (has(` ${fold(stem)}`)) found.add(stem);
-  for (const part of REVEALING_PARTS) if (has(fold(part))) found.add(part);
-  for (const name of [...(known.names ?? []), ...(known.places ?? [])]) {
-    if (partsOfName(name).some((part) => has(` ${part} `) || has(` ${part}s `))) found.add(name);
-  }
-  return [...found];
+  const { plain, unmasked, run } = readingsOf(text);
+  const found = NEEDLES.filter(({ needle, behind, long }) => plain.includes(needle) || (behind !== null && unmasked.includes(behind)) || (long !== null && run.includes(long)));
+  return [...new Set([...found.map(({ word }) => word), ...namesIn(text, known)])];
 }
 
-/** A full name is given away by any part of it that is a name on its own; "på" in a place is not one. */
-function partsOfName(name: string): string[] {
-  const whole = wordsOf(name).trim();
-  const parts = whole.split(' ').filter((part) => [...part].length >= 3);
-  return [...new Set([whole, ...parts])].filter((part) => [...part].length >= 2);
-}
-
-/** The words of a text, folded, each with one space around it. Letters and digits hold together, so that a link's token is one word. */
-function wordsOf(text: string): string {
-  return ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
-}
-
-/** Lower case, without accents, vowel signs, joiners, apostrophes or look-alike dots; Kurdish letters as people type them who lack them. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u00AD\u200B-\u200F\u2060\u0640\uFEFF'’‘ʼ]/gu, '')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/ı/g, 'i')
-    .replace(/ł/g, 'l')
-    .replace(/ø/g, 'o')
-    .replace(/æ/g, 'a')
-    .replace(/[يى]/g, 'ی')
-    .replace(/ك/g, 'ک')
-    .replace(/ۆ/g, 'و')
-    .replace(/ێ/g, 'ی')
-    .replace(/ڕ/g, 'ر')
-    .replace(/ڵ/g, 'ل')
-    .replace(/[ةھە]/g, 'ه');
-}
+/** A word this long is itself also across the gaps of a text; a shorter one comes about by chance. */
+const LONG = 7;
+type Needle = { word: string; needle: string; /** Looked for behind look-alikes too. Not when all of the word looks Latin: маму, mother, would be found in the Polish "mamy", we have. */ behind: string | null; long: string | null };
+const needleOf = (word: string, before: string, after: string): Needle => {
+  const folded = spread(fold(word)).trim();
+  const latin = asLatin(folded);
+  const alone = folded.replaceAll(' ', '');
+  return {
+    word, needle: `${before}${folded}${after}`, behind: latin !== folded && !/[^\p{Script=Latin} ]/u.test(latin) ? null : `${before}${latin}${after}`,
+    long: after === '' && alone.length >= LONG ? alone : null,
+  };
+};
+const NEEDLES: readonly Needle[] = [
+  ...REVEALING_WORDS.map((word) => needleOf(word, ' ', ' ')), ...REVEALING_STEMS.map((word) => needleOf(word, ' ', '')), ...REVEALING_PARTS.map((word) => needleOf(word, '', '')),
+];

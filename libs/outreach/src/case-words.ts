@@ -1,8 +1,8 @@
-import { revealingWords } from '@radslag/domain';
+import { saysTooMuch, type RenderedMessage } from '@radslag/domain';
 import type { Tx } from '@radslag/db';
 
-/** The names and places of a case, which no message of it may hold. */
-export type CaseWords = { names: string[]; places: string[]; print: string };
+/** The names and places of a case, which nothing that fields and people bring into its messages may say. `people`: given and family name together. */
+export type CaseWords = { names: string[]; people: string[]; places: string[]; print: string };
 
 /** Least recently used goes first. A sealed value's bytes tell its text for ever (its nonce is random), so it never goes stale. */
 class Kept<V> {
@@ -18,7 +18,7 @@ class Kept<V> {
   }
 }
 const opened = new Kept<string>(20_000);
-const verdicts = new Kept<readonly string[]>(5_000);
+const verdicts = new Kept<boolean>(5_000);
 
 export function openKept(tx: Tx, table: string, rowId: string, column: string, sealed: Buffer): string {
   return opened.get(sealed.toString('latin1'), () => tx.open(table, rowId, column, sealed));
@@ -42,35 +42,34 @@ const COLUMNS: Readonly<Record<Source, readonly [string, string]>> = {
 };
 
 export async function wordsOfCases(tx: Tx, referralIds: readonly string[]): Promise<Map<string, CaseWords>> {
-  const words = new Map(referralIds.map((id): [string, CaseWords] => [id, { names: [], places: [], print: '' }]));
+  const words = new Map(referralIds.map((id): [string, CaseWords] => [id, { names: [], people: [], places: [], print: '' }]));
   const pairs = await tx.prepared<SealedPair>(
     'outreach-words-of-cases',
-    `SELECT referral_id, 'network_member' AS source, id, given_name AS first, family_name AS second FROM network_member WHERE municipality_id = $1 AND referral_id = ANY($2)
+    `SELECT referral_id, 'network_member' AS source, id, given_name AS first, family_name AS second FROM network_member WHERE municipality_id = $1 AND referral_id = ANY($2) AND removed_at IS NULL
      UNION ALL SELECT referral_id, 'focal_person', id, given_name, family_name FROM focal_person WHERE municipality_id = $1 AND referral_id = ANY($2)
      UNION ALL SELECT referral_id, 'conference', id, venue_name, venue_address FROM conference WHERE municipality_id = $1 AND referral_id = ANY($2)`,
     [tx.municipalityId, referralIds],
   );
   for (const { referral_id, source, id, first, second } of pairs) {
     const found = words.get(referral_id)!;
-    const list = source === 'conference' ? found.places : found.names;
     const [one, two] = COLUMNS[source];
-    for (const [column, sealed] of [[one, first], [two, second]] as const) if (sealed) list.push(...readable(tx, source, id, column, sealed));
+    const said = ([[one, first], [two, second]] as const).flatMap(([column, sealed]) => (sealed === null ? [] : readable(tx, source, id, column, sealed)));
+    (source === 'conference' ? found.places : found.names).push(...said);
+    if (source !== 'conference' && said.length > 0) found.people.push(said.join(' ').trim());
   }
   for (const value of words.values()) {
     value.names = [...new Set(value.names)].filter(isWord);
+    value.people = [...new Set(value.people)];
     value.places = value.places.filter(isWord);
-    value.print = [...value.names, '|', ...value.places].join('\u0000');
+    value.print = [...value.people, '|', ...value.names, '|', ...value.places].join('\u0000');
   }
   return words;
 }
 
-const isWord = (text: string): boolean => /\p{L}{2}/u.test(text);
+const isWord = (text: string): boolean => /\p{L}/u.test(text);
 
-/**
- * The filter at send. A link's token is left out: it is random, so what it seems to spell is chance, and without it the
- * same text to thirty people is looked through once.
- */
-export function revealedBy(text: string, words: CaseWords): readonly string[] {
-  const readable = text.replace(/\/r\/[0-9A-Za-z]{22}\b/g, '/r/');
-  return verdicts.get(`${readable}\u0000${words.print}`, () => revealingWords(readable, { names: words.names, places: words.places }));
+/** The filter at send. The same text to thirty people is looked through once. */
+export function revealedBy(rendered: RenderedMessage, words: CaseWords, municipality: string): boolean {
+  const { brought, ownBody, language } = rendered;
+  return verdicts.get([brought.opening, brought.address, ownBody ?? '', language, municipality, words.print].join('\u0000'), () => saysTooMuch(rendered, { ...words, municipality }));
 }

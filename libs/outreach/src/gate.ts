@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pairsOfCases, type CasePairs } from '@radslag/access';
 import type { Tx } from '@radslag/db';
-import { NAGGING_KINDS, SWEDISH_ZONE, clampToQuietHours, withinPermittedHours, type MessageReason, type OutreachPolicy, type PermittedHours, type SentChannel } from '@radslag/domain';
+import { NAGGING_KINDS, SWEDISH_ZONE, clampToQuietHours, isSpecialNumber, withinPermittedHours, type MessageReason, type OutreachPolicy, type PermittedHours, type SentChannel } from '@radslag/domain';
 import { openKept, revealedBy, wordsOfCases, type CaseWords } from './case-words';
 import { emailSubject } from './email-subject';
 import { atTheGate, lockRows, numberOf, ownHours, textsOfTheWeek, type GateRow } from './gate-rows';
@@ -92,8 +92,10 @@ export function prepare(tx: Tx, row: GateRow, { words, sent, rules, pairs, hours
   } catch {
     return stop(by === 'sms' ? 'noNumber' : 'noEmail');
   }
+  // Written down before such numbers were refused.
+  if (by === 'sms' && isSpecialNumber(to)) return stop('noNumber');
   const rendered = renderFacts(facts, rules.book, settings);
-  if (revealedBy(rendered.text, words).some((word) => !rendered.allowed.includes(word))) return stop('notNeutral');
+  if (revealedBy(rendered, words, rules.name)) return stop('notNeutral');
   return by === 'sms'
     ? { do: 'send', by, operator, from: row.sms_sender, to, rendered }
     : { do: 'send', by, operator, from: row.email_from!, to, subject: emailSubject(row.kind, rendered.language), rendered };

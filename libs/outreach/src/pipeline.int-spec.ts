@@ -121,17 +121,6 @@ describe('from a decision to a phone', () => {
     expect(operator.calls).toBe(1);
   });
 
-  it('a text that would name somebody is not sent, and a person is asked to call', async () => {
-    const conference = await aConference('confirmed');
-    await anInvited(conference, { givenName: 'Dagen' });
-    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
-    await pass(11 * SECONDS);
-    await pipeline.dispatchFromPostgres();
-    expect(operator.calls).toBe(0);
-    expect((await messages())[0]).toMatchObject({ state: 'suppressed', reason: 'notNeutral' });
-    expect((await tasks()).map((task) => task.reason)).toEqual(['notNeutral']);
-  });
-
   it('too late: it expires and a person is asked to call', async () => {
     const conference = await aConference('polling');
     const { member, invitation } = await anInvited(conference);

@@ -14,7 +14,7 @@ import { ReachFields } from './reach-fields';
 
 /** Refusals of a rule, each at the field that it is about. */
 const FIELD_OF: Readonly<Record<string, keyof MemberInput>> = {
-  'not-a-phone-number': 'phone', 'not-a-mobile-number': 'phone', 'protected-has-no-number': 'phone', 'channel-twice': 'channel', 'staff-only-alone': 'channel', 'own-hours-outside': 'hours',
+  'not-a-phone-number': 'phone', 'special-number': 'phone', 'not-a-mobile-number': 'phone', 'protected-has-no-number': 'phone', 'channel-twice': 'channel', 'staff-only-alone': 'channel', 'own-hours-outside': 'hours',
   'alias-not-neutral': 'alias', 'word-not-neutral': 'agreedWord', 'delegate-unknown': 'delegateId', 'delegate-protected': 'delegateId', 'delegate-chain': 'delegateId',
   'delegate-not-agreed': 'delegateId', 'delegate-no-consent': 'delegateId', 'delegate-no-mobile': 'delegateId',
 };

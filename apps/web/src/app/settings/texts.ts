@@ -1,6 +1,6 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { SendingText } from '@radslag/contracts';
-import { charactersOf, FAMILY_LANGUAGES, FamilyLanguage, MESSAGE_KINDS, MessageKind, messageValues, MOST_SEGMENTS, PLACEHOLDERS_OF, revealingWords, sampleOf, TEXT_MAX, textFaults } from '@radslag/domain';
+import { charactersOf, FAMILY_LANGUAGES, FamilyLanguage, MESSAGE_KINDS, MessageKind, messageValues, MOST_SEGMENTS, nameLike, PLACEHOLDERS_OF, revealingWords, sampleOf, TEXT_MAX, textFaults } from '@radslag/domain';
 import { Api } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
@@ -72,7 +72,7 @@ export class Texts {
     const { costly, plain } = charactersOf(body);
     const price = this.read.value()?.segmentPriceOre ?? 0;
     return {
-      sample, costly: costly.join(' '), plain: plain.map(({ from, to }) => `${from.trim() === '' ? `U+${from.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}` : from} → ${to === '' ? '∅' : to === ' ' ? '␣' : to}`).join(', '), revealing: revealingWords(body).join(', '),
+      sample, costly: costly.join(' '), plain: plain.map(({ from, to }) => `${from.trim() === '' ? `U+${from.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}` : from} → ${to === '' ? '∅' : to === ' ' ? '␣' : to}`).join(', '), revealing: revealingWords(body).join(', '), nameLike: nameLike(body, this.language()).join(', '),
       faults: body === '' ? [] : textFaults(this.kind(), body).map((fault) => this.w().faults[fault]), tooMany: (sample?.sms.segments ?? 0) > MOST_SEGMENTS ? this.w().tooMany({ most: MOST_SEGMENTS }) : '',
       cost: this.w().cost({ price: kronor((sample?.sms.segments ?? 0) * price) }),
     };
