@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
 import { Redis } from 'ioredis';
 import { accessProviders, StaffSessions } from '@radslag/access';
-import { createDataSource, Database } from '@radslag/db';
+import { Database, openDatabase } from '@radslag/db';
 import { env, LOGGER, type Logger } from '@radslag/platform';
 import { AccessGuard, ExchangeInterceptor } from './binding';
 import { controllers, providers } from './areas';
@@ -47,12 +47,10 @@ export class AppModule implements OnApplicationShutdown {
   }
 }
 
-async function connect(): Promise<Database> {
-  const { database, keys } = env();
-  const source = createDataSource(database.url, database.pool, 'radslag-api');
-  await source.initialize();
-  return new Database(source, keys.master);
-}
+const connect = (): Promise<Database> => {
+  const { database, keys, mode } = env();
+  return openDatabase({ url: database.url, pool: database.pool, masterKey: keys.master, mode }, 'radslag-api');
+};
 
 /** Fails fast: a request never waits for Redis. */
 function connectRedis(logger: Logger): Redis {

@@ -1,15 +1,14 @@
 import 'reflect-metadata';
-import { createDataSource, Database } from '@radslag/db';
+import { openDatabase } from '@radslag/db';
 import { createLogger, env } from '@radslag/platform';
 import { createFamilyApp } from './start-family';
 
 const settings = env();
 const logger = createLogger('family', settings.logLevel);
-const source = createDataSource(settings.database.url, settings.database.pool, 'radslag-family');
-await source.initialize();
+const database = await openDatabase({ url: settings.database.url, pool: settings.database.pool, masterKey: settings.keys.master, mode: settings.mode }, 'radslag-family');
 
 const app = await createFamilyApp({
-  database: new Database(source, settings.keys.master),
+  database,
   linkKey: settings.keys.link,
   url: settings.family.url,
   redis: { url: settings.redis.url, prefix: `${settings.redis.queuePrefix}:family` },
@@ -25,7 +24,7 @@ async function close(signal: string): Promise<void> {
   closing = true;
   logger.info({ signal }, 'family site closing');
   await app.close();
-  await source.destroy();
+  await database.source.destroy();
   process.exit(0);
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close(signal));

@@ -35,6 +35,8 @@ async function choosePorts(asked, needed, taken) {
 
 function settings({ mode, ports, secrets, postgres, redis, directory }) {
   const at = (name, host) => (ports[name] === undefined ? undefined : `http://${host}:${ports[name]}`);
+  // In production mode, where the bench measures, the parts start on addresses that people could be sent to, and on no others.
+  const real = mode === 'production' ? { staff: 'https://radslag.example', family: 'https://svara.example' } : undefined;
   const callback = at('staff', '127.0.0.1') ?? 'http://127.0.0.1:9';
   // the address that a real operator would be given for replies: nobody else can guess it (inboundMac of libs/outreach, which the launcher starts before)
   const inbound = createHmac('sha256', Buffer.from(secrets.callbackKey, 'base64')).update('inbound').digest('hex').slice(0, 32);
@@ -47,8 +49,8 @@ function settings({ mode, ports, secrets, postgres, redis, directory }) {
     RADSLAG_FAMILY_PORT: ports.family,
     RADSLAG_WORKER_PORT: ports.worker,
     RADSLAG_OPERATOR_PORT: ports.operator,
-    RADSLAG_STAFF_URL: at('staff', 'localhost'),
-    RADSLAG_FAMILY_URL: at('family', 'localhost'),
+    RADSLAG_STAFF_URL: real?.staff ?? at('staff', 'localhost'),
+    RADSLAG_FAMILY_URL: real?.family ?? at('family', 'localhost'),
     RADSLAG_MASTER_KEY: secrets.masterKey,
     RADSLAG_LINK_KEY: secrets.linkKey,
     RADSLAG_CALLBACK_KEY: secrets.callbackKey,

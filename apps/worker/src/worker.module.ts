@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Housekeeping } from '@radslag/access';
-import { createDataSource, Database } from '@radslag/db';
+import { Database, openDatabase } from '@radslag/db';
 import { Bells, ringingConnection } from '@radslag/jobs';
 import { OperatorWays, Pipeline } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
@@ -39,11 +39,7 @@ export class WorkerModule {
   }
 }
 
-async function connect(settings: Env): Promise<Database> {
-  const source = createDataSource(settings.database.url, settings.database.pool, 'radslag-worker');
-  await source.initialize();
-  return new Database(source, settings.keys.master);
-}
+const connect = ({ database, keys, mode }: Env): Promise<Database> => openDatabase({ url: database.url, pool: database.pool, masterKey: keys.master, mode }, 'radslag-worker');
 
 function buildPipeline(settings: Env, logger: Logger, db: Database, ways: OperatorWays, { pace, at, gateHoldsMs }: Required<Pick<Trial, 'pace'>> & Trial): Pipeline {
   return new Pipeline({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { productionFaults, type ProductionFault } from './production';
 
 /** Every setting of Rådslag, parsed once and frozen. A bad value stops the start with a sentence that names it. */
 
@@ -60,11 +61,17 @@ export type Env = Readonly<{
 /** Throws with one sentence per bad setting; never echoes a value, since some are secrets. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const parsed = Settings.safeParse(source);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`);
-    throw new Error(`The settings cannot be used:\n${lines.join('\n')}\nThe README lists every setting.`);
-  }
+  if (!parsed.success) throw unusable(parsed.error.issues.map((i) => ({ setting: i.path.join('.'), fault: i.message })));
   const s = parsed.data;
+  if (s.RADSLAG_MODE === 'production') {
+    const faults = productionFaults({
+      keys: { RADSLAG_MASTER_KEY: s.RADSLAG_MASTER_KEY, RADSLAG_LINK_KEY: s.RADSLAG_LINK_KEY, RADSLAG_CALLBACK_KEY: s.RADSLAG_CALLBACK_KEY },
+      addresses: { RADSLAG_STAFF_URL: s.RADSLAG_STAFF_URL, RADSLAG_FAMILY_URL: s.RADSLAG_FAMILY_URL },
+      services: { RADSLAG_CALLBACK_URL: s.RADSLAG_CALLBACK_URL, RADSLAG_SMS_URL: s.RADSLAG_SMS_URL, RADSLAG_TWILIO_URL: s.RADSLAG_TWILIO_URL },
+      secrets: { RADSLAG_SMS_USER: s.RADSLAG_SMS_USER, RADSLAG_SMS_PASSWORD: s.RADSLAG_SMS_PASSWORD },
+    });
+    if (faults.length > 0) throw unusable(faults);
+  }
   const withoutSlash = (url: string) => url.replace(/\/$/, '');
   return Object.freeze({
     mode: s.RADSLAG_MODE,
@@ -83,6 +90,10 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     sms: { url: withoutSlash(s.RADSLAG_SMS_URL), user: s.RADSLAG_SMS_USER, password: s.RADSLAG_SMS_PASSWORD, twilioUrl: withoutSlash(s.RADSLAG_TWILIO_URL) },
     logLevel: s.RADSLAG_LOG_LEVEL,
   });
+}
+
+function unusable(faults: readonly ProductionFault[]): Error {
+  return new Error(`The settings cannot be used:\n${faults.map(({ setting, fault }) => `  ${setting}: ${fault}`).join('\n')}\nThe README lists every setting.`);
 }
 
 let current: Env | undefined;

@@ -75,7 +75,7 @@ export async function measureFamily(shop) {
 
 export async function startSite({ children, env, ports, profile }, name, more = {}) {
   const port = await ports();
-  const url = { RADSLAG_FAMILY_PORT: String(port), RADSLAG_FAMILY_URL: `http://127.0.0.1:${port}` };
+  const url = { RADSLAG_FAMILY_PORT: String(port) };
   const { node = [], ...rest } = more;
   const app = await children.app({ name, main: builtMain('family'), node: ['--enable-source-maps', ...profile(name), ...node], port, env: { ...env, ...url, ...rest } });
   return { ...app, port };

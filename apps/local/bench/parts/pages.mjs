@@ -14,7 +14,7 @@ export async function measurePages({ children, ground, env, ports, say }) {
   const planned = meeting.at(-1);
   await plant.ask('plan', planned);
   const port = await ports();
-  const site = await children.app({ name: 'family-pages', main: builtMain('family'), node: ['--enable-source-maps'], port, env: { ...env, RADSLAG_FAMILY_PORT: String(port), RADSLAG_FAMILY_URL: `http://127.0.0.1:${port}` } });
+  const site = await children.app({ name: 'family-pages', main: builtMain('family'), node: ['--enable-source-maps'], port, env: { ...env, RADSLAG_FAMILY_PORT: String(port) } });
 
   const seen = [];
   const look = async (name, phone, path) => {
