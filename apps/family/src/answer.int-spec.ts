@@ -50,6 +50,19 @@ describe('an answer', () => {
     expect((await site.answersOf(invitation)).map((row) => row.coming)).toEqual(['yes', 'no']);
   });
 
+  it('letters that no database holds are left out of what is kept, and cost nobody the rest', async () => {
+    const invitation = await anInvitation(site.t.db, site.municipality);
+    const phone = site.phone();
+    await answerAll(phone, invitation);
+    await phone.post('/5', { b: 'interpreter' });
+    await phone.post('/51', { d: 'ara\u0000biska\u0000', v: 'woman' });
+    await phone.post('/6', { o: 'no' });
+    expect(await phone.post('/7', { n: '\u0000Jag kom\u0000mer.' })).toMatchObject({ status: 303 });
+    expect((await phone.get('/7')).body).toContain('<bdi>arabiska</bdi>');
+    for (const path of ['/%00', '/2?s=%00', '/r/%00', '/5%00', '/om/x?s=%00']) expect([path, (await phone.get(path)).status]).toEqual([path, expect.not.stringMatching(/^5/)]);
+    for (const path of ['/2', '/3', '/4', '/5', '/6', '/7', '/11', '/1']) expect([path, (await phone.post(path, { k: '\u0000', t0: '\u0000yes', h: '\u0000', b: '\u0000', o: '\u0000', n: '\u0000', c: '\u0000', ['\u0000']: '' })).status < 500]).toEqual([path, true]);
+  });
+
   it('a page left half answered is there again on another phone', async () => {
     const invitation = await anInvitation(site.t.db, site.municipality);
     const phone = site.phone();

@@ -28,7 +28,7 @@ describe('how a municipality’s texts look', () => {
     expect((await get(`/om/${await slug()}?s=en`)).body).toContain('Is the message from us?');
     expect((await get(`/om/${await slug()}?s=ar`)).body).toMatch(/<html[^>]* dir="rtl"/);
   });
-  it.each(['finns-inte', '%27%3B--', 'a'.repeat(200)])('an address that is nobody’s is just not there: %s', async (other) => {
+  it.each(['finns-inte', '%27%3B--', '%00', 'a%00b', 'a'.repeat(200)])('an address that is nobody’s is just not there: %s', async (other) => {
     expect((await get(`/om/${other}`)).statusCode).toBe(404);
   });
 });

@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, defer, map, Observable, of, throwError } from 'rxjs';
 import { AnsweredBefore, inContentWrite, withIdempotency } from '@radslag/access';
-import { AppError, env } from '@radslag/platform';
+import { AppError, env, madeStorable, unstorablePaths } from '@radslag/platform';
 import { writesContent, type AnyRoute } from '@radslag/contracts';
 import { ROUTE, type ApiRequest } from './endpoint';
 import { InvalidInput } from '../problems/invalid-input';
@@ -37,7 +37,13 @@ export class ExchangeInterceptor implements NestInterceptor {
 }
 
 function parse(route: AnyRoute, request: ApiRequest): NonNullable<ApiRequest['input']> {
-  const parts = { params: route.params.safeParse(request.params ?? {}), query: route.query.safeParse(request.query ?? {}), body: route.body.safeParse(request.body ?? undefined) };
+  const raw = { params: request.params ?? {}, query: request.query ?? {}, body: request.body ?? undefined };
+  if (unstorablePaths(raw.params).length > 0) throw new AppError('not-found', 404);
+  // What a person wrote in a text reaches us once: an operator that is refused may never bring it again.
+  const sent = route.tag === 'hooks' ? madeStorable(raw) : raw;
+  const unsafe = [...unstorablePaths(sent.query), ...unstorablePaths(sent.body)];
+  if (unsafe.length > 0) throw new InvalidInput(unsafe.map((path) => ({ code: 'custom', path: path.split('.'), message: 'unsafe-characters' })));
+  const parts = { params: route.params.safeParse(raw.params), query: route.query.safeParse(sent.query), body: route.body.safeParse(sent.body) };
   // A malformed id is an unknown id: no difference to learn from.
   if (!parts.params.success) throw new AppError('not-found', 404);
   const issues = [...(parts.query.success ? [] : parts.query.error.issues), ...(parts.body.success ? [] : parts.body.error.issues)];

@@ -2,7 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply } from 'fastify';
 import type { Problem } from '@radslag/contracts';
 import type { Database } from '@radslag/db';
-import { AppError, loggablePath, type Logger } from '@radslag/platform';
+import { AppError, isUnstorable, loggablePath, type Logger } from '@radslag/platform';
 import type { ApiRequest } from '../binding';
 import { noteDenial } from './note-denial';
 import { InvalidInput } from './invalid-input';
@@ -32,6 +32,7 @@ export function failureOf(error: unknown): Failure {
   if (PASSING.test(sqlState) || /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error)?.message))) {
     return { code: 'unavailable', status: 503, params: {}, unexpected: true };
   }
+  if (isUnstorable(error)) return { code: 'invalid-input', status: 400, params: {}, unexpected: false };
   const status = error instanceof HttpException ? error.getStatus() : e.statusCode;
   if (status === 413) return { code: 'too-large', status, params: {}, unexpected: false };
   if (status === 404) return { code: 'not-found', status, params: {}, unexpected: false };

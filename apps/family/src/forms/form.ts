@@ -48,7 +48,8 @@ function pairOf(part: string): readonly [string, string] {
 
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text.replace(/\+/g, ' '));
+    // A NUL is no letter in any script, and nothing can keep it.
+    return decodeURIComponent(text.replace(/\+/g, ' ')).replaceAll('\u0000', '');
   } catch {
     throw new Unreadable();
   }

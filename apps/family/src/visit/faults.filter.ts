@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, newId, type Logger } from '@radslag/platform';
+import { AppError, isUnstorable, newId, type Logger } from '@radslag/platform';
 import type { Frame } from '../document/frame';
 import { AT } from '../forms/answer-state';
 import { plainPage } from '../pages/door-pages';
@@ -56,6 +56,7 @@ export class FaultsFilter implements ExceptionFilter {
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   if (error instanceof AppError) return error.status;
+  if (isUnstorable(error)) return 400;
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : 500;
 }
