@@ -17,23 +17,65 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const correct = (path: string, text: string | null, version: number, language: FamilyLanguage = 'sv', by = writer) => new CorrectFamilyText(site.t.db).execute(by, { language, path, text, version });
+const review = (texts: { path: string; version: number }[], language: FamilyLanguage = 'sv', by = reader) => new ReviewFamilyTexts(site.t.db).execute(by, { language, texts });
+/** Written by one, read by another. */
+const inUse = async (path: string, text: string, language: FamilyLanguage = 'sv') => {
+  const { version } = await correct(path, text, (await textAt(path, language)).version, language);
+  return (await review([{ path, version }], language))[0]!;
+};
 const textAt = async (path: string, language: FamilyLanguage = 'sv') => (await new ReadFamilyTexts(site.t.db).execute(reader, language)).texts.find((one) => one.path === path)!;
 const onPage = async (language = 'sv') => (await site.phone().get(`/r/${(await anInvitation(site.t.db, site.municipality, { language })).token}`)).body;
 
 describe('a municipality’s own words', () => {
-  it('stand on the next page that anybody opens, and go again when the built-in text is wanted back', async () => {
+  it('are a proposal that nobody sees; read by another they stand on the next page that anybody opens, and go again when the built-in text is wanted back', async () => {
     expect(await onPage()).toContain('Hej! Du är bjuden till ett möte');
     const first = await correct('start.h1', 'Hej! Vi vill gärna träffa dig', 0);
-    expect(first).toMatchObject({ version: 1, standing: 'draft', mine: true, text: 'Hej! Vi vill gärna träffa dig' });
-    expect(await onPage()).toContain('Hej! Vi vill gärna träffa dig');
-    await correct('start.h1', null, 1);
+    expect(first).toMatchObject({ version: 1, standing: 'proposed', mine: true, text: null, proposed: 'Hej! Vi vill gärna träffa dig', changedBy: writer.name });
     expect(await onPage()).toContain('Hej! Du är bjuden till ett möte');
-    expect(await textAt('start.h1')).toMatchObject({ version: 2, text: null, standing: 'original' });
+    await expect(review([{ path: 'start.h1', version: 1 }], 'sv', writer)).rejects.toMatchObject({ code: 'own-text' });
+    const [read] = await review([{ path: 'start.h1', version: 1 }]);
+    expect(read).toMatchObject({ version: 2, standing: 'reviewed', text: 'Hej! Vi vill gärna träffa dig', proposed: null, changedBy: writer.name, reviewedBy: reader.name });
+    expect(await onPage()).toContain('Hej! Vi vill gärna träffa dig');
+    await correct('start.h1', null, 2);
+    expect(await onPage()).toContain('Hej! Du är bjuden till ett möte');
+    expect(await textAt('start.h1')).toMatchObject({ version: 3, text: null, proposed: null, standing: 'original' });
+  });
+
+  it('what is in use stands while a change of it waits, and is still there when the proposal is taken away', async () => {
+    await inUse('start.facts.never', 'Vi frågar aldrig efter koder.');
+    const { version } = await correct('start.facts.never', 'Vi frågar nog aldrig efter koder.', 2);
+    expect(await textAt('start.facts.never')).toMatchObject({ standing: 'proposed', text: 'Vi frågar aldrig efter koder.', proposed: 'Vi frågar nog aldrig efter koder.' });
+    expect(await onPage()).toContain('Vi frågar aldrig efter koder.');
+    await correct('start.facts.never', 'Vi frågar aldrig efter koder.', version);
+    expect(await textAt('start.facts.never')).toMatchObject({ standing: 'reviewed', text: 'Vi frågar aldrig efter koder.', proposed: null, reviewedBy: reader.name });
+  });
+
+  it('who has changed a proposal has written it', async () => {
+    const { version } = await correct('over.h1', 'Sidan är stängd', 0);
+    const mine = await correct('over.h1', 'Sidan är stängd nu', version, 'sv', reader);
+    await expect(review([{ path: 'over.h1', version: mine.version }])).rejects.toMatchObject({ code: 'own-text' });
+    expect((await review([{ path: 'over.h1', version: mine.version }], 'sv', writer))[0]).toMatchObject({ text: 'Sidan är stängd nu', changedBy: reader.name });
+  });
+
+  it('put in use by one person before two were needed, they stay, and are marked until another has read them', async () => {
+    await site.t.asOwner('ALTER TABLE family_text DISABLE TRIGGER family_texts_by_two');
+    const { version } = await correct('start.facts.time', 'Det tar en liten stund.', 0);
+    await site.rows(`UPDATE family_text SET alone = true WHERE path = 'start.facts.time'`, []);
+    await site.t.asOwner('ALTER TABLE family_text ENABLE TRIGGER family_texts_by_two');
+    expect(await textAt('start.facts.time')).toMatchObject({ standing: 'alone', text: 'Det tar en liten stund.', proposed: null });
+    expect(await onPage()).toContain('Det tar en liten stund.');
+    expect((await review([{ path: 'start.facts.time', version }]))[0]).toMatchObject({ standing: 'reviewed', text: 'Det tar en liten stund.' });
+  });
+
+  it('are in use on one person’s word by no way around, in the database either', async () => {
+    await correct('broken.h1', 'Något gick snett', 0);
+    await expect(site.rows(`UPDATE family_text SET alone = true WHERE path = 'broken.h1'`, [])).rejects.toThrow(/second reader/);
+    await expect(site.rows(`UPDATE family_text SET reviewed_by = changed_by, reviewed_at = changed_at WHERE path = 'broken.h1'`, [])).rejects.toThrow(/family_text_reviewed_by_another/);
   });
 
   it('stay in their language, and show where another falls back to it', async () => {
-    await correct('dead.h1', 'Länken går inte att öppna längre', 0);
-    await correct('next', 'Vidare', 0);
+    await inUse('dead.h1', 'Länken går inte att öppna längre');
+    await inUse('next', 'Vidare');
     const easy = await onPage('sv-x-lattlast');
     expect(easy).toContain('Nästa fråga');
     expect(await textAt('dead.h1', 'sv-x-lattlast')).toMatchObject({ fallsBackTo: 'sv', text: null });
@@ -42,7 +84,7 @@ describe('a municipality’s own words', () => {
 
   it('never come to another municipality', async () => {
     const other = await site.t.aMunicipality('Berga kommun');
-    await correct('start.unsure', 'Osäker? Ring {name}.', 0);
+    await inUse('start.unsure', 'Osäker? Ring {name}.');
     const invitation = await anInvitation(site.t.db, other.id);
     const page = await site.phone().get(`/r/${invitation.token}`);
     expect(page.body).toContain('Är du osäker på om det här är på riktigt?');
@@ -57,6 +99,12 @@ describe('a municipality’s own words', () => {
     ['coming.h1', 'Vill du komma till familjerådslaget?', 'family-text-revealing'],
     ['start.h1', 'Hej\u202e!', 'family-text-faulty'],
     ['start.h1', '   ', 'family-text-faulty'],
+    ['start.h1', 'Hej! Läs mer på exempel.se', 'family-text-faulty'],
+    ['start.h1', 'Hej! Läs mer på exempel ．ｓｅ', 'family-text-faulty'],
+    ['done.lead', 'Skriv till namn(at)exempel.se', 'family-text-faulty'],
+    ['done.lead', 'Ring 070 - 174 06 05 i stället', 'family-text-faulty'],
+    ['start.h1', 'Hej! Det är s o c i a l t j ä n s t e n', 'family-text-revealing'],
+    ['start.h1', 'Hej! Vi är ѕосіаlen', 'family-text-revealing'],
   ])('at %s, %j is refused', async (path, text, code) => {
     await expect(correct(path, text, (await textAt(path)).version)).rejects.toMatchObject({ code });
   });
@@ -66,7 +114,7 @@ describe('a municipality’s own words', () => {
     await expect(correct('finns.inte', 'Hej', 0)).rejects.toMatchObject({ code: 'not-found' });
   });
   it('that a release has outgrown give way to the built-in text, and take no page down', async () => {
-    const row = await correct('letter.h1', 'Skriv koden', 0);
+    const row = await inUse('letter.h1', 'Skriv koden');
     await site.rows(`UPDATE family_text SET text = $1 WHERE language = 'sv' AND path = 'letter.h1' AND version = $2`, ['Skriv koden som {who} gav dig', row.version]);
     await site.rows(`UPDATE family_text SET text = $1 WHERE language = 'sv' AND path = 'dead.h1'`, ['Trasig {']);
     const page = await site.phone().get(`/r/${(await anInvitation(site.t.db, site.municipality)).token}`);
@@ -74,21 +122,24 @@ describe('a municipality’s own words', () => {
     expect(page.body).toContain('Hej! Du är bjuden till ett möte');
   });
   it('are text, whatever they hold', async () => {
-    await correct('start.facts.time', '<img src=x onerror=alert(1)> "två" minuter', 0);
+    await inUse('start.facts.time', '<img src=x onerror=alert(1)> "två" minuter');
     expect(await onPage()).toContain('&lt;img src=x onerror=alert(1)>');
   });
 
   it('are read by somebody else than who wrote them; then a language is no longer called a draft', async () => {
     await correct('next', 'Go on', 0, 'en');
-    const review = (by: StaffAccess, texts: { path: string; version: number }[]) => new ReviewFamilyTexts(site.t.db).execute(by, { language: 'en', texts });
-    await expect(review(writer, [{ path: 'next', version: 1 }])).rejects.toMatchObject({ code: 'own-text' });
+    await expect(review([{ path: 'next', version: 1 }], 'en', writer)).rejects.toMatchObject({ code: 'own-text' });
     expect(await onPage('en')).toContain('This translation has not been reviewed yet');
     const all = (await new ReadFamilyTexts(site.t.db).execute(reader, 'en')).texts.map(({ path, version }) => ({ path, version }));
     expect(all).toHaveLength(PLACES.size);
-    await review(reader, all);
+    await review(all, 'en');
     expect(await textAt('next', 'en')).toMatchObject({ standing: 'reviewed', text: 'Go on', version: 2 });
     expect(await onPage('en')).not.toContain('This translation has not been reviewed yet');
-    await correct('back', 'Go back', 1, 'en');
+    const { version } = await correct('back', 'Go back', 1, 'en');
+    // What is shown has been read; what is not has not changed it.
+    expect(await onPage('en')).not.toContain('This translation has not been reviewed yet');
+    expect(version).toBe(2);
+    await correct('back', null, 2, 'en');
     expect(await onPage('en')).toContain('This translation has not been reviewed yet');
   });
 });

@@ -15,6 +15,7 @@ export * from './reach';
 export * from './may-contact';
 export * from './consent';
 export * from './safe-contact';
+export * from './contacts-in-text';
 export * from './pairs';
 export * from './neutral-sms';
 export { namesIn } from './names-brought-in';

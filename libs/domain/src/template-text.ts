@@ -1,3 +1,4 @@
+import { contactsIn } from './contacts-in-text';
 import { renderMessage, templateFaults, PLACEHOLDERS_OF, type MessageValues } from './messages';
 import { smsSegments, toGsm7Friendly, type SmsSegments } from './neutral-sms';
 import type { FamilyLanguage, MessageKind, TemplateState } from './vocabulary';
@@ -8,15 +9,12 @@ export const TEXT_MAX = 480;
 export const MOST_SEGMENTS = 4;
 
 export const TEXT_FAULTS = [
-  'missing-link', 'missing-phone', 'missing-date', 'missing-time', 'missing-outOfHours', 'unknown-placeholder', 'stray-brace', 'placeholder-twice', 'other-link', 'unsafe-characters',
+  'missing-link', 'missing-phone', 'missing-date', 'missing-time', 'missing-outOfHours', 'unknown-placeholder', 'stray-brace', 'placeholder-twice', 'other-link', 'other-phone', 'unsafe-characters',
 ] as const;
 export type TextFault = (typeof TEXT_FAULTS)[number];
 
 /** Invisible, or turning the order in which a text is read. A line break is neither. */
 const UNSAFE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]/u;
-/** An address, with or without its beginning. The one link a text may hold is the person's own. */
-const ADDRESS = /https?:|www\.|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:se|nu|com|net|org|eu|info|io|ly|gl|me|app|link|site|online|test|example)\b|[\p{L}\d-]+\.[a-z]{2,}\//iu;
-
 /** What is wrong with a text, so that nothing can be when it is sent. Empty: it can be used. */
 export function textFaults(kind: MessageKind, body: string): TextFault[] {
   const places = templateFaults(kind, body);
@@ -26,7 +24,9 @@ export function textFaults(kind: MessageKind, body: string): TextFault[] {
   if (places.some((fault) => fault.startsWith('unknown'))) faults.push('unknown-placeholder');
   if (/[{}]/.test(rest)) faults.push('stray-brace');
   if (new Set(used).size < used.length) faults.push('placeholder-twice');
-  if (ADDRESS.test(rest)) faults.push('other-link');
+  const contacts = contactsIn(body).map(({ kind }) => kind);
+  if (contacts.includes('address')) faults.push('other-link');
+  if (contacts.includes('phone')) faults.push('other-phone');
   if (UNSAFE.test(body)) faults.push('unsafe-characters');
   return faults;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, FamilyText } from '@radslag/db';
 import { intlLocale, type FamilyLanguage } from '@radslag/domain';
 import { PLACES, textFaults, type CorrectionsByLanguage } from '@radslag/family-texts';
-import { basisOf } from './places';
+import { basisOf, isInUse } from './places';
 
 /** What is a municipality's own on the family pages. */
 export type OwnSite = { textsVersion: number; name: string; logo: string | null; corrections: CorrectionsByLanguage; /** Languages in which somebody has read every text, as it stands. */ reviewed: FamilyLanguage[] };
@@ -28,10 +28,11 @@ export class MunicipalSite {
   private read(municipalityId: string): Promise<OwnSite> {
     return this.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
       const [row] = await tx.query<{ texts_version: number; name: string; logo: string | null }>('SELECT texts_version, name, logo FROM municipality WHERE id = $1', [municipalityId]);
-      const newest = new Map((await tx.find(FamilyText, {}, { order: { version: 'ASC' } })).map((text) => [`${text.language} ${text.path}`, text]));
+      // A proposal is shown to nobody: what was in use before it is.
+      const inUse = new Map((await tx.find(FamilyText, {}, { order: { version: 'ASC' } })).filter(isInUse).map((text) => [`${text.language} ${text.path}`, text]));
       const corrections: Partial<Record<FamilyLanguage, Record<string, string>>> = {};
-      for (const row of newest.values()) if (row.text !== null && stillFits(row)) (corrections[row.language] ??= {})[row.path] = row.text;
-      const read = [...newest.values()].filter((row) => row.reviewedAt !== null && row.basis === basisOf(row)).map(({ language }) => language);
+      for (const row of inUse.values()) if (row.text !== null && stillFits(row)) (corrections[row.language] ??= {})[row.path] = row.text;
+      const read = [...inUse.values()].filter((row) => row.reviewedAt !== null && row.basis === basisOf(row)).map(({ language }) => language);
       const reviewed = [...new Set(read)].filter((language) => read.filter((one) => one === language).length === PLACES.size);
       return { textsVersion: row!.texts_version, name: row!.name, logo: row!.logo, corrections, reviewed };
     });

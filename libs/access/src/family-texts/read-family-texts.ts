@@ -5,7 +5,7 @@ import type { FamilyLanguage } from '@radslag/domain';
 import { PLACES } from '@radslag/family-texts';
 import { namesOfStaff } from '../staff/names-of-staff';
 import { asStaff, type StaffAccess } from '../staff-access';
-import { newestTexts, toFamilyText } from './places';
+import { historyOfTexts, toFamilyText } from './places';
 
 /** Everything the family pages say in a language, with the Swedish beside it. */
 @Injectable()
@@ -14,9 +14,9 @@ export class ReadFamilyTexts {
 
   execute(staff: StaffAccess, language: FamilyLanguage): Promise<FamilyTextsView> {
     return asStaff(this.db, staff, async (tx) => {
-      const [own, names] = [await newestTexts(tx, language), await namesOfStaff(tx)];
+      const [own, names] = [await historyOfTexts(tx, language), await namesOfStaff(tx)];
       const [municipality] = await tx.query<Pick<Municipality, 'name' | 'logo'>>('SELECT name, logo FROM municipality WHERE id = $1', [tx.municipalityId]);
-      return { language, texts: [...PLACES.keys()].map((path) => toFamilyText({ language, path }, own.get(path), names, staff.userId)), name: municipality!.name, logo: municipality!.logo };
+      return { language, texts: [...PLACES.keys()].map((path) => toFamilyText({ language, path }, own.get(path) ?? [], names, staff.userId)), name: municipality!.name, logo: municipality!.logo };
     });
   }
 }

@@ -42,7 +42,8 @@ export class MessageTemplate extends TenantRow {
 
 /**
  * What a municipality says on the family pages in its own words, and which texts somebody has read and approved. A history;
- * the highest version of a place holds.
+ * the highest version of a place that is in use holds: one that a second person has read, or the built-in text again. Higher
+ * ones are proposals.
  */
 @TenantTable('family_text')
 @Known('family_text', 'language', FAMILY_LANGUAGES)
@@ -61,6 +62,8 @@ export class FamilyText extends TenantRow {
   @Moment() changedAt!: Date;
   @Uuid({ nullable: true }) reviewedBy!: string | null;
   @Moment({ nullable: true }) reviewedAt!: Date | null;
+  /** In use on one person's word, from before two were needed. */
+  @Flag() alone!: boolean;
 }
 
 /** Whom a municipality sends through, and how much of it. None: the operator in the settings. */
@@ -72,8 +75,8 @@ export class OperatorAccount extends TenantRow {
   @Text() operator!: OperatorName;
   /** Null: the operator's own address. */
   @Text({ nullable: true }) url!: string | null;
-  @Sealed() user!: string;
-  @Sealed() password!: string;
+  @Sealed({ fact: true }) user!: string;
+  @Sealed({ fact: true }) password!: string;
   @Int({ default: 50 }) weight!: number;
   @Flag({ default: true }) enabled!: boolean;
   /** When the credentials were last set: what was sent before that may be on another account's record. */

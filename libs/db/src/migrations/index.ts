@@ -15,6 +15,7 @@ import { LetStaffFillIn1795600000002 } from './1795600000002-let-staff-fill-in';
 import { AskedGoBetweens1795600000022 } from './1795600000022-asked-go-betweens';
 import { AskedAfterSilence1795600000023 } from './1795600000023-asked-after-silence';
 import { EndedTasks1795800000120 } from './1795800000120-ended-tasks';
+import { ReadTextsByTwo1795800000130 } from './1795800000130-read-texts-by-two';
 import { AnsweredCriesForHelp1795800000140 } from './1795800000140-answered-cries-for-help';
 import { CountedWrongTries1795800000141 } from './1795800000141-counted-wrong-tries';
 import { BoundAnswersToTimes1795800000150 } from './1795800000150-bound-answers-to-times';
@@ -31,6 +32,7 @@ export const migrations = [
   RememberedWhatWasLost1795500000020, KeptToldTimes1795500000021, WroteFamilyTexts1795600000001, LetStaffFillIn1795600000002, AskedGoBetweens1795600000022,
   AskedAfterSilence1795600000023,
   EndedTasks1795800000120,
+  ReadTextsByTwo1795800000130,
   AnsweredCriesForHelp1795800000140,
   CountedWrongTries1795800000141,
   BoundAnswersToTimes1795800000150,

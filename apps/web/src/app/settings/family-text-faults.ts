@@ -20,6 +20,10 @@ export function faultText(problem: ApiProblem, w: FamilySiteWords): string | nul
       return w.faults.empty;
     case 'tooLong':
       return w.faults.tooLong;
+    case 'address':
+      return w.faults.address({ found: text('found') });
+    case 'phone':
+      return w.faults.phone({ found: text('found') });
     case 'control':
       return w.faults.control;
     default:

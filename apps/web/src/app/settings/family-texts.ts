@@ -24,6 +24,9 @@ const FILTERS = ['all', 'draft', 'own', 'outdated'] as const;
 type Filter = (typeof FILTERS)[number];
 const groupOf = (path: string): string => (path.includes('.') ? (path.split('.')[0] ?? 'top') : 'top');
 const shown = (one: FamilyTextView): string => one.text ?? one.builtIn;
+/** To be read by somebody: a proposal, what one person has put in use, a translation of ours that nobody here has read. */
+const WAITS: readonly FamilyTextView['standing'][] = ['draft', 'proposed', 'alone'];
+const waits = (one: FamilyTextView): boolean => WAITS.includes(one.standing);
 
 /** What the family pages say, language by language, with the Swedish beside it: to correct, and to mark as read. */
 @Component({
@@ -58,14 +61,14 @@ export class FamilyTexts {
   protected readonly lang = computed(() => (this.language() === 'sv-x-lattlast' ? 'sv' : this.language()));
   protected readonly tally = computed(() => {
     const texts = this.view()?.texts ?? [];
-    return this.w().reviewedOf({ n: texts.filter((one) => one.standing !== 'draft').length, of: texts.length });
+    return this.w().reviewedOf({ n: texts.filter((one) => !waits(one)).length, of: texts.length });
   });
   protected readonly groups = computed(() => {
     const found = (this.view()?.texts ?? []).filter((one) => one.builtIn !== '' && this.isWanted(one));
     const keys = [...new Set(found.map((one) => groupOf(one.path)))];
     return keys.map((key) => {
       const texts = found.filter((one) => groupOf(one.path) === key);
-      const toRead = texts.filter((one) => one.standing === 'draft' && !one.mine);
+      const toRead = texts.filter((one) => waits(one) && !one.mine);
       return { key, title: byCode(this.w().groups, key) ?? key, texts: texts.map((one) => this.rowOf(one)), toRead };
     });
   });
@@ -85,7 +88,7 @@ export class FamilyTexts {
   protected edit(one: FamilyTextView): void {
     this.problem.set(null);
     this.saved.set(null);
-    this.typed.set(shown(one));
+    this.typed.set(one.proposed ?? shown(one));
     this.editing.set(one.path);
   }
   protected close(): void {
@@ -120,25 +123,29 @@ export class FamilyTexts {
     const w = this.w();
     return {
       one,
-      text: shown(one),
-      tone: one.standing === 'draft' ? ('kanske' as const) : ('ja' as const),
-      icon: one.standing === 'draft' ? ('edit' as const) : ('check' as const),
+      text: one.proposed ?? shown(one),
+      /** Beside a proposal, what the pages say meanwhile. */
+      now: one.proposed === null ? null : shown(one),
+      canReview: waits(one) && !one.mine,
+      tone: waits(one) ? ('kanske' as const) : ('ja' as const),
+      icon: waits(one) ? ('edit' as const) : ('check' as const),
       standing: w.standing[one.standing],
       notes: [
         one.fallsBackTo !== null && one.text === null ? w.fallsBack({ language: this.n().languages[one.fallsBackTo] }) : '',
         one.changedAt === null ? '' : w.ownNote({ who: one.changedBy ?? '', when: this.at(one.changedAt) }),
         one.reviewedAt === null ? '' : w.reviewedNote({ who: one.reviewedBy ?? '', when: this.at(one.reviewedAt) }),
         one.outdated ? w.outdated : '',
-        one.mine && one.standing === 'draft' ? w.mineNote : '',
+        one.standing === 'proposed' ? w.proposedNote : one.standing === 'alone' ? w.aloneNote : '',
+        one.mine && waits(one) ? w.mineNote : '',
       ].filter(Boolean).join(' '),
       places: one.places.map((name) => `{${name}}`).join(' '),
     };
   }
   private isWanted(one: FamilyTextView): boolean {
     const filter = this.filter();
-    if ((filter === 'draft' && one.standing !== 'draft') || (filter === 'own' && one.text === null) || (filter === 'outdated' && !one.outdated)) return one.path === this.editing();
+    if ((filter === 'draft' && !waits(one)) || (filter === 'own' && one.text === null && one.proposed === null) || (filter === 'outdated' && !one.outdated)) return one.path === this.editing();
     const query = this.query().trim().toLocaleLowerCase('sv');
-    return query === '' || `${one.swedish} ${shown(one)}`.toLocaleLowerCase('sv').includes(query);
+    return query === '' || `${one.swedish} ${shown(one)} ${one.proposed ?? ''}`.toLocaleLowerCase('sv').includes(query);
   }
   private replace(now: readonly FamilyTextView[]): void {
     const view = this.view();

@@ -52,7 +52,7 @@ const sv = {
   faults: {
     'missing-link': "Skriv '{link}' där länken ska stå.", 'missing-phone': "Skriv '{phone}' där telefonnumret ska stå.", 'missing-date': "Skriv '{date}' där dagen ska stå.", 'missing-time': "Skriv '{time}' där klockslaget ska stå.",
     'missing-outOfHours': "Skriv '{outOfHours}' där jourens nummer ska stå.", 'unknown-placeholder': 'Ett ord inom klamrar finns inte för det här utskicket.', 'stray-brace': 'En klammer står ensam.', 'placeholder-twice': 'Samma plats står två gånger.',
-    'other-link': 'Bara personens egen länk får stå i texten.', 'unsafe-characters': 'Texten innehåller tecken som inte syns.',
+    'other-link': 'Bara personens egen länk får stå i texten.', 'other-phone': "Telefonnummer får bara stå som '{phone}' och '{outOfHours}'.", 'unsafe-characters': 'Texten innehåller tecken som inte syns.',
   },
   rulesLead: 'Gäller det som planeras från och med nu. Det som redan är planerat behåller sin tid tills någon planerar om det. Tider på dygnet och antal SMS gäller genast.',
   hours: 'Utskick får gå',
@@ -166,7 +166,7 @@ const en: Written<typeof sv> = {
   faults: {
     'missing-link': "Write '{link}' where the link should stand.", 'missing-phone': "Write '{phone}' where the phone number should stand.", 'missing-date': "Write '{date}' where the day should stand.", 'missing-time': "Write '{time}' where the time should stand.",
     'missing-outOfHours': "Write '{outOfHours}' where the out-of-hours number should stand.", 'unknown-placeholder': 'A word in braces does not exist for this message.', 'stray-brace': 'A brace stands alone.', 'placeholder-twice': 'The same place stands twice.',
-    'other-link': 'Only the person’s own link may stand in the text.', 'unsafe-characters': 'The text holds characters that cannot be seen.',
+    'other-link': 'Only the person’s own link may stand in the text.', 'other-phone': "Phone numbers may only stand as '{phone}' and '{outOfHours}'.", 'unsafe-characters': 'The text holds characters that cannot be seen.',
   },
   rulesLead: 'They hold for what is planned from now on. What is planned already keeps its time until somebody plans it anew. Hours of the day and the number of texts hold at once.',
   hours: 'Messages may go',
