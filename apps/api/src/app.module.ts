@@ -28,7 +28,7 @@ export class AppModule implements OnApplicationShutdown {
       controllers: [SessionController, EventsController, OpenApiController, HealthController, ...controllers],
       providers: [
         { provide: LOGGER, useValue: logger },
-        { provide: Database, useFactory: connect },
+        { provide: Database, useFactory: () => connect(logger) },
         { provide: REDIS, useFactory: () => connectRedis(logger) },
         { provide: Changes, useFactory: () => new Changes(logger) },
         { provide: APP_GUARD, useFactory: (reflector: Reflector, sessions: StaffSessions) => new AccessGuard(reflector, sessions), inject: [Reflector, StaffSessions] },
@@ -47,9 +47,9 @@ export class AppModule implements OnApplicationShutdown {
   }
 }
 
-const connect = (): Promise<Database> => {
+const connect = (logger: Logger): Promise<Database> => {
   const { database, keys, mode } = env();
-  return openDatabase({ url: database.url, pool: database.pool, masterKey: keys.master, mode }, 'radslag-api');
+  return openDatabase({ url: database.url, pool: database.pool, masterKey: keys.master, mode }, 'radslag-api', logger);
 };
 
 /** Fails fast: a request never waits for Redis. */

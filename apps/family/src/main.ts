@@ -5,7 +5,7 @@ import { createFamilyApp } from './start-family';
 
 const settings = env();
 const logger = createLogger('family', settings.logLevel);
-const database = await openDatabase({ url: settings.database.url, pool: settings.database.pool, masterKey: settings.keys.master, mode: settings.mode }, 'radslag-family');
+const database = await openDatabase({ url: settings.database.url, pool: settings.database.pool, masterKey: settings.keys.master, mode: settings.mode }, 'radslag-family', logger);
 
 const app = await createFamilyApp({
   database,

@@ -24,7 +24,7 @@ export class WorkerModule {
         { provide: SETTINGS, useValue: settings },
         { provide: LOGGER, useValue: logger },
         { provide: PACE_OF_THIS_WORKER, useValue: pace },
-        { provide: Database, useFactory: () => connect(settings) },
+        { provide: Database, useFactory: () => connect(settings, logger) },
         { provide: OperatorWays, useFactory: (db: Database) => waysOut(settings, db, trial), inject: [Database] },
         { provide: Bells, useFactory: () => new Bells(ringingConnection(settings.redis.url, () => undefined), settings.redis.queuePrefix, () => undefined) },
         { provide: Pipeline, useFactory: (db: Database, ways: OperatorWays) => buildPipeline(settings, logger, db, ways, { ...trial, pace }), inject: [Database, OperatorWays] },
@@ -39,7 +39,7 @@ export class WorkerModule {
   }
 }
 
-const connect = ({ database, keys, mode }: Env): Promise<Database> => openDatabase({ url: database.url, pool: database.pool, masterKey: keys.master, mode }, 'radslag-worker');
+const connect = ({ database, keys, mode }: Env, logger: Logger): Promise<Database> => openDatabase({ url: database.url, pool: database.pool, masterKey: keys.master, mode }, 'radslag-worker', logger);
 
 function buildPipeline(settings: Env, logger: Logger, db: Database, ways: OperatorWays, { pace, at, gateHoldsMs }: Required<Pick<Trial, 'pace'>> & Trial): Pipeline {
   return new Pipeline({

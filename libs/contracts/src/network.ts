@@ -88,6 +88,8 @@ export const Member = z
     /** Why this person cannot be sent anything now; null: can be. */
     contactRefusal: z.string().nullable(),
     allowed: z.array(z.string()),
+    /** Parts of it that cannot be opened: their ciphertext is broken. Left out when there are none. */
+    unreadable: z.array(z.string()).optional(),
   })
   .meta({ id: 'Member' });
 export type Member = z.output<typeof Member>;

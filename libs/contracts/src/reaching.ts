@@ -50,6 +50,6 @@ export const reachingRoutes = {
     body: z.strictObject({ outcome: z.enum(['spoke', 'noAnswer']) }), response: CallScript, status: 201, errors: ['protected-has-no-number'],
   }),
   /** Derived: asking for it again gives the same letter, and changes nothing. */
-  letterPdf: route('letterPdf', { method: 'GET', path: '/members/:memberId/letter', tag: 'network', summary: 'The letter to a person, as it would say now', access: COORDINATOR, params: ofMember, query: z.strictObject({ size: z.enum(['normal', 'large']).default('normal') }), produces: 'application/pdf', errors: ['not-invited', 'no-postal-address', 'noConsent', 'ban-undecided', 'letter-after-held'] }),
+  letterPdf: route('letterPdf', { method: 'GET', path: '/members/:memberId/letter', tag: 'network', summary: 'The letter to a person, as it would say now', access: COORDINATOR, params: ofMember, query: z.strictObject({ size: z.enum(['normal', 'large']).default('normal') }), produces: 'application/pdf', errors: ['not-invited', 'no-postal-address', 'unreadable', 'noConsent', 'ban-undecided', 'letter-after-held'] }),
   letterSent: route('letterSent', { method: 'POST', path: '/members/:memberId/letter-sent', tag: 'network', summary: 'The letter is in the post', access: COORDINATOR, params: ofMember, response: InvitationView, errors: ['not-invited', 'noConsent', 'ban-undecided'] }),
 };

@@ -6,19 +6,24 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, type ColumnOpt
  */
 
 const sealedColumns = new Map<object, string[]>();
+const sealedFacts = new Map<object, Set<string>>();
 
 /** Names of the properties of an entity that hold personal text (sealed at rest). */
 export function sealedPropertiesOf(entity: ObjectType<unknown>): readonly string[] {
   return sealedColumns.get((entity as { prototype: object }).prototype) ?? [];
 }
 
+/** Whether a sealed property is a number, an address, a date or the like. */
+export const isSealedFact = (entity: ObjectType<unknown>, property: string): boolean => sealedFacts.get((entity as { prototype: object }).prototype)?.has(property) ?? false;
+
 /**
  * Personal text: a string in code, AES-256-GCM ciphertext in the database. Read and write it through `Tx`, which seals
  * and opens; TypeORM alone would see bytes.
  */
-export function Sealed(options: { nullable?: boolean } = {}): PropertyDecorator {
+export function Sealed(options: { nullable?: boolean; /** Reckoned with or sent to, not only shown: where it cannot be opened it is not there. */ fact?: boolean } = {}): PropertyDecorator {
   return (target, property) => {
     sealedColumns.set(target, [...(sealedColumns.get(target) ?? []), String(property)]);
+    if (options.fact) sealedFacts.set(target, (sealedFacts.get(target) ?? new Set()).add(String(property)));
     Column({ type: 'bytea', nullable: options.nullable ?? false })(target, property);
   };
 }

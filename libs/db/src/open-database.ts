@@ -1,11 +1,13 @@
 import type { DataSource } from 'typeorm';
+import type { Logger } from '@radslag/platform';
 import { createDataSource } from './data-source';
+import type { Place } from './sealing';
 import { Database } from './tenancy';
 
 export type OpenSettings = { url: string; pool: number; masterKey: Buffer; mode: 'production' | 'local' | 'test' };
 
 /** The database as an app starts on it. In production it is looked at first: see `productionDatabaseFault`. */
-export async function openDatabase({ url, pool, masterKey, mode }: OpenSettings, applicationName: string): Promise<Database> {
+export async function openDatabase({ url, pool, masterKey, mode }: OpenSettings, applicationName: string, logger?: Pick<Logger, 'error'>): Promise<Database> {
   const source = createDataSource(url, pool, applicationName);
   await source.initialize();
   try {
@@ -15,7 +17,18 @@ export async function openDatabase({ url, pool, masterKey, mode }: OpenSettings,
     await source.destroy();
     throw error;
   }
-  return new Database(source, masterKey);
+  return new Database(source, masterKey, logger && brokenSeals(logger));
+}
+
+/** An unreadable value is met again on every page that has it: it is in the log once, with how many there are by now. */
+export function brokenSeals(logger: Pick<Logger, 'error'>): (place: Place) => void {
+  const seen = new Set<string>();
+  return ({ municipalityId, table, rowId, column }) => {
+    const key = `${table}|${rowId}|${column}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    logger.error({ municipalityId, table, rowId, column, unreadable: seen.size }, 'a sealed value does not open');
+  };
 }
 
 /** Reminders go by `app_now()`: where it is not now, people are told on other days than they are told of. */

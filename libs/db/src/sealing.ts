@@ -16,7 +16,7 @@ export type Place = { municipalityId: string; table: string; rowId: string; colu
 const additionalData = (p: Place) => Buffer.from(`${p.municipalityId}|${p.table}|${p.rowId}|${p.column}`);
 
 export class SealBroken extends Error {
-  constructor(place: Place) {
+  constructor(readonly place: Place) {
     super(`a sealed value does not open: ${place.table}.${place.column}`);
   }
 }

@@ -1,8 +1,8 @@
 import { QueryFailedError, type DataSource, type EntityManager, type FindOptionsOrder, type FindOptionsWhere, type ObjectType } from 'typeorm';
 import { newId, NotFound, StaleVersion } from '@radslag/platform';
-import type { Act } from '@radslag/domain';
-import { sealedPropertiesOf, type TenantRow } from './columns';
-import { MunicipalityKeys, unwrapDataKey } from './sealing';
+import { UNREADABLE, type Act } from '@radslag/domain';
+import { isSealedFact, sealedPropertiesOf, type TenantRow } from './columns';
+import { MunicipalityKeys, SealBroken, unwrapDataKey, type Place } from './sealing';
 
 export type Actor =
   | { kind: 'staff'; id: string; requestId?: string }
@@ -15,6 +15,12 @@ export type AuditMark = { entity?: string; entityId?: string; referralId?: strin
 export type Change = { referralId?: string; conferenceId?: string; userId?: string; what: string };
 
 type Row = Record<string, unknown>;
+
+const unreadable = new WeakMap<object, readonly string[]>();
+/** Which properties of a row that was found could not be opened: their ciphertext is broken, or is another row's. */
+export const unreadableOf = (row: object): readonly string[] => unreadable.get(row) ?? [];
+/** What somebody saves who was shown that there is nothing to read: nobody's wish to have it so. */
+const KEPT_AS_IT_IS: readonly unknown[] = [null, '', '[]', UNREADABLE];
 type Values<E> = Partial<Omit<E, 'municipalityId'>>;
 
 /**
@@ -24,6 +30,8 @@ type Values<E> = Partial<Omit<E, 'municipalityId'>>;
 export class Tx {
   private readonly audits: Row[] = [];
   private readonly changes: Change[] = [];
+  /** Sealed values that did not open in this transaction. */
+  private readonly broken = new Set<string>();
 
   constructor(
     readonly municipalityId: string,
@@ -32,6 +40,7 @@ export class Tx {
     readonly now: Date,
     readonly manager: EntityManager,
     readonly keys: MunicipalityKeys,
+    private readonly onBroken: (place: Place) => void = () => undefined,
   ) {}
 
   newId(): string {
@@ -112,7 +121,26 @@ export class Tx {
     await this.manager.delete(entity, { municipalityId: this.municipalityId, id } as never);
   }
 
-  /** Opens one sealed value of a raw query. */
+  /** As `open`, for what is shown: a broken value takes its own place on a page, not the page. Never for what is sent. */
+  read(table: string, rowId: string, column: string, sealed: Buffer): string;
+  read(table: string, rowId: string, column: string, sealed: Buffer | null): string | null;
+  read(table: string, rowId: string, column: string, sealed: Buffer | null): string | null {
+    return sealed === null ? null : this.orElse(() => this.keys.open(table, rowId, column, sealed), UNREADABLE);
+  }
+
+  /** A sealed value, or what stands for it where it does not open, which is told to whoever runs the service. */
+  orElse<V, T>(open: () => V, instead: T): V | T {
+    try {
+      return open();
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      this.broken.add(placeKey(error.place));
+      this.onBroken(error.place);
+      return instead;
+    }
+  }
+
+  /** Opens one sealed value of a raw query; one that is broken throws. */
   open(table: string, rowId: string, column: string, sealed: Buffer): string;
   open(table: string, rowId: string, column: string, sealed: Buffer | null): string | null;
   open(table: string, rowId: string, column: string, sealed: Buffer | null): string | null {
@@ -174,7 +202,10 @@ export class Tx {
     const table = this.tableOf(entity);
     for (const property of sealedPropertiesOf(entity)) {
       const value = row[property];
-      if (typeof value === 'string') row[property] = this.keys.seal(table, id, this.columnOf(entity, property), value);
+      const column = this.columnOf(entity, property);
+      // What could not be read is not written over by somebody who saved something else on the same form.
+      if (value === UNREADABLE || (this.broken.has(placeKey({ municipalityId: this.municipalityId, table, rowId: id, column })) && KEPT_AS_IT_IS.includes(value))) delete row[property];
+      else if (typeof value === 'string') row[property] = this.keys.seal(table, id, column, value);
     }
     return row;
   }
@@ -184,11 +215,18 @@ export class Tx {
     const open = row as unknown as Row;
     for (const property of sealedPropertiesOf(entity)) {
       const value = open[property];
-      if (Buffer.isBuffer(value)) open[property] = this.keys.open(table, row.id, this.columnOf(entity, property), value);
+      if (!Buffer.isBuffer(value)) continue;
+      const column = this.columnOf(entity, property);
+      open[property] = this.orElse(() => this.keys.open(table, row.id, column, value), null);
+      if (open[property] !== null) continue;
+      unreadable.set(row, [...unreadableOf(row), property]);
+      if (!isSealedFact(entity, property)) open[property] = UNREADABLE;
     }
     return row;
   }
 }
+
+const placeKey = ({ table, rowId, column }: Place): string => `${table}|${rowId}|${column}`;
 
 const ATTEMPTS = 3;
 
@@ -198,6 +236,8 @@ export class Database {
   constructor(
     readonly source: DataSource,
     private readonly masterKey: Buffer,
+    /** Told of each sealed value that does not open, when it is met. */
+    readonly onBroken: (place: Place) => void = () => undefined,
   ) {}
 
   /** One transaction as one municipality. Everything in it commits, with its audit rows, or nothing does. */
@@ -216,7 +256,7 @@ export class Database {
   private async once<T>(municipalityId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
       const [begun] = (await manager.query(`SELECT set_config('app.municipality', $1, true), set_config('app.actor', $2, true), app_now() AS now`, [municipalityId, actor.kind])) as { now: Date }[];
-      const tx = new Tx(municipalityId, actor, begun!.now, manager, await this.keysOf(municipalityId, manager));
+      const tx = new Tx(municipalityId, actor, begun!.now, manager, await this.keysOf(municipalityId, manager), this.onBroken);
       const result = await work(tx);
       await tx.finish();
       return result;

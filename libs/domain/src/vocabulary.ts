@@ -52,9 +52,12 @@ export const MESSAGE_REASONS = [
   'moved', 'conferenceCancelled', 'personRemoved', 'personDeclined', 'personProtected', 'noConsent', 'consentWithdrawn', 'noSms',
   'noNumber', 'invitationRevoked', 'tooLate', 'versionSuperseded', 'notNeutral', 'operatorRefused', 'numberUnreachable', 'noReceipt',
   'outcomeUnknown', 'actionClosed', 'wrongPerson', 'optedOut',
-  'answered', 'capReached', 'noEmail', 'embargoed', 'restored', 'rulesChanged', 'banUndecided',
+  'answered', 'capReached', 'noEmail', 'embargoed', 'restored', 'rulesChanged', 'banUndecided', 'unreadable',
 ] as const;
 export type MessageReason = (typeof MESSAGE_REASONS)[number];
+
+/** Shown in the place of a text whose ciphertext is broken. In brackets, so that no initial is taken of it. */
+export const UNREADABLE = '(går inte att läsa / unreadable)';
 
 export const PHASE_EVENTS = ['startInformation', 'startPrivateTime', 'askForHelp', 'endPrivateTime', 'endDay'] as const;
 export const ACTION_REPORTS = ['good', 'soSo', 'needHelp'] as const;

@@ -2,7 +2,7 @@ import { saysTooMuch, type RenderedMessage } from '@radslag/domain';
 import type { Tx } from '@radslag/db';
 
 /** The names and places of a case, which nothing that fields and people bring into its messages may say. `people`: given and family name together. */
-export type CaseWords = { names: string[]; people: string[]; places: string[]; print: string };
+export type CaseWords = { names: string[]; people: string[]; places: string[]; /** A name or a place of it cannot be read: what fields bring in cannot be held against it. */ unreadable: boolean; print: string };
 
 /** Least recently used goes first. A sealed value's bytes tell its text for ever (its nonce is random), so it never goes stale. */
 class Kept<V> {
@@ -24,15 +24,6 @@ export function openKept(tx: Tx, table: string, rowId: string, column: string, s
   return opened.get(sealed.toString('latin1'), () => tx.open(table, rowId, column, sealed));
 }
 
-/** A name that cannot be read cannot be written either: nothing to look for, and no reason to stop the whole batch. */
-function readable(tx: Tx, source: Source, id: string, column: string, sealed: Buffer): string[] {
-  try {
-    return [openKept(tx, source, id, column, sealed)];
-  } catch {
-    return [];
-  }
-}
-
 type Source = 'network_member' | 'focal_person' | 'conference';
 type SealedPair = { referral_id: string; source: Source; id: string; first: Buffer | null; second: Buffer | null };
 const COLUMNS: Readonly<Record<Source, readonly [string, string]>> = {
@@ -42,7 +33,7 @@ const COLUMNS: Readonly<Record<Source, readonly [string, string]>> = {
 };
 
 export async function wordsOfCases(tx: Tx, referralIds: readonly string[]): Promise<Map<string, CaseWords>> {
-  const words = new Map(referralIds.map((id): [string, CaseWords] => [id, { names: [], people: [], places: [], print: '' }]));
+  const words = new Map(referralIds.map((id): [string, CaseWords] => [id, { names: [], people: [], places: [], unreadable: false, print: '' }]));
   const pairs = await tx.prepared<SealedPair>(
     'outreach-words-of-cases',
     `SELECT referral_id, 'network_member' AS source, id, given_name AS first, family_name AS second FROM network_member WHERE municipality_id = $1 AND referral_id = ANY($2) AND removed_at IS NULL
@@ -53,7 +44,9 @@ export async function wordsOfCases(tx: Tx, referralIds: readonly string[]): Prom
   for (const { referral_id, source, id, first, second } of pairs) {
     const found = words.get(referral_id)!;
     const [one, two] = COLUMNS[source];
-    const said = ([[one, first], [two, second]] as const).flatMap(([column, sealed]) => (sealed === null ? [] : readable(tx, source, id, column, sealed)));
+    const read = ([[one, first], [two, second]] as const).map(([column, sealed]) => (sealed === null ? '' : tx.orElse(() => openKept(tx, source, id, column, sealed), null)));
+    if (read.includes(null)) found.unreadable = true;
+    const said = read.filter((text) => text !== null && text !== '') as string[];
     (source === 'conference' ? found.places : found.names).push(...said);
     if (source !== 'conference' && said.length > 0) found.people.push(said.join(' ').trim());
   }
@@ -61,7 +54,7 @@ export async function wordsOfCases(tx: Tx, referralIds: readonly string[]): Prom
     value.names = [...new Set(value.names)].filter(isWord);
     value.people = [...new Set(value.people)];
     value.places = value.places.filter(isWord);
-    value.print = [...value.people, '|', ...value.names, '|', ...value.places].join('\u0000');
+    value.print = [String(value.unreadable), ...value.people, '|', ...value.names, '|', ...value.places].join('\u0000');
   }
   return words;
 }
@@ -71,5 +64,5 @@ const isWord = (text: string): boolean => /\p{L}/u.test(text);
 /** The filter at send. The same text to thirty people is looked through once. */
 export function revealedBy(rendered: RenderedMessage, words: CaseWords, municipality: string): boolean {
   const { brought, ownBody, language } = rendered;
-  return verdicts.get([brought.opening, brought.address, ownBody ?? '', language, municipality, words.print].join('\u0000'), () => saysTooMuch(rendered, { ...words, municipality }));
+  return verdicts.get([brought.opening, brought.address, ownBody ?? '', language, municipality, words.print].join('\u0000'), () => (words.unreadable && brought.opening !== '') || saysTooMuch(rendered, { ...words, municipality }));
 }

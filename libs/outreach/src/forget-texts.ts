@@ -94,5 +94,5 @@ async function take(tx: Tx): Promise<Asked[]> {
     [tx.municipalityId, tx.now, new Date(tx.now.getTime() - AFTER_END_MS), new Date(tx.now.getTime() - WITHOUT_END_MS), AT_A_TIME],
   );
   await tx.query(`UPDATE message SET forget_after = $3 WHERE municipality_id = $1 AND id = ANY($2)`, [tx.municipalityId, texts.map(({ id }) => id), new Date(tx.now.getTime() + TRY_AGAIN_MS)]);
-  return texts.map((text) => ({ ...text, to: text.phone === null ? null : tx.open('network_member', text.phone_owner, 'phone', text.phone) }));
+  return texts.map((text) => ({ ...text, to: text.phone === null ? null : tx.orElse(() => tx.open('network_member', text.phone_owner, 'phone', text.phone!), null) }));
 }

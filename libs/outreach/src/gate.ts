@@ -90,7 +90,7 @@ export function prepare(tx: Tx, row: GateRow, { words, sent, rules, pairs, hours
     facts = factsOf(tx, row);
     to = by === 'sms' ? openKept(tx, 'network_member', row.phone_owner, 'phone', row.phone!) : openKept(tx, 'network_member', row.member_id, 'email', row.email!);
   } catch {
-    return stop(by === 'sms' ? 'noNumber' : 'noEmail');
+    return stop('unreadable');
   }
   // Written down before such numbers were refused.
   if (by === 'sms' && isSpecialNumber(to)) return stop('noNumber');

@@ -64,5 +64,9 @@ export async function factsOfMessages(tx: Tx, ids: readonly string[]): Promise<M
      WHERE m.municipality_id = $1 AND m.id = ANY($2)`,
     [tx.municipalityId, ids],
   );
-  return new Map(rows.map((row) => [row.id, factsOf(tx, row)]));
+  // One whose words cannot be made, since a part of them cannot be read, has none: the gate gives it to a person.
+  return new Map(rows.flatMap((row) => {
+    const facts = tx.orElse(() => factsOf(tx, row), null);
+    return facts === null ? [] : [[row.id, facts] as const];
+  }));
 }

@@ -1,4 +1,4 @@
-import { OperatorAccount, type Database } from '@radslag/db';
+import { OperatorAccount, unreadableOf, type Database } from '@radslag/db';
 import { operatorStandings, type OperatorName } from '@radslag/domain';
 import { operatorFor, type Carrier, type httpCaller, type OperatorSettings } from '@radslag/sms';
 import { operatorMinutes } from './operator-minutes';
@@ -51,14 +51,16 @@ export class OperatorWays implements Ways {
     return db.inMunicipality(municipalityId, SYSTEM, async (tx) => {
       const accounts = await tx.find(OperatorAccount, {}, { order: { operator: 'ASC' } });
       if (accounts.length === 0) return new MunicipalWays({ sms: [{ carrier: fallback, weight: 1 }], email });
-      const open = accounts.filter((account) => account.enabled);
+      // Without its name and password an account is no way out; what waits for it is told to people when it becomes too late.
+      const usable = accounts.filter((account) => unreadableOf(account).length === 0);
+      const open = usable.filter((account) => account.enabled);
       const standings = open.length < 2 ? [] : operatorStandings(open, await operatorMinutes(tx), tx.now);
-      const ways = accounts.map((account): WayOut => ({
+      const ways = usable.map((account): WayOut => ({
         carrier: this.adapter(account),
         weight: standings.find(({ operator }) => operator === account.operator)?.share ?? account.weight,
         since: account.changedAt,
       }));
-      const out = ways.filter((_, i) => accounts[i]!.enabled);
+      const out = ways.filter((_, i) => usable[i]!.enabled);
       // What was sent before an account was turned off, or before there was one, is asked about where it went.
       const before = [...ways.filter((way) => !out.includes(way)), { carrier: fallback, weight: 0 }];
       return new MunicipalWays({ sms: out, email }, before);

@@ -103,3 +103,29 @@ it('the address of the link may say no more than the rest', async () => {
   expect(told(member.phone)).toEqual([]);
   expect((await messages())[0]).toMatchObject({ reason: 'notNeutral' });
 });
+
+describe('what cannot be read is not sent, and a person is asked', () => {
+  const broken = (column: string, id: string) => inTx((tx) => tx.query(`UPDATE network_member SET ${column} = set_byte(${column}, length(${column}) - 1, get_byte(${column}, length(${column}) - 1) # 1) WHERE id = $1`, [id]));
+  it.each([['phone', {}], ['agreed_word', { agreedWord: 'Kastanj' }], ['alias', { alias: 'Kapten', sharedPhone: true, initialsAllowed: true }], ['given_name', { sharedPhone: true, initialsAllowed: true }]] as const)('%s', async (column, facts) => {
+    const other = await aConference('confirmed');
+    const { member: whole } = await anInvited(other);
+    await inTx((tx) => planConferenceMessages(tx, other.id, 'timeSet'));
+    const { member } = await announced(facts);
+    await broken(column, member.id);
+    await send();
+    expect(told(member.phone)).toEqual([]);
+    expect(told(whole.phone)).toHaveLength(1);
+    expect((await messages()).filter((message) => message.memberId === member.id && message.kind === 'timeSet')).toMatchObject([{ state: 'suppressed', reason: 'unreadable' }]);
+    expect((await tasks()).map((task) => [task.reason, task.member_id])).toEqual([['unreadable', member.id]]);
+  });
+  it('a name of the case that cannot be read stops only what a field brings words into', async () => {
+    const hidden = await named('Rosa', 'Lind');
+    await broken('given_name', hidden.id);
+    const plain = await announced();
+    const opened = await announced({ agreedWord: 'Kastanj' });
+    await send();
+    expect(told(plain.member.phone)).toHaveLength(1);
+    expect(told(opened.member.phone)).toEqual([]);
+    expect((await tasks()).map((task) => [task.reason, task.member_id])).toEqual([['notNeutral', opened.member.id]]);
+  });
+});

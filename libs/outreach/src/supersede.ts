@@ -7,7 +7,7 @@ export type Superseded = { stopped: number; /** Being sent this very moment: it 
 /** The matter has changed, or the person may not be contacted: two ways of being stopped, worded differently to the coordinator. */
 export const endOf = (reason: MessageReason): Extract<MessageState, 'cancelled' | 'suppressed'> => (ABOUT_THE_PERSON.includes(reason) ? 'suppressed' : 'cancelled');
 const ABOUT_THE_PERSON: readonly MessageReason[] = [
-  'personRemoved', 'personDeclined', 'personProtected', 'noConsent', 'consentWithdrawn', 'noSms', 'noNumber', 'noEmail', 'notNeutral', 'wrongPerson', 'optedOut', 'capReached', 'embargoed',
+  'personRemoved', 'personDeclined', 'personProtected', 'noConsent', 'consentWithdrawn', 'noSms', 'noNumber', 'noEmail', 'notNeutral', 'wrongPerson', 'optedOut', 'capReached', 'embargoed', 'unreadable',
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type MunicipalityKeys } from '@radslag/db';
+import { Database, SealBroken, type MunicipalityKeys } from '@radslag/db';
 import { FAMILY_LANGUAGES, shortName, type FamilyLanguage } from '@radslag/domain';
 import { hashToken } from '../link-token';
 import { readDraft } from './answer-draft';
@@ -29,7 +29,21 @@ export class ReadInvitationPage {
     const stepPassed = row.step_passed_at !== null;
     return {
       access: mintFamilyAccess({ municipalityId: cookie.municipalityId, invitationId: row.id, sessionId: row.session_id, stepPassed, recordedBy: row.recorded_by }),
-      page: toPage(row, keys, stepPassed, cookie.municipalityId),
+      page: toPage(row, this.opener(keys), stepPassed, cookie.municipalityId),
+    };
+  }
+
+  /** What cannot be opened is left out: the page says whom to call, and whoever runs the service is told. */
+  private opener(keys: MunicipalityKeys): Open {
+    return (table, id, column, sealed) => {
+      if (sealed === null) return '';
+      try {
+        return keys.open(table, id, column, sealed);
+      } catch (error) {
+        if (!(error instanceof SealBroken)) throw error;
+        this.db.onBroken(error.place);
+        return '';
+      }
     };
   }
 
@@ -42,6 +56,8 @@ export class ReadInvitationPage {
   }
 }
 
+type Open = (table: string, id: string, column: string, sealed: Buffer | null) => string;
+
 function isAlive(row: PageRow, cookie: SessionCookie): boolean {
   const now = row.now.getTime();
   if (now - cookie.issuedAt > IDLE_MINUTES * 60_000) return false;
@@ -50,8 +66,7 @@ function isAlive(row: PageRow, cookie: SessionCookie): boolean {
   return row.revoked_at === null || row.wrong_person;
 }
 
-function toPage(row: PageRow, keys: MunicipalityKeys, stepPassed: boolean, municipalityId: string): InvitationPage {
-  const open = (table: string, id: string, column: string, sealed: Buffer | null) => (sealed === null ? '' : keys.open(table, id, column, sealed));
+function toPage(row: PageRow, open: Open, stepPassed: boolean, municipalityId: string): InvitationPage {
   const venueOf = (column: 'venue_name' | 'venue_address' | 'venue_directions') => open('conference', row.conference_id, column, row[column]);
   const hasVenue = row.venue_released && (row.venue_name !== null || row.venue_address !== null);
   return {
@@ -88,12 +103,12 @@ function toPage(row: PageRow, keys: MunicipalityKeys, stepPassed: boolean, munic
     times: row.times ?? [],
     answer: row.answer && toAnswer(row.answer, open),
     answered: row.answered,
-    draft: readDraft(row.draft === null ? null : keys.open('invitation', row.id, 'draft', row.draft)),
+    draft: readDraft(row.draft === null ? null : open('invitation', row.id, 'draft', row.draft) || null),
     planReleased: row.plan_released,
   };
 }
 
-function toAnswer(answer: NonNullable<PageRow['answer']>, open: (table: string, id: string, column: string, sealed: Buffer | null) => string): GivenAnswer {
+function toAnswer(answer: NonNullable<PageRow['answer']>, open: Open): GivenAnswer {
   const bytes = (hex: string | null) => (hex === null ? null : Buffer.from(hex, 'hex'));
   return {
     coming: answer.coming,

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { namesOfStaff, type StaffAccess } from '@radslag/access';
 import { NeedItem, type Member as MemberView, type TieView } from '@radslag/contracts';
-import { Consent, WorryRow, type MemberTie, type NetworkMember, type PairDecision, type Referral, type Tx } from '@radslag/db';
+import { Consent, unreadableOf, WorryRow, type MemberTie, type NetworkMember, type PairDecision, type Referral, type Tx } from '@radslag/db';
 import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName, type Reachable } from '@radslag/domain';
 import { reachOfMembers } from '@radslag/outreach';
 import * as z from 'zod';
@@ -17,6 +17,7 @@ export type Around = { referral: Referral; consents: readonly Consent[]; worries
 export function toMemberView(member: NetworkMember, staff: StaffAccess, around: Around): MemberView {
   const own = around.consents.filter((consent) => consent.memberId === member.id);
   const prepares = staff.role === 'coordinator';
+  const broken = unreadableOf(member).filter((part) => prepares || !['agreedWord', 'needs', 'note'].includes(part));
   const writes = prepares && networkIsOpen(around.referral);
   return {
     id: member.id,
@@ -74,6 +75,7 @@ export function toMemberView(member: NetworkMember, staff: StaffAccess, around: 
     })),
     contactRefusal: contactRefusal(contactable(member, around.reach.get(member.id)!), own, around.now),
     allowed: writes ? [...allowedEvents(MEMBER, member.state), 'change', 'remove', 'recordConsent'] : [],
+    ...(broken.length === 0 ? {} : { unreadable: [...broken] }),
   };
 }
 

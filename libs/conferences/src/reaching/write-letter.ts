@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, banOf, letterCode, letterCodeHash, linkToken, linkUrl, openMember, pairsOfCase, printedLetterCode, type StaffAccess } from '@radslag/access';
-import { Conference, Database, Invitation, Municipality, StaffUser, type NetworkMember, type Referral, type Tx } from '@radslag/db';
+import { Conference, Database, Invitation, Municipality, StaffUser, unreadableOf, type NetworkMember, type Referral, type Tx } from '@radslag/db';
 import { FAMILY_LANGUAGES } from '@radslag/domain';
 import { pressLetter, type LetterFacts, type LetterMatter } from '@radslag/outreach';
 import { env, NotFound, RuleBroken } from '@radslag/platform';
@@ -19,6 +19,8 @@ export class WriteLetter {
     const facts = await asStaff(this.db, staff, async (tx) => {
       const { member, referral } = await openMember(tx, staff, memberId, { action: 'letter.write' });
       await requireWillingReader(tx, member);
+      // An envelope to nobody, or with a name that is not theirs, is read by somebody else.
+      if (unreadableOf(member).some((part) => ON_THE_LETTER.includes(part))) throw new RuleBroken('unreadable');
       if (member.postalAddress === null) throw new RuleBroken('no-postal-address');
       const { invitation, conference } = await currentInvitation(tx, memberId, { lock: true });
       await requireNoBan(tx, member, conference.id);
@@ -28,6 +30,8 @@ export class WriteLetter {
     return pressLetter({ ...facts, large });
   }
 }
+
+const ON_THE_LETTER: readonly string[] = ['givenName', 'familyName', 'postalAddress', 'agreedWord'];
 
 /** A letter is contact like any other. */
 export async function requireWillingReader(tx: Tx, member: NetworkMember): Promise<void> {

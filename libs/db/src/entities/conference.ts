@@ -72,7 +72,7 @@ export class Invitation extends TenantRow {
   @Moment({ nullable: true }) lockedUntil!: Date | null;
   @Text({ default: 'sv' }) language!: string;
   /** Answers given page by page, kept until they are sent (JSON). */
-  @Sealed({ nullable: true }) draft!: string | null;
+  @Sealed({ nullable: true, fact: true }) draft!: string | null;
   @Moment({ nullable: true }) sentAt!: Date | null;
   @Moment({ nullable: true }) answeredAt!: Date | null;
   @Moment() createdAt!: Date;

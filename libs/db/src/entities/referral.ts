@@ -61,8 +61,8 @@ export class FocalPerson extends TenantRow {
   @Sealed() givenName!: string;
   @Sealed() familyName!: string;
   /** 'YYYY-MM-DD' */
-  @Sealed({ nullable: true }) birthDate!: string | null;
-  @Sealed({ nullable: true }) personalNumber!: string | null;
+  @Sealed({ nullable: true, fact: true }) birthDate!: string | null;
+  @Sealed({ nullable: true, fact: true }) personalNumber!: string | null;
   @Flag() protected!: boolean;
 }
 
@@ -125,7 +125,7 @@ export class NetworkMember extends TenantRow {
   @Text({ array: true, default: () => "'{}'" }) otherChannels!: Channel[];
   /** The channel that last brought an answer or a delivery: tried first. */
   @Text({ nullable: true }) lastReachedBy!: Channel | null;
-  @Sealed({ nullable: true }) phone!: string | null;
+  @Sealed({ nullable: true, fact: true }) phone!: string | null;
   /** HMAC of the number under the municipality's index key: equality only. */
   @Bytes({ nullable: true }) phoneIndex!: Buffer | null;
   @Flag() sharedPhone!: boolean;
@@ -133,9 +133,9 @@ export class NetworkMember extends TenantRow {
   /** 'Ring mig inte.' */
   @Flag() noCalls!: boolean;
   @Flag() protected!: boolean;
-  @Sealed({ nullable: true }) email!: string | null;
+  @Sealed({ nullable: true, fact: true }) email!: string | null;
   /** As it stands on an envelope, lines separated by \n. */
-  @Sealed({ nullable: true }) postalAddress!: string | null;
+  @Sealed({ nullable: true, fact: true }) postalAddress!: string | null;
   /** Wall clocks 'HH:MM' within which this person may be contacted, inside the municipality's own hours. */
   @Text({ nullable: true }) hoursFrom!: string | null;
   @Text({ nullable: true }) hoursTo!: string | null;
@@ -143,16 +143,16 @@ export class NetworkMember extends TenantRow {
   @Day({ nullable: true }) notBefore!: string | null;
   /** On a shared phone: may the text say for whom it is? By initials, or by the name agreed. */
   @Flag() initialsAllowed!: boolean;
-  @Sealed({ nullable: true }) alias!: string | null;
+  @Sealed({ nullable: true, fact: true }) alias!: string | null;
   /** Somebody in the network whose phone messages to this person go to. */
   @Uuid({ nullable: true }) delegateId!: string | null;
   @Flag() voicemailAllowed!: boolean;
   /** Agreed at the first call; begins every text, so that the person knows it is ours. */
-  @Sealed({ nullable: true }) agreedWord!: string | null;
+  @Sealed({ nullable: true, fact: true }) agreedWord!: string | null;
   /** 'YYYY': the second step behind the link. */
-  @Sealed({ nullable: true }) birthYear!: string | null;
+  @Sealed({ nullable: true, fact: true }) birthYear!: string | null;
   /** JSON list of needs known from preparation: [{need, detail}]. */
-  @Sealed({ nullable: true }) needs!: string | null;
+  @Sealed({ nullable: true, fact: true }) needs!: string | null;
   @Sealed({ nullable: true }) canHelpWith!: string | null;
   @Sealed({ nullable: true }) note!: string | null;
   @Moment({ nullable: true }) agreedAt!: Date | null;

@@ -79,7 +79,7 @@ export async function toInboxItems(tx: Tx, staff: StaffAccess, rows: readonly Re
 
 function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string>, running: PrivateTime | undefined): InboxItem {
   const named = row.member_id !== null && row.given_name !== null && row.family_name !== null && !row.protected;
-  const open = (table: string, id: string, column: string, sealed: Buffer | null) => tx.open(table, id, column, sealed) ?? '';
+  const open = (table: string, id: string, column: string, sealed: Buffer | null) => tx.read(table, id, column, sealed) ?? '';
   const claimable = row.kind === 'unknownNumber' && row.handled_at === null;
   return {
     id: row.id, kind: row.kind, said: row.said, unclear: row.unclear, urgent: row.urgent, receivedAt: row.received_at.toISOString(),
@@ -114,7 +114,7 @@ async function initialsOfCases(tx: Tx, staff: StaffAccess, ids: readonly string[
   );
   const lists = new Map<string, string[]>();
   for (const row of rows) {
-    const one = initialsOf(tx.open('focal_person', row.id, 'given_name', row.given_name), tx.open('focal_person', row.id, 'family_name', row.family_name));
+    const one = initialsOf(tx.read('focal_person', row.id, 'given_name', row.given_name), tx.read('focal_person', row.id, 'family_name', row.family_name));
     lists.set(row.referral_id, [...(lists.get(row.referral_id) ?? []), one]);
   }
   return new Map([...lists].map(([id, list]) => [id, joinNames(list, staff.language === 'en' ? 'en' : 'sv')]));

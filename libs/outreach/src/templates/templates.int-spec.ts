@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { StaffAccess } from '@radslag/access';
+import { MESSAGE_KINDS } from '@radslag/domain';
 import { aStaffMember } from '@radslag/testing';
 import { ApproveText, DraftText, ReadTexts, WithdrawText } from '.';
 import { planConferenceMessages, ReadOutreach } from '../index';
@@ -105,6 +106,6 @@ it('two who approve at once: one text is in use', async () => {
 
 it('the list has every built-in text, and a sample as long as a real link', async () => {
   const view = await new ReadTexts(db).execute(administrator);
-  expect(view.texts.filter((text) => text.language === 'sv')).toHaveLength(12);
+  expect(view.texts.filter((text) => text.language === 'sv')).toHaveLength(MESSAGE_KINDS.length);
   expect(view.sample).toMatchObject({ link: expect.stringMatching(/^https:\/\/svara\.example\/r\/[0-9A-Za-z]{22}$/), phone: '+46701740605' });
 });

@@ -46,7 +46,7 @@ export class ReadBoard {
 }
 
 function cardOf(tx: Tx, row: Row): BoardCard {
-  const open = (column: string, sealed: Buffer) => tx.open('network_member', row.member_id, column, sealed);
+  const open = (column: string, sealed: Buffer) => tx.read('network_member', row.member_id, column, sealed);
   const relation = open('relation', row.relation);
   const [given, family] = row.protected ? ['', ''] : [open('given_name', row.given_name), open('family_name', row.family_name)];
   return {

@@ -69,7 +69,10 @@ async function consentFacts(tx: Tx, ids: string[], today: CalendarDate): Promise
   );
   const consenting = rows.filter((row) => {
     if (row.guardian || row.focal_id === null || row.birth_date === null) return true;
-    return ageOn(tx.open('focal_person', row.focal_id, 'birth_date', row.birth_date), today) >= CONSENTS_FROM_AGE;
+    // Of an age that nobody can read: the consent is asked for.
+    const { focal_id, birth_date } = row;
+    const born = tx.orElse(() => tx.open('focal_person', focal_id, 'birth_date', birth_date), null);
+    return born === null || ageOn(born, today) >= CONSENTS_FROM_AGE;
   });
   return new Map(
     ids.map((id): [string, CaseFacts['consent']] => {

@@ -70,7 +70,7 @@ async function initialsOfCases(tx: Tx, staff: StaffAccess, ids: readonly string[
   );
   const lists = new Map<string, string[]>();
   for (const row of rows) {
-    const initials = initialsOf(tx.open('focal_person', row.id, 'given_name', row.given_name), tx.open('focal_person', row.id, 'family_name', row.family_name));
+    const initials = initialsOf(tx.read('focal_person', row.id, 'given_name', row.given_name), tx.read('focal_person', row.id, 'family_name', row.family_name));
     lists.set(row.referral_id, [...(lists.get(row.referral_id) ?? []), initials]);
   }
   return new Map([...lists].map(([id, list]) => [id, joinNames(list, staff.language === 'en' ? 'en' : 'sv')]));

@@ -21,6 +21,6 @@ export async function agendaOf(tx: Tx, cases: readonly ListedCase[], today: Cale
     reference: summaries.get(row.referral_id)?.reference ?? '',
     startsLocal: row.starts_local,
     endsLocal: row.ends_local ?? row.starts_local,
-    venue: tx.open('conference', row.id, 'venue_name', row.venue_name) ?? '',
+    venue: tx.read('conference', row.id, 'venue_name', row.venue_name) ?? '',
   }));
 }

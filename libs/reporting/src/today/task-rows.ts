@@ -95,7 +95,7 @@ function toWrittenTask(tx: Tx, staff: StaffAccess, row: Row, unit: boolean): Wri
 /** 'Yusuf A.'; a protected person has a lock on the screen and no name. */
 function personOf(tx: Tx, row: Row): Record<string, string> {
   if (row.member_id === null || row.given_name === null || row.family_name === null || row.protected) return {};
-  return { person: shortName(tx.open('network_member', row.member_id, 'given_name', row.given_name), tx.open('network_member', row.member_id, 'family_name', row.family_name)) };
+  return { person: shortName(tx.read('network_member', row.member_id, 'given_name', row.given_name), tx.read('network_member', row.member_id, 'family_name', row.family_name)) };
 }
 
 export function toTaskRow(task: WrittenTask): TaskRow {

@@ -82,6 +82,10 @@ export class MemberPanel {
     return day === null || day <= this.when.today() ? '' : this.when.short(day);
   });
   protected readonly serves = computed(() => this.store.people().filter((one) => one.delegateId !== null && one.delegateId === this.store.selectedId()).map((one) => this.store.memberName(one)).join(', '));
+  protected readonly unreadable = computed(() => {
+    const parts: readonly string[] = this.member()?.unreadable ?? [];
+    return parts.map((part) => byCode(this.w().unreadableParts, part) ?? part).join(', ');
+  });
   protected readonly refusal = computed(() => {
     const code = this.member()?.contactRefusal ?? null;
     return code === null ? null : (byCode(this.w().refusals, code) ?? this.w().refusalUnknown);

@@ -56,6 +56,11 @@ const sv = {
     noNumber: 'Det finns inget mobilnummer.',
   },
   refusalUnknown: 'Kan inte få något utskick just nu.',
+  unreadable: 'Går inte att läsa: {parts}. Uppgiften är skadad där den sparas, och inget skickas med den. Skriv in den igen, eller säg till dem som sköter tjänsten.',
+  unreadableParts: {
+    givenName: 'förnamn', familyName: 'efternamn', relation: 'relation', phone: 'telefonnummer', email: 'e-postadress', postalAddress: 'postadress', alias: 'namnet på den delade telefonen', agreedWord: 'det avtalade ordet',
+    birthYear: 'födelseår', needs: 'behov', canHelpWith: 'vad personen kan hjälpa till med', note: 'anteckning',
+  },
   missing: {
     fewOnMothersSide: 'Få på mors sida. Vem brukar ni ringa där?',
     fewOnFathersSide: 'Få på fars sida. Finns det någon som bryr sig om barnet där?',
@@ -212,6 +217,11 @@ const en: Written<typeof sv> = {
     noNumber: 'There is no mobile number.',
   },
   refusalUnknown: 'Cannot be sent anything right now.',
+  unreadable: 'Cannot be read: {parts}. It is damaged where it is kept, and nothing is sent with it. Write it again, or tell those who run the service.',
+  unreadableParts: {
+    givenName: 'given name', familyName: 'family name', relation: 'relation', phone: 'phone number', email: 'e-mail address', postalAddress: 'postal address', alias: 'the name on the shared phone', agreedWord: 'the agreed word',
+    birthYear: 'year of birth', needs: 'needs', canHelpWith: 'what the person can help with', note: 'note',
+  },
   missing: {
     fewOnMothersSide: 'Few on the mother’s side. Whom do you usually call there?',
     fewOnFathersSide: 'Few on the father’s side. Is there someone there who cares about the child?',
