@@ -3,6 +3,7 @@ import { asStaff, openPlan, type StaffAccess } from '@radslag/access';
 import { Conference, Database, FocalPerson, NetworkMember, type FamilyPlan, type Tx } from '@radslag/db';
 import { joinNames } from '@radslag/domain';
 import { NotFound, RuleBroken } from '@radslag/platform';
+import { bookedReview } from './booked-review';
 import { documentForOne, documentForStaff, type PdfDocument } from './pdf/document';
 import type { PdfLanguage } from './pdf/texts';
 import { typeset } from './pdf/typeset';
@@ -60,6 +61,7 @@ async function wholePlan(tx: Tx, plan: FamilyPlan, language: PdfLanguage): Promi
       })),
       conditions: plan.conditions,
       reviewOn: plan.reviewOn,
+      meetsOn: await bookedReview(tx, conference),
     },
     language,
   );

@@ -1,6 +1,7 @@
 import { ActionReportRow, Conference, FamilyPlan, FocalPerson, Invitation, NetworkMember, type PlanAction, type Tx } from '@radslag/db';
 import { joinNames, type ActionReport, type CalendarDate } from '@radslag/domain';
 import { In } from 'typeorm';
+import { bookedReview } from './booked-review';
 import { isAccepted } from './move-plan';
 import { personLabel } from './person-label';
 import { readContent } from './plan-content';
@@ -13,6 +14,8 @@ export type ReleasedPlan = {
   mine: { actionId: string; what: string; whenText: string; dueOn: CalendarDate | null; planB: string; lastReport: ActionReport | null }[];
   others: { who: string; what: string; whenText: string; dueOn: CalendarDate | null }[];
   reviewOn: CalendarDate | null;
+  /** When the plan is followed up, once that is booked. */
+  meetsOn: CalendarDate | null;
 };
 
 /** Null until the plan has been accepted and released. */
@@ -40,6 +43,7 @@ export async function releasedPlanFor(tx: Tx, plan: FamilyPlan, reader: Pick<Net
     mine: mine.map((action) => ({ actionId: action.id, ...words(action), planB: action.planB ?? '', lastReport: reports.get(action.id) ?? null })),
     others: wanted.filter((action) => action.ownerId !== reader.id).map((action) => ({ who: owners.get(action.ownerId ?? '') ?? '', ...words(action) })),
     reviewOn: plan.reviewOn,
+    meetsOn: await bookedReview(tx, conference),
   };
 }
 

@@ -14,7 +14,7 @@ import { comingPage, detailPage, howPage, needsPage, timeFault, timesPage, worry
 export const set = { state: 'confirmed', startsLocal: '2026-12-08T17:30', endsLocal: '2026-12-08T20:30' } as const;
 export const venue = { name: 'Alnäs fritidsgård', address: 'Skolgatan 3', directions: 'Buss 4' };
 export const plan = {
-  focalName: 'Elias', madeOn: '2026-12-08', reviewOn: '2027-03-09',
+  focalName: 'Elias', madeOn: '2026-12-08', reviewOn: '2027-03-09', meetsOn: null,
   mine: [{ actionId: 'a0000000-0000-7000-8000-00000000000a', what: 'Hämta Elias i skolan', whenText: 'torsdagar', dueOn: '2026-12-17', planB: 'ring mormor', lastReport: 'good' as const }],
   others: [{ who: 'Sara A.', what: 'Elias sover hos henne', whenText: '', dueOn: null }],
 };

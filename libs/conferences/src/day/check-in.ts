@@ -14,13 +14,13 @@ type CheckInInput = BodyOf<typeof conferenceRoutes.checkIn>;
 export class CheckIn {
   constructor(private readonly db: Database) {}
 
-  execute(staff: StaffAccess, conferenceId: string, { memberId, event }: CheckInInput): Promise<DayView> {
+  execute(staff: StaffAccess, conferenceId: string, { memberId, event, at }: CheckInInput): Promise<DayView> {
     return asStaff(this.db, staff, async (tx) => {
       const { conference, referral } = await openConference(tx, staff, conferenceId, { action: `attendance.${event}`, lock: true });
       if (!dayIsOpen(conference, tx.now, env().mode)) throw new RuleBroken('day-not-open');
       const member = await tx.findOne(NetworkMember, { id: memberId, referralId: referral.id });
       if (!member || member.removedAt !== null) throw new NotFound('network_member');
-      await record(tx, staff, conferenceId, memberId, event);
+      await record(tx, staff, { conferenceId, memberId, event, at: momentOf(at, tx.now) });
       await endTasks(tx, { memberIds: [memberId] });
       tx.announce({ referralId: referral.id, conferenceId, what: 'attendance' });
       return readDayView(tx, staff, conference, referral);
@@ -28,9 +28,21 @@ export class CheckIn {
   }
 }
 
-async function record(tx: Tx, staff: StaffAccess, conferenceId: string, memberId: string, event: CheckInInput['event']): Promise<void> {
+/** Long enough for a day without network, too short for another day. */
+const LATEST_HOURS = 12;
+
+/** Ticked without network it counts from when it was ticked; a moment that cannot be is now. */
+export function momentOf(at: string | undefined, now: Date): Date {
+  if (at === undefined) return now;
+  const ticked = new Date(at);
+  return ticked <= now && now.getTime() - ticked.getTime() <= LATEST_HOURS * 3_600_000 ? ticked : now;
+}
+
+type Tick = { conferenceId: string; memberId: string; event: CheckInInput['event']; at: Date };
+
+async function record(tx: Tx, staff: StaffAccess, { conferenceId, memberId, event, at }: Tick): Promise<void> {
   const before = await tx.findOne(Attendance, { conferenceId, memberId });
-  const after = attendanceAfter(before, event, tx.now);
+  const after = attendanceAfter(before, event, at);
   if (before) await tx.update(Attendance, before.id, { ...after, recordedBy: staff.userId });
   else await tx.insert(Attendance, { conferenceId, memberId, ...after, recordedBy: staff.userId });
 }

@@ -20,6 +20,7 @@ export type WholePlan = {
   questions: { text: string; actions: { what: string; who: string; whenText: string; dueOn: CalendarDate | null; checker: string; planB: string; needsDecision: boolean }[] }[];
   conditions: string | null;
   reviewOn: CalendarDate | null;
+  meetsOn: CalendarDate | null;
 };
 
 type Front = { focalName: string; madeOn: CalendarDate | null };
@@ -34,7 +35,7 @@ export function documentForOne(plan: ReleasedPlan, language: PdfLanguage): PdfDo
     sections: [
       { title: t.mine, note: mine.length === 0 ? t.nothingMine : '', start: 1, items: mine },
       ...(others.length === 0 ? [] : [{ title: t.others, note: '', start: mine.length + 1, items: others }]),
-      ...reviewSection(plan.reviewOn, language),
+      ...reviewSection(plan, language),
     ],
     ownCopy: t.ownCopy,
   };
@@ -59,7 +60,7 @@ export function documentForStaff(plan: WholePlan, language: PdfLanguage): PdfDoc
     return { title: question.text, note: '', start, items };
   });
   const conditions = plan.conditions === null ? [] : [{ title: t.conditions, note: plan.conditions, start: 1, items: [] }];
-  return { ...front(plan, language), sections: [...sections, ...conditions, ...reviewSection(plan.reviewOn, language)], ownCopy: '' };
+  return { ...front(plan, language), sections: [...sections, ...conditions, ...reviewSection(plan, language)], ownCopy: '' };
 }
 
 function front({ focalName, madeOn }: Front, language: PdfLanguage): Omit<PdfDocument, 'sections' | 'ownCopy'> {
@@ -73,9 +74,12 @@ function front({ focalName, madeOn }: Front, language: PdfLanguage): Omit<PdfDoc
   };
 }
 
-function reviewSection(reviewOn: CalendarDate | null, language: PdfLanguage): PdfDocument['sections'] {
+/** Nobody is told that they meet on a day that is not booked. */
+export function reviewSection({ reviewOn, meetsOn }: { reviewOn: CalendarDate | null; meetsOn: CalendarDate | null }, language: PdfLanguage): PdfDocument['sections'] {
   const t = PDF_TEXTS[language];
-  return reviewOn === null ? [] : [{ title: t.reviewTitle, note: fill(t.review, { date: formatDate(reviewOn, language, 'full') }), start: 1, items: [] }];
+  const section = (title: string, text: string, date: CalendarDate) => [{ title, note: fill(text, { date: formatDate(date, language, 'full') }), start: 1, items: [] }];
+  if (meetsOn !== null) return section(t.meetTitle, t.meet, meetsOn);
+  return reviewOn === null ? [] : section(t.reviewTitle, t.review, reviewOn);
 }
 
 function whenLine(action: { whenText: string; dueOn: CalendarDate | null }, language: PdfLanguage): string {

@@ -14,6 +14,7 @@ const plan: ReleasedPlan = {
     { who: 'Gunnel N.', what: 'ትምህርቲ مدرسة', whenText: '', dueOn: null },
   ],
   reviewOn: '2027-03-09',
+  meetsOn: null,
 };
 
 describe('the plan on paper', () => {
@@ -23,7 +24,13 @@ describe('the plan on paper', () => {
     expect(mine!.items[0]).toEqual({ what: 'Hämta Ella i skolan', lines: ['När: torsdagar kl. 15, senast torsdag 17 december 2026', 'Om det inte går: ring mormor'] });
     expect(others).toMatchObject({ title: 'Det här gör andra', start: 3 });
     expect(others!.items.map((item) => item.lines[0])).toEqual(['moster', 'Gunnel N.']);
-    expect(review!.note).toBe('Senast tisdag 9 mars 2027. Då pratar vi om hur det har gått.');
+    expect(review).toMatchObject({ title: 'Planen följs upp', note: 'Senast tisdag 9 mars 2027. Dagen är inte bokad än.' });
+  });
+
+  it('says that they meet again only when that day is booked', () => {
+    expect(documentForOne({ ...plan, meetsOn: '2027-03-02' }, 'sv').sections.at(-1)).toMatchObject({ title: 'Vi ses igen', note: 'tisdag 2 mars 2027. Då pratar vi om hur det har gått.' });
+    expect(JSON.stringify([documentForOne(plan, 'sv'), documentForOne(plan, 'en')])).not.toMatch(/Vi ses igen|We meet again/);
+    expect(documentForOne({ ...plan, reviewOn: null }, 'sv').sections.map((section) => section.title)).toEqual(['Det här gör du', 'Det här gör andra']);
   });
 
   it('has a title that says nothing about whom or what, in both languages', () => {
@@ -38,7 +45,7 @@ describe('the plan on paper', () => {
 
   it('says who checks and on what conditions in the staff’s copy only, numbered through', () => {
     const action = { what: 'Går med Ella', who: 'Gunnel N.', whenText: 'skoldagar', dueOn: null, checker: 'Pernilla E.', planB: '', needsDecision: true };
-    const whole = documentForStaff({ focalName: 'Ella', madeOn: null, questions: [{ text: 'Hur?', actions: [action, action] }, { text: 'Vem?', actions: [action] }], conditions: 'Ring först.', reviewOn: null }, 'sv');
+    const whole = documentForStaff({ focalName: 'Ella', madeOn: null, questions: [{ text: 'Hur?', actions: [action, action] }, { text: 'Vem?', actions: [action] }], conditions: 'Ring först.', reviewOn: null, meetsOn: null }, 'sv');
     expect(whole.sections.map((section) => [section.title, section.start])).toEqual([['Hur?', 1], ['Vem?', 3], ['Villkor', 1]]);
     expect(whole.sections[0]!.items[0]!.lines).toEqual(['Gunnel N.', 'När: skoldagar', 'Följs upp av: Pernilla E.', 'Kräver eget beslut']);
     expect(JSON.stringify(documentForOne(plan, 'sv'))).not.toContain('Följs upp');

@@ -17,8 +17,11 @@ type PdfTexts = {
   planB: string;
   needsDecision: string;
   conditions: string;
+  /** Until a day is booked there is only a last day. */
   reviewTitle: string;
   review: string;
+  meetTitle: string;
+  meet: string;
   ownCopy: string;
   page: string;
 };
@@ -39,8 +42,10 @@ export const PDF_TEXTS: Readonly<Record<PdfLanguage, PdfTexts>> = {
     planB: 'Om det inte går: {text}',
     needsDecision: 'Kräver eget beslut',
     conditions: 'Villkor',
-    reviewTitle: 'Vi ses igen',
-    review: 'Senast {date}. Då pratar vi om hur det har gått.',
+    reviewTitle: 'Planen följs upp',
+    review: 'Senast {date}. Dagen är inte bokad än.',
+    meetTitle: 'Vi ses igen',
+    meet: '{date}. Då pratar vi om hur det har gått.',
     ownCopy: 'Det här exemplaret är gjort för dig. Tänk på de andra innan du visar det.',
     page: 'Sida',
   },
@@ -59,8 +64,10 @@ export const PDF_TEXTS: Readonly<Record<PdfLanguage, PdfTexts>> = {
     planB: 'If it does not work: {text}',
     needsDecision: 'Needs a decision of its own',
     conditions: 'Conditions',
-    reviewTitle: 'We meet again',
-    review: 'By {date}. Then we talk about how it has gone.',
+    reviewTitle: 'The plan is followed up',
+    review: 'By {date}. The day is not booked yet.',
+    meetTitle: 'We meet again',
+    meet: '{date}. Then we talk about how it has gone.',
     ownCopy: 'This copy was made for you. Think of the others before you show it.',
     page: 'Page',
   },

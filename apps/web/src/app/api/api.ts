@@ -30,6 +30,12 @@ export class Api {
   /** Set by the session: what to do when the server no longer knows us. */
   onSignedOut: () => void = () => undefined;
 
+  constructor() {
+    // The browser may know before any call has failed; that it is back only a call can tell.
+    globalThis.addEventListener?.('offline', () => this.online.set(false));
+    if (globalThis.navigator?.onLine === false) this.online.set(false);
+  }
+
   async call<N extends EndpointName>(name: N, ...[given]: Arguments<N>): Promise<Answer<N>> {
     const response = await this.send(name, (given ?? {}) as Given<EndpointName>);
     if (response.status === 204) return undefined as Answer<N>;

@@ -1,7 +1,9 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import type { Whereabouts } from '@radslag/domain';
+import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
+import { Notice } from '../ui/notice';
 import { Token } from '../ui/person';
 import { When } from '../ui/when';
 import { words } from '../words/words';
@@ -17,10 +19,13 @@ const SETTLED: readonly Whereabouts[] = ['inRoom', 'expected', ...OUT];
 /** Who is here. Big enough for a thumb; open in the family's own time too. */
 @Component({
   selector: 'rs-attendance',
-  imports: [NgTemplateOutlet, Icon, Token],
+  imports: [NgTemplateOutlet, Chip, Icon, Notice, Token],
   host: { class: 'attendance' },
   template: `
     <header><h2 id="narv">{{ w().presence }}</h2>@if (store.view() !== undefined) {<button class="btn quiet" type="button" (click)="print()"><svg rs-icon="print"></svg>{{ w().print }}</button>}</header>
+    @for (one of refused(); track one.id) {<rs-notice tone="fel" icon="fail"><p><b>{{ one.text }}</b> {{ one.why }}</p></rs-notice>}
+    @if (refused().length > 0) {<p><button class="btn quiet" type="button" (click)="store.outbox.forgetRefused()">{{ w().refusedSeen }}</button></p>}
+    @if (store.outbox.waiting().length > 0 && !store.outbox.kept()) {<rs-notice tone="fel" icon="fail"><p>{{ w().notKept }}</p></rs-notice>}
     @for (group of groups(); track group.key) {
       <h3>{{ group.title }} <span>{{ group.people.length }}</span></h3>
       <ul>@for (one of group.people; track one.id) {<ng-container [ngTemplateOutlet]="row" [ngTemplateOutletContext]="{ $implicit: one }" />}</ul>
@@ -34,10 +39,11 @@ const SETTLED: readonly Whereabouts[] = ['inRoom', 'expected', ...OUT];
       <li><rs-token size="small" [initials]="one.initials" [pro]="one.professional" [locked]="one.protected" /><span class="name"><b>{{ one.name }}</b>&ngsp;<small>{{ one.about }}</small>@for (line of one.apart; track line.text) {<small class="keep-apart" [class.near]="line.near"><svg rs-icon="apart" class="i-s"></svg>{{ line.text }}</small>}</span>
         <span class="end">
           @if (one.time) {@if (one.where === 'inRoom') {<svg rs-icon="check" class="i-s"></svg><span class="vh">{{ w().came }}</span>}{{ one.time }}}
+          @if (one.waiting) {<rs-chip tone="vantar" icon="clock">{{ w().waitsForNet }}</rs-chip>}
           @if (store.takesAttendance()) {
-            @if (one.where === 'inRoom') {<button class="btn quiet" type="button" [attr.aria-label]="w().leaveOf({ name: one.name })" [disabled]="store.busy()" (click)="store.attend(one.id, 'left')">{{ w().leaveRoom }}</button>}
-            @if (one.where === 'inRoom' || one.where === 'hasLeft') {<button class="btn quiet" type="button" [title]="w().undo" [attr.aria-label]="w().undoOf({ name: one.name })" [disabled]="store.busy()" (click)="store.attend(one.id, 'undo')"><svg rs-icon="undo"></svg></button>}
-            @else {<button class="btn" type="button" [attr.aria-label]="w().arriveOf({ name: one.name })" [disabled]="store.busy()" (click)="store.attend(one.id, 'arrived')">{{ w().arrive }}</button>}
+            @if (one.where === 'inRoom') {<button class="btn quiet" type="button" [attr.aria-label]="w().leaveOf({ name: one.name })" (click)="store.attend(one.id, 'left')">{{ w().leaveRoom }}</button>}
+            @if (one.where === 'inRoom' || one.where === 'hasLeft') {<button class="btn quiet" type="button" [title]="w().undo" [attr.aria-label]="w().undoOf({ name: one.name })" (click)="store.attend(one.id, 'undo')"><svg rs-icon="undo"></svg></button>}
+            @else {<button class="btn" type="button" [attr.aria-label]="w().arriveOf({ name: one.name })" (click)="store.attend(one.id, 'arrived')">{{ w().arrive }}</button>}
           }
         </span></li>
     </ng-template>
@@ -55,6 +61,16 @@ export class Attendance {
   });
   protected readonly others = computed(() => this.peopleAt('notInvited'));
 
+  /** What the server did not take, by name: nobody believes that it was. */
+  protected readonly refused = computed(() => {
+    const w = this.w();
+    return this.store.outbox.refused().map(({ tap, problem }) => {
+      const person = this.store.view()?.people.find((one) => one.memberId === tap.memberId);
+      const name = person === undefined || person.protected ? w.protectedPerson : person.shortName;
+      return { id: tap.id, text: w.tapRefused({ name, clock: this.when.clock(tap.at) }), why: problem.message === problem.code ? '' : problem.message };
+    });
+  });
+
   protected print(): void {
     window.print();
   }
@@ -65,7 +81,7 @@ export class Attendance {
   }
   private peopleAt(where: Whereabouts) {
     const [w, p] = [this.w(), this.p()];
-    return (this.store.view()?.people ?? []).filter((person) => person.whereabouts === where).map((person) => {
+    return this.store.people().filter((person) => person.whereabouts === where).map((person) => {
       const note = where !== 'expected' ? '' : person.coming === 'maybe' ? w.maybe : person.mode === 'partly' ? w.modes.partly : '';
       return {
         id: person.memberId, where, initials: person.initials, professional: person.professional, protected: person.protected,
@@ -76,6 +92,7 @@ export class Attendance {
           const near = pair.here && pair.memberId !== null && where !== 'hasLeft';
           return { near, text: `${(pair.kind === 'contactBan' ? p.dayBan : p.dayApart)({ name })}${near ? `. ${p.dayHere({ name })}` : ''}${pair.measure === null ? '' : `. ${p.measures[pair.measure]}`}` };
         }),
+        waiting: person.waiting,
         time: where === 'hasLeft' && person.leftAt !== null ? w.left({ clock: this.when.clock(person.leftAt) }) : person.arrivedAt === null ? '' : this.when.clock(person.arrivedAt),
       };
     });

@@ -1,16 +1,22 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { DayView } from '@radslag/contracts';
 import { professionalsInRoom, type DayEvent, type InPrivateTime } from '@radslag/domain';
 import { Api, Answer } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
+import { Session } from '../session/session';
 import { When } from '../ui/when';
+import { dayStatus, Outbox, withTaps, type TapEvent } from './outbox';
 
-/** One conference on its day. What a press did is shown when the server has it, never before. */
+/**
+ * One conference on its day. What a press did is shown when the server has it, never before; ticks alone are shown at once, marked
+ * as waiting until it has them, and are kept in the browser meanwhile.
+ */
 @Injectable()
 export class DayStore {
   private readonly api = inject(Api);
   private readonly when = inject(When);
+  private readonly session = inject(Session);
   readonly conferenceId = signal('');
 
   private readonly read = live<DayView>(
@@ -24,6 +30,19 @@ export class DayStore {
   readonly savedAt = signal<Date | null>(null);
   readonly busy = signal(false);
   readonly online = this.api.online;
+
+  readonly outbox = new Outbox({
+    storage: () => localStorage,
+    send: async (tap) => {
+      const view = await this.heard(this.api.call('checkIn', { params: { conferenceId: tap.conferenceId }, body: { memberId: tap.memberId, event: tap.event, at: tap.at }, idempotencyKey: tap.id }));
+      this.savedAt.set(this.when.now());
+      if (tap.conferenceId === this.conferenceId()) this.read.set(view);
+    },
+  });
+  /** Everybody as they are when what waits has been sent. */
+  readonly people = computed(() => withTaps(this.view()?.people ?? [], this.outbox.waiting()));
+  private readonly fetchedAt = signal<Date | null>(null);
+  readonly status = computed(() => dayStatus({ online: this.online(), waiting: this.outbox.waiting().length, savedAt: this.savedAt(), fetchedAt: this.fetchedAt() }));
 
   private readonly caseRead = live<Answer<'readCase'>>(() => {
     const referralId = this.referralId();
@@ -65,8 +84,23 @@ export class DayStore {
       throw error;
     }
   }
-  attend(memberId: string, event: 'arrived' | 'left' | 'undo'): Promise<void> {
-    return this.write(this.api.call('checkIn', { params: { conferenceId: this.conferenceId() }, body: { memberId, event } }));
+  attend(memberId: string, event: TapEvent): Promise<void> {
+    if (event === 'undo' && this.outbox.takeBack(memberId)) return Promise.resolve();
+    const userId = this.session.me()?.userId ?? '';
+    return this.outbox.add({ id: crypto.randomUUID(), userId, conferenceId: this.conferenceId(), memberId, event, at: this.when.now().toISOString() });
+  }
+
+  constructor() {
+    effect(() => {
+      const [userId, conferenceId] = [this.session.me()?.userId, this.conferenceId()];
+      if (userId !== undefined && conferenceId !== '') untracked(() => this.outbox.open(userId, conferenceId));
+    });
+    const back = () => void this.outbox.flush().then(() => this.reload());
+    addEventListener('online', back);
+    inject(DestroyRef).onDestroy(() => {
+      removeEventListener('online', back);
+      this.outbox.close();
+    });
   }
 
   private async write(answer: Promise<DayView>): Promise<void> {
@@ -87,6 +121,7 @@ export class DayStore {
   private async heard(answer: Promise<DayView>): Promise<DayView> {
     const view = await answer;
     this.when.heard(view.now);
+    this.fetchedAt.set(this.when.now());
     return view;
   }
 }

@@ -10,7 +10,7 @@ import { words } from '../words/words';
 import { dayWords } from '../words/day';
 import { Attendance } from './attendance';
 import { DayStore } from './day-store';
-import { dayLine, phaseStates, spans } from './phases';
+import { dayLine, lasted, mayBeForgotten, phaseStates, spans } from './phases';
 import { keepScreenOn } from './screen-on';
 import { StartPrivateTime } from './start-private-time';
 
@@ -40,9 +40,21 @@ export class Day {
     const conference = this.store.view()?.conference;
     return conference === undefined || conference.startsLocal === null ? '' : [this.when.long(conference.startsLocal), conference.venue.name].filter((part) => part !== '').join(' · ');
   });
-  protected readonly saved = computed(() => {
-    const at = this.store.savedAt() ?? this.store.view()?.now;
-    return at === undefined ? '' : this.w().saved({ clock: this.when.clock(at) });
+  protected readonly status = computed(() => {
+    const status = this.store.status();
+    const w = this.w();
+    switch (status.kind) {
+      case 'waiting':
+        return status.online ? w.sending({ n: status.n }) : w.waiting({ n: status.n });
+      case 'offline':
+        return w.offline;
+      case 'saved':
+        return w.saved({ clock: this.when.clock(status.at) });
+      case 'fetched':
+        return w.fetched({ clock: this.when.clock(status.at) });
+      case 'none':
+        return '';
+    }
   });
   protected readonly line = computed(() => {
     const view = this.store.view();
@@ -56,20 +68,20 @@ export class Day {
     const w = this.w();
     return (view === undefined ? [] : phaseStates(view)).map((part) => {
       const clock = (at: string) => this.when.clock(at);
-      const minutes = part.from === null || part.to === null ? 0 : Math.round((Date.parse(part.to) - Date.parse(part.from)) / 60_000);
       const text =
         part.key === 'decision' ? w.decisionWho
         : part.from === null ? (part.key === 'presentation' ? w.whenReady : w.notYet)
         : part.to === null ? w.since({ clock: clock(part.from) })
-        : w.done({ from: clock(part.from), to: clock(part.to), minutes });
+        : w.done({ from: clock(part.from), to: clock(part.to), ...lasted(part.from, part.to) });
       return { ...part, title: w.phases[part.key], text, spoken: part.state === 'full' ? w.finished : part.state === 'half' ? w.ongoing : '', current: part.key === this.store.phase() };
     });
   });
   protected readonly timer = computed(() => {
     const open = spans(this.store.view()?.events ?? []).at(-1);
     if (open === undefined || open.to !== null) return null;
-    const minutes = Math.max(0, Math.floor((this.when.now().getTime() - Date.parse(open.from)) / 60_000));
-    return { hours: Math.floor(minutes / 60), minutes: minutes % 60, spoken: this.w().timerLabel({ hours: Math.floor(minutes / 60), minutes: minutes % 60 }) };
+    const { hours, minutes } = lasted(open.from, this.when.now().toISOString());
+    const forgotten = mayBeForgotten(open.from, this.when.now()) ? this.w().forgotten({ when: this.when.moment(open.from) }) : '';
+    return { hours, minutes, spoken: this.w().timerLabel({ hours, minutes }), forgotten };
   });
   protected readonly usual = computed(() => {
     const until = this.store.view()?.conference.endsLocal ?? null;

@@ -1,5 +1,5 @@
 import type { DayView } from '@radslag/contracts';
-import { dayLine, phaseStates, spans } from './phases';
+import { dayLine, lasted, mayBeForgotten, phaseStates, spans } from './phases';
 
 const event = (kind: DayView['events'][number]['kind'], at: string): DayView['events'][number] => ({ id: at, kind, at: `2026-11-26T${at}:00Z`, by: 'Sanna L.' });
 const aDay = (events: DayView['events'], phase: DayView['conference']['phase']): DayView => ({
@@ -26,5 +26,12 @@ describe('the parts of the day', () => {
     expect(line?.stretches[0]).toEqual({ key: 'information', left: 0, width: 19.33 });
     expect(line?.now).toBe(44); // 132 of 300
     expect(line?.ticks.map((tick) => tick.wall.slice(11))).toEqual(['16:00', '17:00', '18:00', '19:00', '20:00', '21:00']);
+  });
+
+  it('last hours and minutes, not seven hundred minutes, and are asked about when nobody has ended them', () => {
+    expect(lasted('2026-11-26T05:00:00Z', '2026-11-26T17:02:00Z')).toEqual({ hours: 12, minutes: 2 });
+    expect(lasted('2026-11-26T17:02:00Z', '2026-11-26T17:01:00Z')).toEqual({ hours: 0, minutes: 0 });
+    expect(mayBeForgotten('2026-11-26T12:00:00Z', new Date('2026-11-26T17:00:00Z'))).toBe(false);
+    expect(mayBeForgotten('2026-11-26T05:00:00Z', new Date('2026-11-26T17:02:00Z'))).toBe(true);
   });
 });

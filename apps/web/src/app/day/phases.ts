@@ -57,3 +57,13 @@ export function dayLine(view: DayView, now: Date): DayLine | null {
     ticks: hours.map((ms) => ({ place: place(ms), wall: new Date(ms).toISOString().slice(0, 16) })),
   };
 }
+
+/** Whole hours and minutes between two instants; never below nothing. */
+export function lasted(from: string, to: string): { hours: number; minutes: number } {
+  const minutes = Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000));
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+}
+
+/** A part that nobody has ended in so long is hardly under way: private time may last five hours, no part lasts seven. */
+const LONGEST = 7 * HOUR;
+export const mayBeForgotten = (from: string, now: Date): boolean => now.getTime() - Date.parse(from) >= LONGEST;

@@ -2,7 +2,7 @@ import { catalogue } from './words';
 
 export const uiWords = catalogue({
   sv: {
-    offline: 'Ingen kontakt. Det du skrev finns kvar här.',
+    offline: 'Ingen kontakt. Det du skrev finns kvar här så länge sidan är öppen, och sparas när kontakten är tillbaka.',
     unavailable: 'Tjänsten svarar inte just nu. Vänta en stund och försök igen.',
     unexpected: 'Något gick fel. Försök igen.',
     stale: 'Någon annan har ändrat här sedan du öppnade sidan.',
@@ -12,7 +12,9 @@ export const uiWords = catalogue({
     show: 'Visa',
     hide: 'Dölj',
     saved: 'Sparat {at}',
-    allSaved: 'Allt sparat',
+    nothingToSave: 'Inget att spara',
+    noContact: 'Ingen kontakt med systemet. Se efter om det blev sparat när kontakten är tillbaka, och försök annars igen.',
+    noContactYet: 'Ingen kontakt. Det du skriver sparas när den är tillbaka, om sidan är öppen.',
     saving: 'Sparar …',
     unsaved: 'Inte sparat än. Det du skrev finns kvar här.',
     locked: 'Låst',
@@ -30,7 +32,7 @@ export const uiWords = catalogue({
     toDay: 'Till dagen',
   },
   en: {
-    offline: 'No connection. What you wrote is still here.',
+    offline: 'No connection. What you wrote is here as long as the page is open, and is saved when contact is back.',
     unavailable: 'The service is not answering right now. Wait a moment and try again.',
     unexpected: 'Something went wrong. Try again.',
     stale: 'Someone else has changed this since you opened the page.',
@@ -40,7 +42,9 @@ export const uiWords = catalogue({
     show: 'Show',
     hide: 'Hide',
     saved: 'Saved {at}',
-    allSaved: 'Everything is saved',
+    nothingToSave: 'Nothing to save',
+    noContact: 'No contact with the system. See whether it was saved when contact is back, and otherwise try again.',
+    noContactYet: 'No contact. What you write is saved when it is back, as long as the page is open.',
     saving: 'Saving …',
     unsaved: 'Not saved yet. What you wrote is still here.',
     locked: 'Locked',
