@@ -27,6 +27,8 @@ export class Api {
   readonly online = signal(true);
   /** Server time minus ours, in ms, when the server tells it: screens speak of its day, not the computer's. */
   readonly clockSkew = signal(0);
+  /** Set by whoever watches the screen: seconds since a person last touched it. */
+  idleSeconds: () => number = () => 0;
   /** Set by the session: what to do when the server no longer knows us. */
   onSignedOut: () => void = () => undefined;
 
@@ -55,6 +57,7 @@ export class Api {
   private async send(name: EndpointName, given: Given<EndpointName>): Promise<Response> {
     const [method, path] = ENDPOINTS[name];
     const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
+    headers['x-radslag-idle'] = String(this.idleSeconds());
     if (method !== 'GET') headers['x-radslag'] = '1';
     if (method === 'POST') headers['idempotency-key'] = given.idempotencyKey ?? crypto.randomUUID();
     const body = given.body as unknown;

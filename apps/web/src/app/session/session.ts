@@ -7,6 +7,7 @@ import { Changes } from '../api/changes';
 import { asProblem } from '../api/problem';
 import { Language, Words } from '../words/words';
 import { Recent } from '../shell/recent';
+import { Presence } from './presence';
 
 /** Who is signed in. The cookie is the server's; here is only what it said about us. */
 @Injectable({ providedIn: 'root' })
@@ -16,9 +17,14 @@ export class Session {
   private readonly words = inject(Words);
   private readonly changes = inject(Changes);
   private readonly recent = inject(Recent);
+  private readonly presence = inject(Presence);
 
   private readonly who = signal<Me | null>(null);
   readonly me = this.who.asReadonly();
+  /** The server knows us no more, and the page stands as it was left: what was typed is kept behind the door until its writer is back. */
+  readonly locked = signal(false);
+  /** Wrong passwords at one's account since one was last in. */
+  readonly wrongTries = signal(0);
   readonly role = computed<Role | null>(() => this.who()?.role ?? null);
 
   constructor() {
@@ -35,7 +41,22 @@ export class Session {
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    this.begin(await this.api.call('signIn', { body: { email, password } }));
+    const { wrongTries, ...me } = await this.api.call('signIn', { body: { email, password } });
+    this.wrongTries.set(wrongTries);
+    this.begin(me);
+  }
+
+  /** Back at a page that was locked. False: somebody else, who may not see what stands there. */
+  async unlock(email: string, password: string): Promise<boolean> {
+    const before = this.who()?.userId;
+    await this.signIn(email, password);
+    this.locked.set(false);
+    return this.who()?.userId === before;
+  }
+
+  async leave(): Promise<void> {
+    this.end();
+    await this.router.navigateByUrl('/logga-in');
   }
 
   async signOut(): Promise<void> {
@@ -61,17 +82,21 @@ export class Session {
     this.who.set(me);
     this.words.use(me.language);
     this.changes.start();
+    this.presence.start();
   }
 
   private end(): void {
     this.who.set(null);
+    this.locked.set(false);
     this.changes.stop();
+    this.presence.stop();
     this.recent.clear();
   }
 
   private lost(): void {
-    if (this.who() === null) return;
-    this.end();
-    void this.router.navigate(['/logga-in'], { queryParams: { tillbaka: this.router.url } });
+    if (this.who() === null || this.locked()) return;
+    this.changes.stop();
+    this.presence.stop();
+    this.locked.set(true);
   }
 }
