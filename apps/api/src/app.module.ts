@@ -1,8 +1,9 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { accessProviders, StaffSessions } from '@radslag/access';
 import { Database, openDatabase } from '@radslag/db';
+import { promptConnection } from '@radslag/jobs';
 import { env, LOGGER, type Logger } from '@radslag/platform';
 import { AccessGuard, ExchangeInterceptor } from './binding';
 import { controllers, providers } from './areas';
@@ -54,7 +55,5 @@ const connect = (logger: Logger): Promise<Database> => {
 
 /** Fails fast: a request never waits for Redis. */
 function connectRedis(logger: Logger): Redis {
-  const redis = new Redis(env().redis.url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, retryStrategy: (times) => Math.min(times * 200, 2_000), keyPrefix: `${env().redis.queuePrefix}:` });
-  redis.on('error', (error: Error) => logger.warn({ err: error }, 'redis'));
-  return redis;
+  return promptConnection(env().redis.url, (error) => logger.warn({ err: error }, 'redis'), { keyPrefix: `${env().redis.queuePrefix}:` });
 }

@@ -1,13 +1,13 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { Database } from '@radslag/db';
+import { Bells } from '@radslag/jobs';
 import { heldSince } from '@radslag/outreach';
-import { OutreachWorker } from './outreach-worker';
 
 @Controller('health')
 export class HealthController {
   constructor(
     private readonly db: Database,
-    private readonly worker: OutreachWorker,
+    private readonly bells: Bells,
   ) {}
 
   @Get('live')
@@ -18,9 +18,10 @@ export class HealthController {
   /** Redis down is said, but is no reason to stop: the worker sends without it. */
   @Get('ready')
   async ready() {
+    if (!(await this.db.answers())) throw new ServiceUnavailableException();
     const held = await heldSince(this.db).catch(() => {
       throw new ServiceUnavailableException();
     });
-    return { status: 'ready', redis: this.worker.redis, sending: held === null ? 'open' : `held: ${held.because}` };
+    return { status: 'ready', redis: (await this.bells.healthy()) ? 'up' : 'down', sending: held === null ? 'open' : `held: ${held.because}` };
   }
 }

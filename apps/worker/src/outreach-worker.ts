@@ -10,6 +10,7 @@ import { Repeating } from './repeating';
 /** Together two seconds. */
 const WITNESS_TRIES = 100;
 const WITNESS_PAUSE_MS = 20;
+const REDIS_STARTS_MS = 3_000;
 
 /**
  * Rings for what is due, answers the bells, and sweeps. Redis may go and come as it likes: without it nothing is lost, and
@@ -83,6 +84,8 @@ export class OutreachWorker implements OnApplicationBootstrap, OnApplicationShut
       await new Promise<void>((resolve, reject) => {
         redis.once('ready', resolve);
         redis.once('error', reject);
+        // Taken by the system, and never greeted: it hangs.
+        setTimeout(reject, REDIS_STARTS_MS, new Error('Redis takes the connection and says nothing')).unref();
       });
       await requireNoEviction(redis);
       return true;

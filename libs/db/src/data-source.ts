@@ -27,6 +27,11 @@ export function createDataSource(url: string, pool = 10, applicationName = 'rads
       max: pool,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 15_000,
+      // Whoever waits behind somebody else's lock hears of it before the statement itself would be too long.
+      lock_timeout: 10_000,
+      // A server that hangs keeps no promise of its own: after this the client gives up by itself.
+      query_timeout: 20_000,
+      keepAlive: true,
       idle_in_transaction_session_timeout: 30_000,
     },
     // An idle connection that breaks must not end the process (reliability §0.10).

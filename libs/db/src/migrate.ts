@@ -13,7 +13,7 @@ export type MigrationSettings = {
 export async function runMigrations(settings: MigrationSettings): Promise<string[]> {
   const source = createDataSource(settings.ownerUrl, 2, 'radslag-migrate');
   source.setOptions({
-    extra: { ...source.options.extra, statement_timeout: 0, options: `-c radslag.app_role=${settings.appRole} -c lock_timeout=10s` },
+    extra: { ...source.options.extra, statement_timeout: 0, lock_timeout: 0, query_timeout: 0, options: `-c radslag.app_role=${settings.appRole} -c lock_timeout=10s` },
   });
   await source.initialize();
   try {

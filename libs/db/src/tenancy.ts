@@ -229,6 +229,7 @@ export class Tx {
 const placeKey = ({ table, rowId, column }: Place): string => `${table}|${rowId}|${column}`;
 
 const ATTEMPTS = 3;
+const ANSWERS_WITHIN_MS = 2_000;
 
 export class Database {
   private readonly keyrings = new Map<string, MunicipalityKeys>();
@@ -266,6 +267,14 @@ export class Database {
   /** A query with no tenant set: reaches only the narrow SECURITY DEFINER functions made for it. */
   async withoutTenant<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return (await this.source.query(sql, parameters)) as T[];
+  }
+
+  /** Whether Postgres answers a load balancer in time; one that hangs is as good as away. */
+  async answers(withinMs = ANSWERS_WITHIN_MS): Promise<boolean> {
+    let late: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<boolean>((resolve) => (late = setTimeout(resolve, withinMs, false)));
+    const asked = this.withoutTenant('SELECT 1').then(() => true, () => false);
+    return Promise.race([asked, tooLate]).finally(() => clearTimeout(late));
   }
 
   async now(): Promise<Date> {

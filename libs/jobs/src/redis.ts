@@ -1,17 +1,48 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 
 export class UnsafeRedis extends Error {}
 
-/** For ringing: fails at once when Redis is away. Nothing waits for a doorbell; the rows are in Postgres. */
-export function ringingConnection(url: string, onError: (error: Error) => void): Redis {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: 3_000, commandTimeout: 5_000, retryStrategy: (times) => Math.min(times * 200, 2_000) });
+/** One that hangs answers neither yes nor no. After this it is taken for dead, and what is done without Redis is done. */
+export const ANSWER_WITHIN_MS = 300;
+/** BullMQ waits for a bell five seconds at a time: a line that has been silent for longer is cut, and drawn anew. */
+const SILENT_LINE_MS = 15_000;
+const TIMED_OUT = 'Command timed out';
+
+/**
+ * For whoever may not wait: a command fails at once when Redis is away, and after 300 ms when it hangs. The line that hung is cut, so
+ * that the next command fails at once too, and the client says `ready` again only when Redis has answered.
+ */
+export function promptConnection(url: string, onError: (error: Error) => void, options: Pick<RedisOptions, 'keyPrefix'> = {}): Redis {
+  const redis = new Redis(url, {
+    ...options, enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: 2_000, commandTimeout: ANSWER_WITHIN_MS, retryStrategy: (times) => Math.min(times * 200, 2_000),
+  });
   redis.on('error', onError);
+  const send = redis.sendCommand.bind(redis);
+  redis.sendCommand = (command, stream) => {
+    const answer = send(command, stream);
+    void Promise.resolve(answer).catch((error: Error) => {
+      if (error.message === TIMED_OUT && redis.status === 'ready') redis.disconnect(true);
+    });
+    return answer;
+  };
   return redis;
 }
 
-/** For listening: waits for Redis as long as it takes, as BullMQ demands of a worker. */
+/** For ringing. Nothing waits for a doorbell; the rows are in Postgres. */
+export const ringingConnection = (url: string, onError: (error: Error) => void): Redis => promptConnection(url, onError);
+
+/** Whether it answers, now: the state of a line says only that nobody has found out otherwise. */
+export async function answers(redis: Pick<Redis, 'ping'>): Promise<boolean> {
+  try {
+    return (await redis.ping()) === 'PONG';
+  } catch {
+    return false;
+  }
+}
+
+/** For listening: waits for Redis as long as it takes, as BullMQ demands of a worker, but on no line that has gone silent. */
 export function listeningConnection(url: string, onError: (error: Error) => void): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 200, 2_000) });
+  const redis = new Redis(url, { maxRetriesPerRequest: null, connectTimeout: 3_000, socketTimeout: SILENT_LINE_MS, retryStrategy: (times) => Math.min(times * 200, 2_000) });
   redis.on('error', onError);
   return redis;
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, SetMetadata } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { route } from '@radslag/contracts';
 import { Database } from '@radslag/db';
+import { answers } from '@radslag/jobs';
 import { AppError } from '@radslag/platform';
 import { ROUTE } from '../binding';
 import { REDIS } from '../session/sign-in-throttle';
@@ -26,11 +27,8 @@ export class HealthController {
   @SetMetadata(ROUTE, readyRoute)
   @Get('ready')
   async ready() {
-    try {
-      await this.db.withoutTenant('SELECT 1');
-    } catch {
-      throw new AppError('unavailable', 503);
-    }
-    return { status: 'ready', redis: this.redis.status === 'ready' ? 'up' : 'down' };
+    const [database, redis] = await Promise.all([this.db.answers(), answers(this.redis)]);
+    if (!database) throw new AppError('unavailable', 503);
+    return { status: 'ready', redis: redis ? 'up' : 'down' };
   }
 }

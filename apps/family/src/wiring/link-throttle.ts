@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type IRateLimiterStoreOptions } from 'rate-limiter-flexible';
 import { FamilySecrets } from '@radslag/access';
+import { promptConnection } from '@radslag/jobs';
 import type { Logger } from '@radslag/platform';
 
 /** Secrets that opened nothing: per address, and in all. */
@@ -29,9 +30,8 @@ export class LinkThrottle implements OnApplicationShutdown {
     private readonly logger: Logger,
     private readonly limits: ThrottleLimits = LINK_LIMITS,
   ) {
-    this.redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2000, retryStrategy: (times) => Math.min(times * 200, 5000) });
     // Each command falls back on its own; the client keeps trying to come back.
-    this.redis.on('error', () => undefined);
+    this.redis = promptConnection(redisUrl, () => undefined);
     const limiter = (keyPrefix: string, points: number) => {
       const rule = { keyPrefix: `${prefix}:${keyPrefix}`, points, duration: limits.seconds };
       const options: IRateLimiterStoreOptions = { ...rule, storeClient: this.redis, insuranceLimiter: new RateLimiterMemory(rule) };
