@@ -39,6 +39,9 @@ export async function askPeople(tx: Tx, tasks: readonly HumanTask[]): Promise<nu
   return wanted.size;
 }
 
+/** What somebody believes is no longer so, or they do not know when it is: that cannot wait in a list. */
+const isUnawareOf = (about: string | null): boolean => about === 'timeSet' || about === 'timeMoved' || about === 'cancelled';
+
 type Written = { referral_id: string; conference_id: string | null };
 
 async function withAbout(tx: Tx, tasks: readonly HumanTask[]): Promise<TaskToBe[]> {
@@ -48,7 +51,7 @@ async function withAbout(tx: Tx, tasks: readonly HumanTask[]): Promise<TaskToBe[
   return tasks.map((task) => {
     const { kind, referralId, conferenceId = null, memberId = null, messageId = null, reason = null, urgent = false } = task;
     const about = task.about ?? (messageId === null ? undefined : kindOf.get(messageId)) ?? (kind === 'sendLetter' ? reason : null);
-    return { id: tx.newId(), kind, reason, about, urgent, referralId, conferenceId, memberId, messageId };
+    return { id: tx.newId(), kind, reason, about, urgent: urgent || isUnawareOf(about), referralId, conferenceId, memberId, messageId };
   });
 }
 

@@ -6,6 +6,7 @@ import type { ApplyReceipts } from './receipts';
 import { KNOWS_TIME } from './recipients';
 import { callTheSilent } from './call-the-silent';
 import { endTasks } from './end-tasks';
+import { askAboutTheUnaware } from './unaware';
 
 const SYSTEM = { kind: 'system' } as const;
 /** 'sweep' in bytes: one sweeper at a time is enough, and more would only do the same. */
@@ -37,6 +38,7 @@ export class Sweep {
           if (expired > 0) await this.at('sweepExpired');
           await callTheSilent(tx);
           await endTasks(tx);
+          await askAboutTheUnaware(tx);
           return expired;
         });
         swept.receipts += await this.receipts.execute(id);

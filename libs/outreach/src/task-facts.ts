@@ -13,7 +13,7 @@ export type TaskToBe = { id: string; kind: string; reason: string | null; about:
 type Row = {
   id: string; kind: string; reason: string | null; about: string | null; urgent: boolean; referral_id: string | null; conference_id: string | null; member_id: string | null; message_id: string | null; created_at: Date;
   case_closed: boolean; allocated: boolean; conference_state: ConferenceState | null; starts_local: string | null; ends_local: string | null; zone: string | null; schedule_version: number | null;
-  link: 'open' | 'closed' | null; coming: Coming | null; answered_at: Date | null; checked_in: boolean; told_kinds: string[] | null; message_version: number | null; action_state: ActionState | null; action_struck: boolean | null;
+  link: 'open' | 'closed' | null; coming: Coming | null; answered_at: Date | null; checked_in: boolean; opened: boolean; told_kinds: string[] | null; message_version: number | null; action_state: ActionState | null; action_struck: boolean | null;
   reply_handled: boolean; helped: boolean;
 };
 
@@ -25,6 +25,8 @@ const TO_BE = `SELECT p.id, p.kind, p.reason, p.about, p.urgent, p."referralId" 
 /** What a message about it would say; of one that left in the meantime only what is true now counts. */
 const FACTS = `SELECT t.*, r.state = 'closed' AS case_closed, r.coordinator_id IS NOT NULL AS allocated,
        c.state AS conference_state, c.starts_local, c.ends_local, c.zone, c.schedule_version,
+       EXISTS (SELECT 1 FROM family_session s JOIN invitation si ON si.municipality_id = $1 AND si.id = s.invitation_id AND si.conference_id = t.conference_id AND si.member_id = t.member_id
+               WHERE s.municipality_id = $1 AND s.recorded_by IS NULL AND s.created_at > t.created_at) AS opened,
        i.link, an.coming, an.at AS answered_at,
        EXISTS (SELECT 1 FROM attendance at WHERE at.municipality_id = $1 AND at.conference_id = t.conference_id AND at.member_id = t.member_id AND at.arrived_at IS NOT NULL) AS checked_in,
        (SELECT array_agg(DISTINCT x.kind) FROM message x
@@ -65,6 +67,9 @@ async function living(tx: Tx, rows: readonly Row[]): Promise<LivingTask[]> {
   });
 }
 
+/** Whoever has opened their page since has read it there. */
+const SAID_BY_THE_PAGE: readonly string[] = ['time', 'cancelled'];
+
 function factsOf(row: Row, task: OpenTask, person: Contactable | undefined, now: Date): TaskFacts {
   const at = (local: string | null) => (local === null || row.zone === null ? null : instantOf({ local, zone: row.zone }));
   const refusal = person === undefined ? null : personRefusal(person, dateOf(now, SWEDISH_ZONE));
@@ -73,7 +78,7 @@ function factsOf(row: Row, task: OpenTask, person: Contactable | undefined, now:
     // Who is protected, or is not to be contacted yet, is still to be reached: in another way, on another day.
     person: person === undefined ? null : { removed: person.removed, refused: refusal !== null && refusal !== 'personProtected' && refusal !== 'embargoed', reachable: !person.noSms && person.hasPhone },
     conference: row.conference_state === null ? null : { state: row.conference_state, startsAt: at(row.starts_local), endsAt: at(row.ends_local ?? row.starts_local) },
-    link: row.link, coming: row.coming, answeredSince: row.answered_at !== null && row.answered_at > row.created_at, checkedIn: row.checked_in, toldSince: toldOf(task, row.told_kinds ?? []),
+    link: row.link, coming: row.coming, answeredSince: row.answered_at !== null && row.answered_at > row.created_at, checkedIn: row.checked_in, toldSince: toldOf(task, row.told_kinds ?? []) || (row.opened && SAID_BY_THE_PAGE.includes(matterOf(task))),
     superseded: row.message_version !== null && row.schedule_version !== null && row.message_version < row.schedule_version,
     promiseClosed: row.action_state !== null && (row.action_state !== 'open' || row.action_struck === true), replyHandled: row.reply_handled, helped: row.helped,
   };

@@ -37,6 +37,9 @@ const TARGETS: Readonly<Record<string, TaskTarget>> = {
   pairAtRisk: 'network',
 };
 
+/** What the person does not know, as long as the task stands. */
+const UNAWARE_OF = ['timeSet', 'timeMoved', 'cancelled'];
+
 type Row = {
   id: string;
   referral_id: string | null;
@@ -45,6 +48,7 @@ type Row = {
   message_id: string | null;
   kind: string;
   reason: string | null;
+  about: string | null;
   urgent: boolean;
   created_at: Date;
   due_at: Date | null;
@@ -58,7 +62,7 @@ type Row = {
 export async function writtenTasks(tx: Tx, staff: StaffAccess, scope: 'mine' | 'unit', midnight: Date): Promise<WrittenTask[]> {
   const unit = scope === 'unit' && staff.role === 'manager';
   const rows = await tx.query<Row>(
-    `SELECT t.id, t.referral_id, t.conference_id, t.member_id, t.message_id, t.kind, t.reason, t.urgent, t.created_at, t.due_at, t.done_at, m.given_name, m.family_name, m.protected
+    `SELECT t.id, t.referral_id, t.conference_id, t.member_id, t.message_id, t.kind, t.reason, t.about, t.urgent, t.created_at, t.due_at, t.done_at, m.given_name, m.family_name, m.protected
      FROM task t
      LEFT JOIN network_member m ON m.municipality_id = t.municipality_id AND m.id = t.member_id
      LEFT JOIN referral r ON r.municipality_id = t.municipality_id AND r.id = t.referral_id
@@ -81,7 +85,7 @@ function toWrittenTask(tx: Tx, staff: StaffAccess, row: Row, unit: boolean): Wri
     memberId: row.member_id,
     messageId: row.message_id,
     kind: row.kind,
-    params: { ...(row.reason === null ? {} : { reason: row.reason }), ...personOf(tx, row) },
+    params: { ...(row.reason === null ? {} : { reason: row.reason }), ...(row.about !== null && UNAWARE_OF.includes(row.about) ? { about: row.about } : {}), ...personOf(tx, row) },
     role: unit ? (FOR_MANAGERS.includes(row.kind) ? 'manager' : 'coordinator') : staff.role,
     severity: row.urgent ? 'urgent' : NOT_ARRIVED.includes(row.kind) ? 'failed' : 'normal',
     target: TARGETS[row.kind] ?? 'messages',

@@ -50,7 +50,7 @@ export function taskLine(task: TodayTask, { today, cases }: Texts, when: Dates):
     initials: task.initials,
     reference: task.reference,
     what: wording(known?.title, params, when) || cases.next.none.button,
-    why: done && task.doneAt !== null ? today.doneAt({ clock: when.clock(task.doneAt) }) : wording(known?.why, params, when),
+    why: done && task.doneAt !== null ? today.doneAt({ clock: when.clock(task.doneAt) }) : `${byCode(today.unaware, String(task.params['about'] ?? '')) ?? ''} ${saysMoreThan(task) ? wording(known?.why, params, when) : ''}`.trim(),
     button: known?.button ?? cases.panel.open,
     icon: done ? 'check' : (byCode(ICONS, task.code) ?? 'clock'),
     due: dueOf(task, today, when),
@@ -60,6 +60,9 @@ export function taskLine(task: TodayTask, { today, cases }: Texts, when: Dates):
     query: queryOf(task),
   };
 }
+
+/** The letter's own why is what it is about, which has been said. */
+const saysMoreThan = (task: TodayTask): boolean => task.params['about'] === undefined || task.params['reason'] !== task.params['about'];
 
 function dueOf(task: TodayTask, w: Texts['today'], when: Dates): TaskLine['due'] {
   if (task.doneAt !== null) return { kind: 'done', text: w.done };

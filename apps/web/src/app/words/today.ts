@@ -36,6 +36,8 @@ const sv = {
     twoLanguages: 'Ordet betyder olika saker på olika språk.', emoji: 'En bild är inget säkert svar.', acknowledged: 'Säger bara att det är läst.', perhapsStop: 'Kan betyda att personen inte vill ha sms. Sms är stoppade tills någon har frågat.', startAgain: 'Vill få sms igen.', reaction: 'En reaktion på ett sms från er, inget svar.', bothWays: 'Svaret säger både ja och nej.', severalPeople: 'Flera personer har numret.', severalInvitations: 'Personen har flera frågor att svara på.', goBetween: 'Numret hör till den som tar emot personens meddelanden.', sharedPhone: 'Telefonen delas med andra.', notOpen: 'Det går inte längre att svara på frågan.', overtaken: 'Skickades före ett senare svar.', otherTime: 'Hade bara hört om en annan tid. Fråga om den nya.',
     noTimeFits: 'Ingen av tiderna passar.', maybe: 'Vet inte om det går att komma.', needHelp: 'Vill ha hjälp.', notDelivered: 'SMS kom inte fram.', invitationRevoked: 'Länken är stängd.', worry: 'Är orolig.',
   },
+  /** What somebody does not know, until they do. */
+  unaware: { timeSet: 'Vet inte vilken tid som gäller.', timeMoved: 'Vet inte att tiden är flyttad.', cancelled: 'Vet inte att mötet är inställt.' },
   failed: 'Kom inte fram',
   urgent: 'Bråttom',
   notKnown: 'Okänt',
@@ -104,6 +106,7 @@ const en: Written<typeof sv> = {
     twoLanguages: 'The word means different things in different languages.', emoji: 'A picture is no certain answer.', acknowledged: 'Only says that it has been read.', perhapsStop: 'May mean that the person wants no texts. Texts are stopped until somebody has asked.', startAgain: 'Wants texts again.', reaction: 'A reaction to a text of yours, no answer.', bothWays: 'The reply says both yes and no.', severalPeople: 'Several people have the number.', severalInvitations: 'The person has several questions to answer.', goBetween: 'The number belongs to whoever takes the person’s messages.', sharedPhone: 'The phone is shared with others.', notOpen: 'The question can no longer be answered.', overtaken: 'Was sent before a later answer.', otherTime: 'Had only heard of another time. Ask about the new one.',
     noTimeFits: 'None of the times fits.', maybe: 'Does not know whether they can come.', needHelp: 'Wants help.', notDelivered: 'The SMS did not arrive.', invitationRevoked: 'The link is closed.', worry: 'Is worried.',
   },
+  unaware: { timeSet: 'Does not know the time that is set.', timeMoved: 'Does not know that the time has moved.', cancelled: 'Does not know that the meeting is cancelled.' },
   failed: 'Did not arrive',
   urgent: 'Urgent',
   notKnown: 'Not known',

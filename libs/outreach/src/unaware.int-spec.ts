@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+import { Conference, FamilySession, Message, Task } from '@radslag/db';
+import { cancelledMessages, planConferenceMessages, supersede } from './index';
+import { operator, pipeline, inTx, localIn, pass, SECONDS, MINUTES, DAYS, aConference, anInvited, told, municipalityId } from './pipeline.fixture';
+
+const send = async (ms = 11 * SECONDS) => {
+  await pass(ms);
+  await pipeline.dispatchFromPostgres();
+};
+const change = (id: string, to: Partial<Conference>) => inTx(async (tx) => {
+  const { scheduleVersion } = await tx.get(Conference, id);
+  await tx.update(Conference, id, { scheduleVersion: scheduleVersion + 1, ...to });
+});
+const urgent = (memberId: string) => inTx(async (tx) => (await tx.find(Task, { memberId })).filter((task) => task.urgent && task.doneAt === null).map((task) => task.about));
+
+async function aTimeThatWasTold() {
+  const conference = await aConference('confirmed', 9);
+  const someone = await anInvited(conference);
+  await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeSet'));
+  await send();
+  expect(told(someone.member.phone)).toHaveLength(1);
+  return { conference, ...someone };
+}
+const cancel = async (id: string) => {
+  await change(id, { state: 'cancelled', cancelledAt: await inTx(async (tx) => tx.now) });
+  await inTx((tx) => cancelledMessages(tx, id));
+};
+
+describe('what somebody does not know', () => {
+  it('is an urgent task when the operator refuses it, and ends when it has been said by phone', async () => {
+    const { conference, member } = await aTimeThatWasTold();
+    operator.treat(member.phone!, 'refuse');
+    await cancel(conference.id);
+    await send();
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual(['cancelled']);
+    await inTx((tx) => tx.query(`UPDATE task SET done_at = $2, done_by = id WHERE municipality_id = $1 AND done_at IS NULL`, [municipalityId, tx.now]));
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual([]);
+  });
+
+  it('is found by the sweeper also when nothing was planned, and when what was planned was stopped', async () => {
+    const { conference, member, invitation } = await aTimeThatWasTold();
+    await change(conference.id, { state: 'cancelled', cancelledAt: await inTx(async (tx) => tx.now) });
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual(['cancelled']);
+
+    const two = await aTimeThatWasTold();
+    await change(two.conference.id, { startsLocal: await localIn(12), endsLocal: await localIn(12, '20:00') });
+    await inTx((tx) => planConferenceMessages(tx, two.conference.id, 'timeMoved'));
+    await inTx((tx) => supersede(tx, { invitationId: two.invitation.id }, 'notNeutral'));
+    await pipeline.sweep();
+    expect(await urgent(two.member.id)).toEqual(['timeMoved']);
+    expect(invitation.id).not.toBe(two.invitation.id);
+  });
+
+  it('is no task while a text is on its way, nor once it has left, nor when the day has been', async () => {
+    const { conference, member } = await aTimeThatWasTold();
+    await cancel(conference.id);
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual([]);
+    await send();
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual([]);
+
+    const two = await aTimeThatWasTold();
+    await pass(20 * DAYS);
+    await change(two.conference.id, { state: 'cancelled', cancelledAt: await inTx(async (tx) => tx.now) });
+    await pipeline.sweep();
+    expect(await urgent(two.member.id)).toEqual([]);
+  });
+
+  it('ends by itself when the person has opened the page that says so, or a later text has left', async () => {
+    const { conference, member, invitation } = await aTimeThatWasTold();
+    operator.treat(member.phone!, 'refuse');
+    await cancel(conference.id);
+    await send();
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual(['cancelled']);
+    await pass(MINUTES);
+    await inTx((tx) => tx.insert(FamilySession, { invitationId: invitation.id, tokenHash: Buffer.from(invitation.id), rotation: 0, stepPassedAt: null, createdAt: tx.now, expiresAt: new Date(tx.now.getTime() + DAYS), endedAt: null, recordedBy: null, enteredAt: null }));
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual([]);
+    expect((await inTx((tx) => tx.find(Message, { memberId: member.id, kind: 'cancelled' })))).toHaveLength(1);
+  });
+});
