@@ -3,6 +3,7 @@ import { MESSAGE_TEXTS } from '../message-texts';
 import { messageValues, renderMessage } from '../messages';
 import { FAMILY_LANGUAGES, MESSAGE_KINDS, type FamilyLanguage, type MessageKind } from '../vocabulary';
 import { bareWords, fold, plainLetters } from './letters';
+import { once } from './once';
 
 /**
  * What we have written, as words, so that it is known again when a phone sends it back: in a reaction, a quotation or a
@@ -68,7 +69,7 @@ export function isAllOurs(text: string, ours: OurWords): boolean {
   return tokens.length > 0;
 }
 
-const isCut = (word: string, how: 'startsWith' | 'endsWith', ours: OurWords): boolean => (how === 'startsWith' && 'https'.startsWith(word)) || [...ours.places.keys(), ...VALUES].some((known) => known[how](word));
+const isCut = (word: string, how: 'startsWith' | 'endsWith', ours: OurWords): boolean => (how === 'startsWith' && 'https'.startsWith(word)) || [...ours.places.keys(), ...values()].some((known) => known[how](word));
 
 function longestRun(tokens: readonly Token[], from: number, ours: OurWords): number {
   let longest = 0;
@@ -90,7 +91,7 @@ function tokensOf(text: string): Token[] {
   for (const match of blank.matchAll(/[\p{L}\p{M}\p{N}'\u2019]+/gu)) {
     const word = fold(bareWords(match[0]));
     if (word === '') continue;
-    const value = /\p{N}/u.test(word) || VALUES.has(word);
+    const value = /\p{N}/u.test(word) || values().has(word);
     const last = tokens.at(-1);
     const to = match.index + match[0].length;
     if (value && last?.word === VALUE) last.to = to;
@@ -102,8 +103,8 @@ const VALUE = '#';
 
 const SAMPLE = { link: 'https://x.example/r/0', phone: '+46701740605', outOfHours: '+46701740606', date: '2027-01-12', from: '13:00', to: '15:00' } as const;
 /** The names of days and months, as our texts write them. */
-const VALUES: ReadonlySet<string> = new Set(
+const values = /* @__PURE__ */ once((): ReadonlySet<string> => new Set(
   FAMILY_LANGUAGES.flatMap((language) =>
     [...Array(12).keys()].flatMap((month) => [...Array(7).keys()].flatMap((day) => fold(bareWords(formatDate(`2027-${String(month + 1).padStart(2, '0')}-${String(day + 8).padStart(2, '0')}`, language, 'sms'))).split(' '))),
   ),
-);
+));

@@ -1,7 +1,8 @@
 import { FAMILY_LANGUAGES } from '../vocabulary';
 import { bareWords, EMOJI, inLatin, plainLetters, roughly } from './letters';
+import { once } from './once';
 import { POLITE } from './polite-words';
-import { AFTER_AN_ORDER, BEFORE_AN_ORDER, NOT_AN_ORDER, NOT_A_SLIP, PLAIN_ORDERS, STOP_EMOJI, STOP_WORDS, TOLD_OF_OTHERS } from './stop-words';
+import { AFTER_AN_ORDER, BEFORE_AN_ORDER, NOT_AN_ORDER, NOT_A_SLIP, OPERATORS_STOP, PLAIN_ORDERS, STOP_EMOJI, STOP_WORDS, TOLD_OF_OTHERS } from './stop-words';
 import { REPLY_WORDS } from './reply-words';
 
 /** `perhaps`: it may mean something else too. It stops all the same; a person finds out. */
@@ -19,8 +20,8 @@ export function readStop(text: string): StopReading {
   if (whole !== null) return whole;
   if (words.length >= 3 && words.every((word) => [...word].length === 1)) return madeOf([roughly(words.join(''))]);
   if (words.length === 1) return isSlip(words[0]!) ? 'perhaps' : null;
-  if (found(TOLD, words)) return null;
-  if (found(SAYS, words)) return 'sure';
+  if (found(book().TOLD, words)) return null;
+  if (found(book().SAYS, words)) return 'sure';
   const sentences = sentencesOf(text).map(wordsOf);
   let reading: StopReading = null;
   for (const sentence of sentences) {
@@ -30,7 +31,7 @@ export function readStop(text: string): StopReading {
     if (heard === 'sure') return 'sure';
     reading = heard ?? reading;
   }
-  return reading ?? (words.length === 2 && PLAIN.has(words[1]!) ? 'perhaps' : null);
+  return reading ?? (words.length === 2 && book().PLAIN.has(words[1]!) ? 'perhaps' : null);
 }
 
 /** The words as they sound. Long numbers ('STOP 71456') are the operator's and say nothing. */
@@ -46,7 +47,7 @@ function madeOf(words: readonly string[]): StopReading {
       const before = best[start];
       if (before === undefined) continue;
       const phrase = words.slice(start, end).join(' ');
-      const here = SURE.has(phrase) || SURE.has(inLatin(phrase)) ? 2 : PERHAPS.has(phrase) ? 1 : FILLING.has(phrase) ? 0 : undefined;
+      const here = book().SURE.has(phrase) || book().SURE.has(inLatin(phrase)) ? 2 : book().PERHAPS.has(phrase) ? 1 : book().FILLING.has(phrase) ? 0 : undefined;
       if (here !== undefined) best[end] = Math.max(best[end] ?? 0, before, here) as 0 | 1 | 2;
     }
   }
@@ -55,15 +56,15 @@ function madeOf(words: readonly string[]): StopReading {
 }
 
 function orderIn(sentence: readonly string[]): StopReading {
-  const words = withoutLead(sentence, LEAD);
+  const words = withoutLead(sentence, book().LEAD);
   for (let length = Math.min(LONGEST, words.length); length > 0; length--) {
     const order = words.slice(0, length).join(' ');
-    if (!BEGINS.has(order)) continue;
+    if (!book().BEGINS.has(order)) continue;
     const rest = words.slice(length);
-    if (rest.length > 0 && NEGATIONS.has(rest[0]!)) return null;
-    if (withoutLead(rest, AFTER).length === 0) return PLAIN.has(order) ? 'sure' : 'perhaps';
+    if (rest.length > 0 && book().NEGATIONS.has(rest[0]!)) return null;
+    if (withoutLead(rest, book().AFTER).length === 0) return book().PLAIN.has(order) ? 'sure' : 'perhaps';
     if (rest.some((word) => isAboutWriting(word))) return 'sure';
-    if (PLAIN.has(words[0]!) && !NOT.has(rest[0]!)) return 'perhaps';
+    if (book().PLAIN.has(words[0]!) && !book().NOT.has(rest[0]!)) return 'perhaps';
     return null;
   }
   return null;
@@ -82,8 +83,8 @@ function withoutLead(words: readonly string[], phrases: ReadonlySet<string>): re
 /** One letter too few, too many, wrong, or two that changed places. */
 function isSlip(word: string): boolean {
   const latin = inLatin(word).replace(/0/g, 'o').replace(/5/g, 's').replace(/1/g, 'l');
-  if (SURE.has(latin)) return true;
-  return !REAL.has(word) && !ANSWERS.has(word) && latin.length >= 3 && SLIPS.some((target) => oneSlipApart(latin, target));
+  if (book().SURE.has(latin)) return true;
+  return !book().REAL.has(word) && !book().ANSWERS.has(word) && latin.length >= 3 && book().SLIPS.some((target) => oneSlipApart(latin, target));
 }
 
 function oneSlipApart(a: string, b: string): boolean {
@@ -94,28 +95,35 @@ function oneSlipApart(a: string, b: string): boolean {
   return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1) || (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
 }
 
-const isAboutWriting = (word: string): boolean => WRITING.whole.has(word) || WRITING.beginnings.some((beginning) => word.startsWith(beginning));
+const isAboutWriting = (word: string): boolean => book().WRITING.whole.has(word) || book().WRITING.beginnings.some((beginning) => word.startsWith(beginning));
 
 const LONGEST = 6;
-const languages = FAMILY_LANGUAGES.map((language) => STOP_WORDS[language]);
 const rough = (phrases: readonly string[]): ReadonlySet<string> => new Set(phrases.map(roughly));
-const SURE = rough(languages.flatMap((words) => words.sure));
-const PERHAPS = rough(languages.flatMap((words) => words.perhaps));
-const BEGINS = rough(languages.flatMap((words) => words.begins));
-const NO = FAMILY_LANGUAGES.flatMap((language) => REPLY_WORDS[language].no);
-const FILLING = rough([...POLITE, ...NO, ...AFTER_AN_ORDER.filter((phrase) => phrase.includes(' ') || ['nu', 'fan', 'now', 'heti', 'nyt', 'teraz', 'artık'].includes(phrase))]);
-const LEAD = rough([...BEFORE_AN_ORDER, ...POLITE]);
-const AFTER = rough([...AFTER_AN_ORDER, ...POLITE, ...NO]);
-const NOT = rough(NOT_AN_ORDER);
-const NEGATIONS = rough(['inte', 'ej', 'aldrig', 'not', 'never']);
-const PLAIN = rough(PLAIN_ORDERS);
-const REAL = rough(NOT_A_SLIP);
-const ANSWERS = rough(FAMILY_LANGUAGES.flatMap((language) => [...REPLY_WORDS[language].yes, ...REPLY_WORDS[language].no, ...REPLY_WORDS[language].maybe, ...REPLY_WORDS[language].other]));
-const SLIPS = [...rough(['stop', 'sluta', 'avsluta', 'avregistrera', 'avanmäl', 'unsubscribe', 'lopeta', 'durdur', 'jooji', 'przestań', 'zatrzymaj', 'стоп', 'припиніть', 'прекратите'])].filter((word) => word.length >= 4);
 
-/** `…*` ends any word. */
-const writing = languages.flatMap((words) => words.writing);
-const WRITING = { whole: rough(writing.filter((word) => !word.endsWith('*'))), beginnings: writing.filter((word) => word.endsWith('*')).map((word) => roughly(word.slice(0, -1))) };
+const book = /* @__PURE__ */ once(() => {
+  const languages = FAMILY_LANGUAGES.map((language) => STOP_WORDS[language]);
+  const no = FAMILY_LANGUAGES.flatMap((language) => REPLY_WORDS[language].no);
+  // `…*` ends any word.
+  const writing = languages.flatMap((words) => words.writing);
+  const shortly = ['nu', 'fan', 'now', 'heti', 'nyt', 'teraz', 'artık'];
+  return {
+    SURE: rough([...languages.flatMap((words) => words.sure), ...OPERATORS_STOP]),
+    PERHAPS: rough(languages.flatMap((words) => words.perhaps)),
+    BEGINS: rough(languages.flatMap((words) => words.begins)),
+    FILLING: rough([...POLITE, ...no, ...AFTER_AN_ORDER.filter((phrase) => phrase.includes(' ') || shortly.includes(phrase))]),
+    LEAD: rough([...BEFORE_AN_ORDER, ...POLITE]),
+    AFTER: rough([...AFTER_AN_ORDER, ...POLITE, ...no]),
+    NOT: rough(NOT_AN_ORDER),
+    NEGATIONS: rough(['inte', 'ej', 'aldrig', 'not', 'never']),
+    PLAIN: rough(PLAIN_ORDERS),
+    REAL: rough(NOT_A_SLIP),
+    ANSWERS: rough(FAMILY_LANGUAGES.flatMap((language) => [...REPLY_WORDS[language].yes, ...REPLY_WORDS[language].no, ...REPLY_WORDS[language].maybe, ...REPLY_WORDS[language].other])),
+    SLIPS: [...rough(['stop', 'sluta', 'avsluta', 'avregistrera', 'avanmäl', 'unsubscribe', 'lopeta', 'durdur', 'jooji', 'przestań', 'zatrzymaj', 'стоп', 'припиніть', 'прекратите'])].filter((word) => word.length >= 4),
+    WRITING: { whole: rough(writing.filter((word) => !word.endsWith('*'))), beginnings: writing.filter((word) => word.endsWith('*')).map((word) => roughly(word.slice(0, -1))) },
+    SAYS: anyOf(languages.flatMap((words) => words.says)),
+    TOLD: anyOf(TOLD_OF_OTHERS),
+  };
+});
 
 /** A phrase as a search over words parted and surrounded by single spaces. */
 function searchFor(phrase: string): string {
@@ -124,7 +132,9 @@ function searchFor(phrase: string): string {
     .map((part) => (part === '…' ? '(?:[^ ]+ ){0,3}' : `${roughly(part.replace('*', ''))}${part.endsWith('*') ? '[^ ]*' : ''} `))
     .join('');
 }
-const anyOf = (phrases: readonly string[]): RegExp => new RegExp(` (?:${[...new Set(phrases.map(searchFor))].join('|')})`, 'u');
-const found = (search: RegExp, words: readonly string[]): boolean => search.test(` ${words.join(' ')} `);
-const SAYS = anyOf(languages.flatMap((words) => words.says));
-const TOLD = anyOf(TOLD_OF_OTHERS);
+function anyOf(phrases: readonly string[]): RegExp {
+  return new RegExp(` (?:${[...new Set(phrases.map(searchFor))].join('|')})`, 'u');
+}
+function found(search: RegExp, words: readonly string[]): boolean {
+  return search.test(` ${words.join(' ')} `);
+}

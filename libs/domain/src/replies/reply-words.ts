@@ -40,7 +40,7 @@ const PERSIAN = {
   risk: ['112', '۱۱۲', 'کمک', 'خطر*', 'تهدید*', 'میزند', 'می زند', 'کتک*', 'زد', 'میترسم', 'می ترسم', 'ترس*', 'خودکشی*', 'بکشم', 'میکشد', 'می کشد', 'کشتن', 'چاقو*', 'اسلحه*', 'پلیس*', 'پولیس*', 'خشونت*', 'komak'],
 } as const;
 
-export const REPLY_WORDS: Readonly<Record<FamilyLanguage, ReplyWords>> = {
+export const REPLY_WORDS = /* @__PURE__ */ ((): Readonly<Record<FamilyLanguage, ReplyWords>> => ({
   sv: SWEDISH,
   'sv-x-lattlast': SWEDISH,
   en: {
@@ -129,7 +129,7 @@ export const REPLY_WORDS: Readonly<Record<FamilyLanguage, ReplyWords>> = {
     other: ['ne', 'na'],
     risk: ['112', 'imdat', 'yardım', 'yardım edin', 'tehdit*', 'tehlike*', 'dövüyor', 'dövdü', 'dayak', 'vuruyor', 'vurdu', 'korkuyorum', 'korku*', 'intihar*', 'öldür*', 'ölmek', 'ölüm', 'bıçak*', 'silah*', 'polis*', 'şiddet*'],
   },
-};
+}))();
 
 /** 'I want texts again', said to us or to the operator, which opens its own bar on some of these. A person sees to it: who said no, and why, is not in the word. */
 export const START_AGAIN: readonly string[] = [

@@ -55,7 +55,7 @@ export const STOP_WORDS: Readonly<Record<FamilyLanguage, StopWords>> = {
   sv: SWEDISH,
   'sv-x-lattlast': SWEDISH,
   en: {
-    sure: [...OPERATORS_STOP, 'stop all', 'opt out', 'opt me out', 'unsub', 'unsuscribe', 'unsubcribe', 'unsubscribed', 'unsubscribe me', 'remove me', 'stop it', 'stop this', 'stop now', 'stop stop', 'leave me alone', 'leave us alone', 'leave me be', 'no more texts', 'no texts', 'no sms', 'no more sms', 'no more messages', 'stop texts', 'stop sms', 'stop text', 'text stop', 'reply stop', 'sms stop', 'stopsms', 'stoptext', 'txtstop'],
+    sure: ['stop', 'stop all', 'opt out', 'opt me out', 'unsub', 'unsuscribe', 'unsubcribe', 'unsubscribed', 'unsubscribe me', 'remove me', 'stop it', 'stop this', 'stop now', 'stop stop', 'leave me alone', 'leave us alone', 'leave me be', 'no more texts', 'no texts', 'no sms', 'no more sms', 'no more messages', 'stop texts', 'stop sms', 'stop text', 'text stop', 'reply stop', 'sms stop', 'stopsms', 'stoptext', 'txtstop'],
     perhaps: ['remove', 'delete', 'enough', 'no more', 'go away', 'fuck off', 'piss off', 'get lost', 'shut up', 'block', 'blocked', 'abort', 'wrong number', 'wrong person', 'you have the wrong number', 'you have wrong number', 'this is the wrong number', 'not interested', 'i am not interested', 'im not interested', 'not my number', 'basta', 'alto', 'halt', 'arrête', 'prestani', 'prestanite', 'dosta', 'aufhören'],
     begins: ['stop', 'cease', 'quit', 'end', 'cancel', 'revoke', 'unsubscribe', 'remove', 'delete', 'block'],
     writing: ['text*', 'txt*', 'sms*', 'messag*', 'send*', 'contact*', 'writ*', 'bother*', 'spam*', 'harass*', 'remind*', 'notif*', 'number', 'subscription*', 'alerts', 'pinging', 'calling', 'email*', 'these', 'link*'],
