@@ -4,7 +4,7 @@ import { answerByNames, answerInSwedish, calendarFile, changeLastTimeToNo, clock
 import { BOTTOM_LINE, e164, farmor, granne, mamma, morbror, mormor, moster, QUESTIONS, referralText } from './family-ohman';
 import { Screens } from './screens';
 import { addPerson, contentIsRefused, dayAfter, Desk, eventsOf, field, offerAccepted, onMap, plannedText, present, typePerson, typeTimes, writeAction, writeReferral } from './staff-pages';
-import { linkIn, phones, stack } from './stack';
+import { asStaffSee, linkIn, phones, stack } from './stack';
 
 test('from the offer to the reminder of an action, on the screens that people use', async ({ browser }) => {
   test.setTimeout(480_000);
@@ -170,7 +170,7 @@ test('from the offer to the reminder of an action, on the screens that people us
     await page.getByRole('button', { name: 'Dölj texterna' }).click();
     const week = await plannedText(page, 'Jessica', 'Påminnelse en vecka före');
     await screens.look(page, 'outreach', { alsoNarrow: true, alsoDark: true });
-    await clockUntil(e164(mamma), (text) => text === week, since);
+    await clockUntil(e164(mamma), (text) => asStaffSee(text) === week, since);
     await coordinator.open(`${casePath}/inbjudan/tider`);
     await coordinator.press('Flytta dagen');
     const dialog = page.getByRole('dialog');
@@ -185,7 +185,7 @@ test('from the offer to the reminder of an action, on the screens that people us
     const moved = await plannedText(page, 'Jessica', 'Ny dag och tid', /planerat|på väg ut|skickas nu|skickat/);
     await expect(eventsOf(page, 'Jessica').getByRole('button', { name: /Ny dag och tid, skickat/ })).toBeVisible({ timeout: 40_000 });
     await screens.look(page, 'outreach-moved');
-    await clockUntil(e164(mamma), (text) => text === moved, since);
+    await clockUntil(e164(mamma), (text) => asStaffSee(text) === moved, since);
     await phones.behave(e164(mamma), 'ok');
     await expect(eventsOf(page, 'Jessica').getByRole('button', { name: /Ny dag och tid, levererat/ })).toBeVisible({ timeout: 40_000 });
   });
@@ -274,7 +274,7 @@ test('from the offer to the reminder of an action, on the screens that people us
     await coordinator.open(`${casePath}/inbjudan/utskick`);
     const reminder = await plannedText(page, 'Gunilla', 'Påminnelse om en punkt i planen');
     await screens.look(page, 'outreach-action-reminder');
-    await clockUntil(e164(mormor), (text) => text === reminder, since);
+    await clockUntil(e164(mormor), (text) => asStaffSee(text) === reminder, since);
     expect((await phones.clock()).now.slice(0, 10) < dueOn).toBe(true);
   });
 });

@@ -23,6 +23,7 @@ export { nameLike } from './ordinary-words';
 export * from './says-too-much';
 export * from './messages';
 export * from './template-text';
+export * from './masked-links';
 export * from './receipts';
 export * from './operator-standing';
 export * from './replies';

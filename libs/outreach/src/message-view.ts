@@ -1,6 +1,6 @@
 import type { MessageView } from '@radslag/contracts';
 import type { Message, MessageAttempt, NetworkMember } from '@radslag/db';
-import { allowedEvents, formatPhone, MESSAGE } from '@radslag/domain';
+import { allowedEvents, formatPhone, maskLinks, MESSAGE } from '@radslag/domain';
 import type { Foreseen } from './proof/foresee';
 import type { Rendered } from './render';
 
@@ -21,7 +21,8 @@ export function toMessageView(message: Message, member: Addressed, { rendered, f
     id: message.id, memberId: message.memberId, kind: message.kind, channel: message.channel, state: message.state, reason: message.reason,
     dueAt: message.dueAt.toISOString(), notAfter: message.notAfter.toISOString(), acceptedAt: iso(message.acceptedAt), deliveredAt: iso(message.deliveredAt), endedAt: iso(message.endedAt),
     ahead: foreseen === undefined ? null : { at: foreseen.at.toISOString(), stopped: foreseen.goes ? null : foreseen.reason },
-    text: rendered?.text ?? null,
+    // Opening as staff is the marked way alone: a living link is never shown.
+    text: rendered === undefined ? null : maskLinks(rendered.text),
     language: rendered?.language ?? message.language,
     template: templateKey === null ? null : `${templateKey}.v${templateVersion}`,
     segments: rendered?.sms.segments ?? message.segments,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import type { OutreachView } from '@radslag/contracts';
 import { Database, InboundMessage, Message, MessageAttempt, NetworkMember, STANDING_ANSWER, type Tx } from '@radslag/db';
-import { initialsOf, instantOf, shortName, type Coming } from '@radslag/domain';
+import { initialsOf, instantOf, maskLinks, shortName, type Coming } from '@radslag/domain';
 import { In } from 'typeorm';
 import { foresee } from './proof/foresee';
 import { factsOfMessages } from './message-facts';
@@ -80,7 +80,7 @@ async function peopleOf(tx: Tx, referralId: string, messages: readonly Message[]
 async function repliesOf(tx: Tx, conferenceId: string): Promise<OutreachView['replies']> {
   const rows = await tx.query<{ message_id: string }>(`SELECT DISTINCT message_id FROM task WHERE municipality_id = $1 AND conference_id = $2 AND kind = 'inboundMessage' AND message_id IS NOT NULL`, [tx.municipalityId, conferenceId]);
   const replies = await tx.find(InboundMessage, { id: In(rows.map((row) => row.message_id)) }, { order: { receivedAt: 'DESC' } });
-  return replies.map((reply) => ({ id: reply.id, memberId: reply.memberId, text: reply.text, receivedAt: reply.receivedAt.toISOString() }));
+  return replies.map((reply) => ({ id: reply.id, memberId: reply.memberId, text: maskLinks(reply.text), receivedAt: reply.receivedAt.toISOString() }));
 }
 
 /** An answer to a time before the last move is none to the messages that go out now. */

@@ -52,7 +52,8 @@ export function toMemberView(member: NetworkMember, staff: StaffAccess, around: 
     sharedPhone: member.sharedPhone,
     noSms: member.noSms,
     protected: member.protected,
-    birthYear: member.birthYear,
+    // The second step behind a link: for whoever writes it down, and nobody else.
+    birthYear: prepares ? member.birthYear : null,
     needs: prepares && member.needs !== null ? Needs.parse(JSON.parse(member.needs)) : [],
     canHelpWith: member.canHelpWith ?? '',
     note: prepares ? (member.note ?? '') : '',

@@ -1,7 +1,7 @@
 import { privateTimesOf, type PrivateTime, type StaffAccess } from '@radslag/access';
 import type { InboxItem } from '@radslag/contracts';
 import type { Tx } from '@radslag/db';
-import { formatPhone, initialsOf, joinNames, shortName, type HandledHow, type InboundKind, type ReplyMeaning, type UnclearReason } from '@radslag/domain';
+import { formatPhone, initialsOf, joinNames, maskLinks, shortName, type HandledHow, type InboundKind, type ReplyMeaning, type UnclearReason } from '@radslag/domain';
 
 /** A reply with the cases of it that the reader may know of: through the row's own case, or through the tasks it made there. */
 export type ReplyRow = {
@@ -99,8 +99,8 @@ function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string
 /** A note is one case's: with several behind the number it would be another's to read. */
 export const ofOneCase = (row: Pick<ReplyRow, 'referral_id' | 'kind'>): boolean => row.referral_id !== null || row.kind === 'unknownNumber';
 
-/** Without the signs that turn a text around (the screen isolates it besides); kept as it came. */
-const readable = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+/** Without the secret of a link that is quoted back, and without the signs that turn a text around (the screen isolates it besides); kept as it came. */
+const readable = (text: string): string => maskLinks(text).replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
 
 /** A number as people write it; a name instead of a number ('PostNord') as it came. */
 const numberText = (sender: string): string => (/^\+\d{6,15}$/.test(sender) ? formatPhone(sender) : sender);

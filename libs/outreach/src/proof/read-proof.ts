@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, openConference, type StaffAccess } from '@radslag/access';
 import type { ProofList, ProofRow } from '@radslag/contracts';
 import { Database, NetworkMember, type Tx } from '@radslag/db';
-import { formatPhone, shortName, SWEDISH_ZONE, wallOf } from '@radslag/domain';
+import { formatPhone, maskLinks, shortName, SWEDISH_ZONE, wallOf } from '@radslag/domain';
 import { In } from 'typeorm';
 import { municipalRules } from '../rules-of-municipality';
 import { callsAhead, type CallAhead } from './calls-ahead';
 import { foresee, type Foreseen } from './foresee';
 
-/** Every future message of a conference, as it will be sent if nothing changes; and the calls that will be asked for. */
+/** Every future message of a conference, as it will be sent if nothing changes but for the secret of its link, which is masked at equal length; and the calls that will be asked for. */
 @Injectable()
 export class ReadProof {
   constructor(private readonly db: Database) {}
@@ -41,7 +41,7 @@ function messageRow(one: Foreseen, member: NetworkMember, operator: string | nul
   const { rendered, by, to, subject } = one;
   return {
     ...what, channel: by, recipient: member.protected ? '' : by === 'sms' ? formatPhone(to) : to, operator: by === 'sms' ? operator : null, stopped: null, subject,
-    language: rendered.language, template: `${rendered.templateKey}.v${rendered.version}`, text: rendered.text, segments: by === 'sms' ? rendered.sms.segments : null, alphabet: by === 'sms' ? rendered.sms.alphabet : null,
+    language: rendered.language, template: `${rendered.templateKey}.v${rendered.version}`, text: maskLinks(rendered.text), segments: by === 'sms' ? rendered.sms.segments : null, alphabet: by === 'sms' ? rendered.sms.alphabet : null,
   };
 }
 
