@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createDataSource, FocalPerson, NetworkMember, Referral, SealBroken, tenantTables, unreadableOf } from '@radslag/db';
 import { UNREADABLE } from '@radslag/domain';
+import { newId } from '@radslag/platform';
 import { aMember, anActiveCase, testDatabase, type TestDatabase } from './index';
 
 let t: TestDatabase;
@@ -57,6 +58,45 @@ describe('the wall between municipalities', () => {
     await expect(insert(withConsent!.consentId!, other!.id)).rejects.toThrow(/no active consent/);
     await t.db.inMunicipality(m.id, { kind: 'system' }, (tx) => tx.query('UPDATE consent SET withdrawn_at = app_now() WHERE id = $1', [withConsent!.consentId]));
     await expect(insert(withConsent!.consentId!, withConsent!.id)).rejects.toThrow(/no active consent/);
+  });
+
+  it('a row cannot be turned to another person, brought back or given another time without their consent', async () => {
+    const m = await t.aMunicipality();
+    const c = await anActiveCase(t.db, m.id);
+    const inTx = <T>(work: Parameters<typeof t.db.inMunicipality<T>>[2]) => t.db.inMunicipality(m.id, { kind: 'system' }, work);
+    const [one, other] = await inTx(async (tx) => [await aMember(tx, c.referralId), await aMember(tx, c.referralId)]);
+    const [conference, invitation, message] = [newId(), newId(), newId()];
+    await inTx(async (tx) => {
+      await tx.query(`INSERT INTO conference (municipality_id, id, referral_id, state, created_at) VALUES ($1,$2,$3,'polling',app_now())`, [m.id, conference, c.referralId]);
+      await tx.query(`INSERT INTO invitation (municipality_id, id, conference_id, member_id, consent_id, state, token_hash, expires_at, created_at) VALUES ($1,$2,$3,$4,$5,'sent',sha256($6),app_now(),app_now())`, [m.id, invitation, conference, one!.id, one!.consentId, Buffer.from(invitation)]);
+      await tx.query(
+        `INSERT INTO message (municipality_id, id, referral_id, conference_id, member_id, invitation_id, consent_id, kind, schedule_version, channel, state, idempotency_key, due_at, not_after, created_at)
+         VALUES ($1,$2,$3,$4,$5,$6,$7,'invitation',1,'sms','planned','x',app_now(),app_now() + interval '1 day',app_now())`,
+        [m.id, message, c.referralId, conference, one!.id, invitation, one!.consentId],
+      );
+    });
+    const change = (set: string, parameters: unknown[] = []) => inTx((tx) => tx.query(`UPDATE message SET ${set} WHERE id = $1`, [message, ...parameters]));
+    await expect(change('member_id = $2', [other!.id])).rejects.toThrow(/no active consent/);
+    await expect(inTx((tx) => tx.query('UPDATE invitation SET member_id = $2 WHERE id = $1', [invitation, other!.id]))).rejects.toThrow(/no active consent/);
+    await change(`due_at = due_at + interval '1 hour'`);
+    await inTx((tx) => tx.query('UPDATE consent SET withdrawn_at = app_now() WHERE id = $1', [one!.consentId]));
+    await expect(change(`due_at = due_at + interval '1 hour'`)).rejects.toThrow(/no active consent/);
+    await expect(change('consent_id = $2', [other!.consentId])).rejects.toThrow(/no active consent/);
+    // What ends it, and the machine's own steps, are not in the way of a no.
+    await change(`state = 'cancelled', ended_at = app_now()`);
+    await expect(change(`state = 'planned', ended_at = NULL`)).rejects.toThrow(/no active consent/);
+  });
+
+  it('the application may change no role, nothing that a consent says but that it was withdrawn, and nothing that an operator said', async () => {
+    const rows = await t.db.withoutTenant<{ table: string; column: string }>(
+      `SELECT c.relname AS table, a.attname AS column FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+       WHERE c.relname = ANY($1) AND has_column_privilege(c.oid, a.attnum, 'UPDATE') ORDER BY 1, 2`,
+      [['staff_user', 'consent', 'receipt_inbox', 'worry']],
+    );
+    const may = (table: string) => rows.filter((row) => row.table === table).map((row) => row.column);
+    expect({ staff_user: may('staff_user'), consent: may('consent'), receipt_inbox: may('receipt_inbox'), worry: may('worry') }).toEqual({
+      staff_user: ['disabled_at', 'email', 'language', 'name', 'password_hash', 'phone'], consent: ['withdrawn_at'], receipt_inbox: ['applied_at'], worry: ['answered_at', 'answered_by', 'measure', 'note'],
+    });
   });
 
   it('a protected person cannot have a number', async () => {

@@ -24,6 +24,7 @@ import { KeptPairsApart1795800000161 } from './1795800000161-kept-pairs-apart';
 import { ReleasedPlansByPerson1795800000162 } from './1795800000162-released-plans-by-person';
 import { LockedPrivateTime1795800000170 } from './1795800000170-locked-private-time';
 import { HeldByWorries1795800000171 } from './1795800000171-held-by-worries';
+import { NarrowedWrites1795800000172 } from './1795800000172-narrowed-writes';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ReleasedPlansByPerson1795800000162,
   LockedPrivateTime1795800000170,
   HeldByWorries1795800000171,
+  NarrowedWrites1795800000172,
 ];
