@@ -44,7 +44,7 @@ import { StepLine } from './step-line';
         @if (locked(); as why) {<rs-notice class="locked-case" icon="lock" role="status"><p>{{ why }} <a [routerLink]="['/dagen', view.privateTime?.conferenceId]">{{ ui().toDay }}</a></p></rs-notice>}
         <router-outlet />
       } @else if (store.problem(); as problem) {
-        <header class="page-head"><h1>{{ problem.offline ? ui().offline : w().gone }}</h1></header>
+        <header class="page-head"><h1>{{ problem.offline ? ui().noContactRead : w().gone }}</h1></header>
         <div class="pad"><p>{{ problem.offline ? '' : w().goneText }}</p><p class="gap">
           @if (problem.offline) {<button class="btn" type="button" (click)="store.reload()">{{ ui().tryAgain }}</button>} @else {<a class="btn" routerLink="/radslag">{{ w().toList }}</a>}</p></div>
       } @else {
