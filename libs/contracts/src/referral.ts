@@ -102,7 +102,7 @@ export const CaseView = z
     acceptedAt: instant().nullable(),
     allocatedAt: instant().nullable(),
     conflictDeclaredAt: instant().nullable(),
-    health: z.strictObject({ state: z.enum(['onTrack', 'late', 'paused']), reason: coded.nullable() }),
+    health: z.strictObject({ state: z.enum(['onTrack', 'late', 'paused', 'stopped']), reason: coded.nullable() }),
     deadlines: z.array(z.strictObject({ code: z.string(), due: date(), done: z.boolean(), fromLaw: z.boolean() })),
     /** What the signed-in person may do now, from the state tables and the role. */
     allowed: z.array(z.string()),

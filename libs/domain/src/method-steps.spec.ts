@@ -136,6 +136,19 @@ describe('health', () => {
   it('is late with promises that are late', () => {
     expect(health(aCase({ conference: held, plan: aPlan({ state: 'accepted', actionsLate: 2 }) }), TODAY).reason).toEqual({ code: 'actions', params: { count: 2 } });
   });
+  it('is not on track through a cancellation, however far off the deadlines are, until there is another conference', () => {
+    const cancelled = { ...held, state: 'cancelled' as const, heldOn: null };
+    expect(health(aCase({ conference: cancelled }), TODAY)).toEqual({ status: 'stopped', reason: { code: 'cancelled', params: {} } });
+    expect(health(aCase({ conference: { ...cancelled, state: 'planning' } }), TODAY).status).toBe('onTrack');
+    // A deadline that is broken says more.
+    expect(health(aCase({ conference: cancelled }), '2026-12-17').reason?.code).toBe('conference');
+  });
+  it('is late when the family should have met again', () => {
+    const deadlines = { ...deadlinesFor({ submittedOn: '2026-11-03', heldOn: '2026-11-18' }), review: '2027-02-16' };
+    const facts = aCase({ conference: held, plan: aPlan({ state: 'accepted' }), deadlines });
+    expect(health(facts, '2027-02-16').status).toBe('onTrack');
+    expect(health(facts, '2027-02-18')).toEqual({ status: 'late', reason: { code: 'review', params: { on: '2027-02-16', days: 2 } } });
+  });
   it('is paused when paused, however late: a stopped clock cannot be late', () => {
     expect(health(aCase({ pausedOn: '2026-11-20' }), '2027-03-01').status).toBe('paused');
   });

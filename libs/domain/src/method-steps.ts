@@ -130,7 +130,10 @@ const STEP: Readonly<Record<MethodStepKey, (facts: CaseFacts) => StepBody>> = {
 function dated(on: CalendarDate | null): Params {
   return on === null ? {} : { on };
 }
-/** Everyone in the network, however far they have come. */
+/** Who is counted, wherever people of a network are: those around the focal persons, who stand in the middle themselves. */
+export const isCounted = (member: { focalPersonId: string | null }): boolean => member.focalPersonId === null;
+
+/** Everyone who is counted, however far they have come. */
 export function networkSize({ network }: CaseFacts): number {
   return network.suggested + network.agreed + network.contacted + network.prepared;
 }
@@ -248,12 +251,22 @@ function beforeTheDay(facts: CaseFacts, today: CalendarDate): Move {
   }
 }
 
+/** By when the family meets again; null: not yet decided on a plan, or the next conference is under way already. */
+export function reviewDue({ referral, conference, plan, deadlines }: CaseFacts): CalendarDate | null {
+  const decided = plan?.state === 'accepted' || plan?.state === 'acceptedWithConditions';
+  return referral.state === 'active' && conference?.state === 'held' && decided ? deadlines.review : null;
+}
+
 export type Health = {
-  status: 'onTrack' | 'late' | 'paused';
-  reason: { code: 'pausedSince' | 'acknowledge' | 'coordinator' | 'firstContact' | 'conference' | 'planDecision' | 'check' | 'actions'; params: Params } | null;
+  /** `stopped`: the conference was cancelled and there is no other. */
+  status: 'onTrack' | 'late' | 'paused' | 'stopped';
+  reason: { code: 'cancelled' | 'review' | 'pausedSince' | 'acknowledge' | 'coordinator' | 'firstContact' | 'conference' | 'planDecision' | 'check' | 'actions'; params: Params } | null;
 };
 
-/** One word for a case: paused beats late, since a paused clock cannot be late. The first broken deadline is the reason. */
+/**
+ * One word for a case: paused beats late, since a paused clock cannot be late. The first broken deadline is the reason; a case whose
+ * conference is cancelled is not on track, however far off its deadlines are.
+ */
 export function health(facts: CaseFacts, today: CalendarDate): Health {
   if (facts.referral.state === 'closed') return { status: 'onTrack', reason: null };
   if (facts.pausedOn !== null) return { status: 'paused', reason: { code: 'pausedSince', params: { on: facts.pausedOn } } };
@@ -272,5 +285,8 @@ export function health(facts: CaseFacts, today: CalendarDate): Health {
     if (stillOpen && due !== null && due < today) return { status: 'late', reason: { code: key, params: { on: due, days: daysBetween(due, today) } } };
   }
   if (plan !== null && plan.actionsLate > 0) return { status: 'late', reason: { code: 'actions', params: { count: plan.actionsLate } } };
+  const review = reviewDue(facts);
+  if (review !== null && review < today) return { status: 'late', reason: { code: 'review', params: { on: review, days: daysBetween(review, today) } } };
+  if (conference?.state === 'cancelled') return { status: 'stopped', reason: { code: 'cancelled', params: {} } };
   return { status: 'onTrack', reason: null };
 }

@@ -61,6 +61,24 @@ describe('what to do now', () => {
     expect(groups([failed], []).late).toEqual(['reachUndelivered']);
     expect(groups([failed], [aRow({ verbCode: 'findOtherWay', severity: 'failed' })]).late).toEqual(['findOtherWay']);
   });
+  it('never folds away what has just become one’s own, and folds it when it is new no more', () => {
+    const allocated = (on: string, state: 'allocated' | 'active') => aPolledCase({ referral: { ...aPolledCase().referral, state, allocatedOn: on }, deadlines: { ...deadlinesFor({ submittedOn: TODAY, heldOn: null }), coordinator: '2027-01-20', firstContact: '2027-01-20' }, consent: { needed: 2, given: 0, completedOn: null } });
+    expect(groups([allocated(TODAY, 'allocated')], [])).toMatchObject({ thisWeek: ['answerAssignment'], nextWeek: [], later: [] });
+    expect(groups([allocated('2026-11-19', 'active')], [])).toMatchObject({ thisWeek: ['recordConsents'], later: [] });
+    expect(groups([allocated('2026-11-18', 'active')], [])).toMatchObject({ thisWeek: [], later: ['recordConsents'] });
+  });
+  it('keeps the rows of one case together, where the heaviest of them stands', () => {
+    const rows = [aRow({ id: 'r1', caseId: 'b', severity: 'normal', due: '2026-11-20' }), aRow({ id: 'r2', caseId: 'a', severity: 'urgent' }), aRow({ id: 'r3', caseId: 'b', severity: 'failed' }), aRow({ id: 'r4', caseId: 'a', due: '2026-11-20' })];
+    expect(tasksFor('coordinator', [], rows, TODAY)[0]!.tasks.map((task) => task.id)).toEqual(['r2', 'r4', 'r3', 'r1']);
+  });
+  it('sees the review three weeks ahead and when it is overdue, until the next conference is under way', () => {
+    const conference = { id: 'c', state: 'held' as const, phase: 'ended' as const, startsAt: { local: '2026-08-20T16:00', zone: 'Europe/Stockholm' }, heldOn: '2026-08-20', proposedTimes: 8, answerBy: null };
+    const plan = { state: 'accepted' as const, presentedOn: '2026-08-20', decidedOn: '2026-08-25', questions: 3, questionsAnswered: 3, actions: 4, actionsOpen: 2, actionsLate: 0, nextDueOn: '2027-02-01' };
+    const reviewed = (review: string, state: 'held' | 'polling' = 'held') => aPolledCase({ conference: { ...conference, state }, plan, deadlines: { ...deadlinesFor({ submittedOn: '2026-07-01', heldOn: '2026-08-20' }), review } });
+    expect(groups([reviewed('2026-11-20')], []).late).toEqual(['holdReview']);
+    expect(groups([reviewed('2026-12-17')], []).later).toEqual(['holdReview']);
+    expect(JSON.stringify([groups([reviewed('2026-12-18')], []), groups([reviewed('2026-11-20', 'polling')], [])])).not.toContain('holdReview');
+  });
   it('asks nothing of a paused case but what someone has written down', () => {
     expect(groups([aPolledCase({ pausedOn: '2026-11-20' })], [aRow()])).toMatchObject({ today: ['visit'], thisWeek: [], later: [] });
   });

@@ -1,4 +1,4 @@
-import { methodSteps, networkSize, nextStep } from './method-steps';
+import { methodSteps, networkSize, nextStep, reviewDue } from './method-steps';
 import type { CaseFacts, MethodStepKey, NextStepCode, Params } from './method-steps';
 import { addDays, dateOfWall, weekdayOf } from './time';
 import type { CalendarDate } from './time';
@@ -49,10 +49,30 @@ export type TaskGroup = { key: TaskGroupKey; tasks: Task[] };
 export function tasksFor(role: Role, cases: readonly CaseFacts[], taskRows: readonly TaskRow[], today: CalendarDate): TaskGroup[] {
   const rows = taskRows.filter((row) => row.role === role).map(fromRow);
   const derived = cases
-    .flatMap((facts) => derivedTasks(role, facts, today))
+    .flatMap((facts) => derivedTasks(role, facts, today).map((task) => ({ ...task, fresh: isFresh(task, facts, today) })))
     .filter((task) => !rows.some((row) => row.caseId === task.caseId && (row.verbCode === task.verbCode || row.verbCode === SAID_BY_ROW[task.verbCode])));
-  const tasks = [...rows, ...derived].map((task) => withLateness(task, today)).sort(compareTasks);
-  return TASK_GROUPS.map((key) => ({ key, tasks: tasks.filter((task) => groupOf(task, today) === key) }));
+  const fresh = new Set(derived.filter((task) => task.fresh).map((task) => task.id));
+  const tasks = [...rows, ...derived.map(({ fresh: _fresh, ...task }) => task)].map((task) => withLateness(task, today)).sort(compareTasks);
+  return TASK_GROUPS.map((key) => ({ key, tasks: byCase(tasks.filter((task) => groupOf(task, today, fresh.has(task.id)) === key)) }));
+}
+
+const NEW_DAYS = 7;
+/** Somebody waits for a first answer. */
+const FIRST_ANSWERS: readonly string[] = ['decideReferral', 'allocateCoordinator', 'answerAssignment', 'decidePlan'];
+
+/** What has just become one's own is seen, however long there is until its day. */
+function isFresh(task: Task, { referral }: CaseFacts, today: CalendarDate): boolean {
+  return FIRST_ANSWERS.includes(task.verbCode) || (referral.allocatedOn !== null && addDays(referral.allocatedOn, NEW_DAYS) >= today);
+}
+
+/** Rows of one case stand together, where the heaviest of them stands. */
+function byCase(tasks: readonly Task[]): Task[] {
+  const cases = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const key = task.caseId || task.id;
+    cases.set(key, [...(cases.get(key) ?? []), task]);
+  }
+  return [...cases.values()].flat();
 }
 
 /** A row about the person says more than the derived line about the case. */
@@ -85,13 +105,17 @@ function derivedTasks(role: Role, facts: CaseFacts, today: CalendarDate): Task[]
   if (role === 'coordinator' && polling && talks?.shape === 'half' && next.step !== 'preparation') {
     tasks.push(derive(facts, 'preparation', 'prepareMembers', facts.deadlines.conference, { left: networkSize(facts) - facts.network.prepared }));
   }
+  // The family meets again: seen three weeks ahead, and until it is under way.
+  const review = reviewDue(facts);
+  if (role === 'coordinator' && review !== null && review <= addDays(today, REVIEW_AHEAD_DAYS)) tasks.push(derive(facts, 'plan', 'holdReview', review, {}));
   return tasks;
 }
+const REVIEW_AHEAD_DAYS = 21;
 
-function derive(facts: CaseFacts, step: MethodStepKey, code: NextStepCode, due: CalendarDate | null, params: Params): Task {
+function derive(facts: CaseFacts, step: MethodStepKey, code: DerivedCode, due: CalendarDate | null, params: Params): Task {
   const startsAt = facts.conference?.startsAt ?? null;
   return {
-    id: `derived:${facts.caseId}:${step}`,
+    id: code === 'holdReview' ? `derived:${facts.caseId}:review` : `derived:${facts.caseId}:${step}`,
     source: 'derived',
     caseId: facts.caseId,
     verbCode: code,
@@ -104,7 +128,9 @@ function derive(facts: CaseFacts, step: MethodStepKey, code: NextStepCode, due: 
     target: TARGETS[code] ?? step,
   };
 }
-const TARGETS: Readonly<Partial<Record<NextStepCode, TaskTarget>>> = {
+/** What moves the case, or stands beside that. */
+type DerivedCode = NextStepCode | 'holdReview';
+const TARGETS: Readonly<Partial<Record<DerivedCode, TaskTarget>>> = {
   proposeTimes: 'times',
   chaseAnswers: 'times',
   chooseTime: 'times',
@@ -112,6 +138,7 @@ const TARGETS: Readonly<Partial<Record<NextStepCode, TaskTarget>>> = {
   reachUndelivered: 'messages',
   runDay: 'day',
   followUpActions: 'followUp',
+  holdReview: 'followUp',
 };
 
 function withLateness(task: Task, today: CalendarDate): Task {
@@ -119,12 +146,14 @@ function withLateness(task: Task, today: CalendarDate): Task {
 }
 
 /** What is urgent, and a message that did not arrive, is late whatever its date; a task without a date is for this week. */
-function groupOf(task: Task, today: CalendarDate): TaskGroupKey {
+function groupOf(task: Task, today: CalendarDate, fresh: boolean): TaskGroupKey {
   if (task.severity !== 'normal') return 'late';
   if (task.due === null) return 'thisWeek';
   const sunday = addDays(today, 7 - weekdayOf(today));
   if (task.due <= today) return 'today';
   if (task.due <= sunday) return 'thisWeek';
+  // What is new is never folded away.
+  if (fresh) return 'thisWeek';
   return task.due <= addDays(sunday, 7) ? 'nextWeek' : 'later';
 }
 

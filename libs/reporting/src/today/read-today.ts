@@ -6,6 +6,7 @@ import { CASE_ROLES, dateOf, instantOf, SWEDISH_ZONE, type Role } from '@radslag
 import { casesOf, type CaseScope } from '../cases/case-scope';
 import { listedCases } from '../cases/case-summary';
 import { agendaOf } from './agenda';
+import { ownActions } from './own-actions';
 import { sendingHold } from './sending-hold';
 import { writtenTasks } from './task-rows';
 import { unclaimedReplies } from './unclaimed-replies';
@@ -28,11 +29,12 @@ export class ReadToday {
       const ids = await openCases(tx, staff, scope);
       const cases = await listedCases(tx, staff, ids);
       // A task names its case even when the case is not among one's own (a manager's, or one that was closed today).
-      const elsewhere = [...new Set(written.flatMap((task) => task.referralId ?? []))].filter((id) => !ids.includes(id));
+      const own = await ownActions(tx, staff, today);
+      const elsewhere = [...new Set([...written.flatMap((task) => task.referralId ?? []), ...own.map((task) => task.caseId)])].filter((id) => !ids.includes(id));
       const named = [...cases, ...(await listedCases(tx, staff, elsewhere))];
       const roles: readonly Role[] = scope === 'unit' && staff.role === 'manager' ? CASE_ROLES : [staff.role];
       tx.audit('today.read');
-      const groups = toTaskGroups(roles, { derivedFrom: cases, named, written, today });
+      const groups = toTaskGroups(roles, { derivedFrom: cases, named, written, own, today });
       const unclaimed = await unclaimedReplies(tx, staff);
       if (unclaimed !== null) groups[unclaimed.severity === 'urgent' ? 'late' : 'today'].unshift(unclaimed);
       return {

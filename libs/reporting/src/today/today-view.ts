@@ -1,5 +1,5 @@
 import type { TodayTask, TodayView } from '@radslag/contracts';
-import { instantOf, type Role, SWEDISH_ZONE, type Task, type TaskGroupKey, tasksFor, type CalendarDate } from '@radslag/domain';
+import { instantOf, type Role, SWEDISH_ZONE, type Task, type TaskGroupKey, type TaskRow, tasksFor, type CalendarDate } from '@radslag/domain';
 import type { ListedCase } from '../cases/case-summary';
 import { toTaskRow, type WrittenTask } from './task-rows';
 
@@ -12,15 +12,17 @@ export type TaskSources = {
   /** Every case that a task may name. */
   named: readonly ListedCase[];
   written: readonly WrittenTask[];
+  /** What the reader has promised in a plan. */
+  own: readonly TaskRow[];
   today: CalendarDate;
 };
 
 /** What derives from where the cases stand, together with what somebody has written down. */
-export function toTaskGroups(roles: readonly Role[], { derivedFrom, named, written, today }: TaskSources): Groups {
+export function toTaskGroups(roles: readonly Role[], { derivedFrom, named, written, own, today }: TaskSources): Groups {
   const facts = derivedFrom.map((listed) => listed.facts);
   const listedById = new Map(named.map((listed) => [listed.summary.id, listed]));
   const writtenById = new Map(written.map((task) => [task.id, task]));
-  const open = written.filter((task) => task.doneAt === null).map(toTaskRow);
+  const open = [...written.filter((task) => task.doneAt === null).map(toTaskRow), ...own];
   const groups: Groups = { late: [], today: [], thisWeek: [], later: [] };
   for (const role of roles) {
     for (const { key, tasks } of tasksFor(role, facts, open, today)) {

@@ -122,6 +122,7 @@ export class CaseFrame {
     }
     const text = why === '' ? w.health[state] : `${w.health[state]}, ${why}`;
     if (state === 'onTrack') return { text, tone: 'ja', icon: 'check' } as const;
+    if (state === 'stopped') return { text, tone: 'kanske', icon: 'skip' } as const;
     return state === 'late' ? ({ text, tone: 'kanske', icon: 'clock' } as const) : ({ text, tone: 'nej', icon: 'pause' } as const);
   });
 

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { placeNetwork } from '@radslag/domain';
+import { isCounted, placeNetwork } from '@radslag/domain';
 import type { ConsentForm, ConsentPurpose, PairMeasure, Ring, Side, Tie, WorryMeasure } from '@radslag/domain';
 import type { Member, MemberInput, NetworkView } from '@radslag/contracts';
 import { Api } from '../api/api';
@@ -47,7 +47,7 @@ export class NetworkStore {
   readonly childName = computed(() => this.focal().map((person) => person.givenName).join(', '));
   readonly all = computed(() => this.network.value()?.members ?? []);
   /** Those around the child; a focal person who has a row of its own stands in the middle instead. */
-  readonly people = computed(() => this.all().filter((member) => member.focalPersonId === null));
+  readonly people = computed(() => this.all().filter(isCounted));
   readonly ties = computed(() => this.network.value()?.ties ?? []);
   readonly missing = computed(() => this.network.value()?.missing ?? []);
   readonly placed = computed(() => placeNetwork(this.people()).sort((a, b) => a.order - b.order));

@@ -44,10 +44,10 @@ const sv = {
     closeCase: { title: 'Avsluta rådslaget', why: 'Alla punkter i planen är avklarade.', button: 'Öppna planen', short: 'avsluta' },
     none: { title: 'Avslutat', why: 'Inget mer att göra.', button: 'Öppna planen', short: 'avslutat' },
   },
-  health: { onTrack: 'I fas', late: 'Försenat', paused: 'Pausat' },
+  health: { onTrack: 'I fas', late: 'Försenat', paused: 'Pausat', stopped: 'Inställt' },
   healthReason: {
     pausedSince: 'sedan {on}', acknowledge: 'svar skulle ha getts {on}', coordinator: 'samordnare skulle ha utsetts {on}', firstContact: 'första kontakt skulle ha tagits {on}',
-    conference: 'rådslaget skulle ha hållits {on}', planDecision: 'besked om planen skulle ha kommit {on}', check: 'avstämning', actions: '{count} punkter i planen',
+    conference: 'rådslaget skulle ha hållits {on}', planDecision: 'besked om planen skulle ha kommit {on}', cancelled: 'ny tid behövs', review: 'uppföljande rådslag skulle ha hållits {on}', check: 'avstämning', actions: '{count} punkter i planen',
   },
   deadline: {
     acknowledge: 'Svar på uppdraget', coordinator: 'Samordnare utsedd', firstContact: 'Första kontakt', conference: 'Rådslag hållet', planDecision: 'Besked om planen', check: 'Första avstämning',
@@ -118,10 +118,10 @@ const en: Written<typeof sv> = {
     closeCase: { title: 'Close the case', why: 'Every action of the plan is settled.', button: 'Open the plan', short: 'close' },
     none: { title: 'Closed', why: 'Nothing more to do.', button: 'Open the plan', short: 'closed' },
   },
-  health: { onTrack: 'On track', late: 'Late', paused: 'Paused' },
+  health: { onTrack: 'On track', late: 'Late', paused: 'Paused', stopped: 'Cancelled' },
   healthReason: {
     pausedSince: 'since {on}', acknowledge: 'an answer was due {on}', coordinator: 'a coordinator was due {on}', firstContact: 'first contact was due {on}',
-    conference: 'the conference was due {on}', planDecision: 'a decision on the plan was due {on}', check: 'follow-up', actions: '{count} actions of the plan',
+    conference: 'the conference was due {on}', planDecision: 'a decision on the plan was due {on}', cancelled: 'a new time is needed', review: 'a review conference was due {on}', check: 'follow-up', actions: '{count} actions of the plan',
   },
   deadline: {
     acknowledge: 'Answer to the referral', coordinator: 'Coordinator chosen', firstContact: 'First contact', conference: 'Conference held', planDecision: 'Decision on the plan', check: 'First follow-up',
