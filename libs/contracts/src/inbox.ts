@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { HANDLED_HOW, INBOUND_KINDS, REPLY_MEANINGS } from '@radslag/domain';
+import { HANDLED_HOW, INBOUND_KINDS, NO_CONTACT, REPLY_MEANINGS } from '@radslag/domain';
 import { block, Id, instant, wall } from './text';
 import { route } from './route';
 
@@ -24,6 +24,8 @@ export const InboxItem = z
     /** 'Yusuf A.'; null when nobody, or more than one, may have written it, or the person is protected. */
     person: z.string().nullable(),
     relation: z.string().nullable(),
+    /** Whoever has that number is not to be called, and why; null: they may be, or nobody knows whose it is. */
+    callRefusal: z.enum(NO_CONTACT).nullable(),
     /** The automatic answer has gone. */
     answeredByItself: z.boolean(),
     handledAt: instant().nullable(),

@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import { ADDRESS_MAX, ALIAS_MAX, CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, CONTACT_FAULTS, DELEGATE_FAULTS, FAMILY_LANGUAGES, MEMBER_STATES, NEEDS, PAIR_MEASURES, RINGS, SIDES, STORED_MEASURES, TIES, TOLD_WORRIES, WORD_MAX, WORRY_MEASURES } from '@radslag/domain';
+import {
+  ADDRESS_MAX, ALIAS_MAX, CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, CONTACT_FAULTS, DELEGATE_FAULTS, FAMILY_LANGUAGES, MEMBER_STATES, NEEDS, NO_CONTACT, PAIR_MEASURES, RINGS, SIDES, STORED_MEASURES, TIES,
+  TOLD_WORRIES, WORD_MAX, WORRY_MEASURES,
+} from '@radslag/domain';
 import { block, clock, date, emailAddress, Id, instant, line, optionalLine, personName, phoneAsTyped, version } from './text';
 import { route } from './route';
 
@@ -54,6 +57,8 @@ export const MemberInput = z
     /** Begins every text, so that the person knows it is ours. */
     agreedWord: line(WORD_MAX).nullable().default(null),
     noSms: z.boolean().default(false),
+    /** 'Ring mig inte.' */
+    noCalls: z.boolean().default(false),
     protected: z.boolean().default(false),
     birthYear: z.string().regex(/^(19|20)\d\d$/, { error: 'not-a-year' }).nullable().default(null),
     needs: z.array(NeedItem).max(10).default([]),
@@ -87,6 +92,9 @@ export const Member = z
     worries: z.array(z.strictObject({ id: Id, said: z.enum(TOLD_WORRIES), toldAt: instant(), answeredAt: instant().nullable(), answeredBy: z.string().nullable(), measure: z.enum(STORED_MEASURES).nullable(), note: z.string() })),
     /** Why this person cannot be sent anything now; null: can be. */
     contactRefusal: z.string().nullable(),
+    /** What the one gate for contact says of calling them now, and of a letter. A number that may not be called is no number to show. */
+    callRefusal: z.enum(NO_CONTACT).nullable(),
+    letterRefusal: z.enum(NO_CONTACT).nullable(),
     allowed: z.array(z.string()),
     /** Parts of it that cannot be opened: their ciphertext is broken. Left out when there are none. */
     unreadable: z.array(z.string()).optional(),

@@ -13,6 +13,7 @@ export * from './policy-effect';
 export * from './ranking';
 export * from './reach';
 export * from './may-contact';
+export * from './no-calls';
 export * from './consent';
 export * from './safe-contact';
 export * from './contacts-in-text';

@@ -15,7 +15,8 @@ export const PERSON_REFUSALS = ['personRemoved', 'personProtected', 'consentWith
 export const WAY_REFUSALS = ['noSms', 'noNumber', 'noEmail', 'noAddress', 'noCalls', 'outsideHours'] as const;
 export type PersonRefusal = (typeof PERSON_REFUSALS)[number];
 export type WayRefusal = (typeof WAY_REFUSALS)[number];
-export type NoContact = PersonRefusal | WayRefusal;
+export const NO_CONTACT = [...PERSON_REFUSALS, ...WAY_REFUSALS] as const;
+export type NoContact = (typeof NO_CONTACT)[number];
 
 export type ContactPerson = {
   removed: boolean;

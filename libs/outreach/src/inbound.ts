@@ -7,6 +7,7 @@ import { answerByItself } from './inbound-auto-reply';
 import { meaningOf, type Meaning } from './inbound-meaning';
 import { wordsSentBy } from './inbound-our-words';
 import { peopleOfNumber, type PersonOfNumber } from './inbound-people';
+import { noteNoCalls } from './no-calls';
 import { inboundMac, sameMac } from './signing';
 import { stopWriting } from './stop-writing';
 
@@ -49,6 +50,7 @@ export class RecordInbound {
     const reply: Reply = { id: tx.newId(), sms, sender, numberIndex, people, meaning, sentAt: sentAtOf(sms.created, tx.now) };
     if (!(await keep(tx, reply))) return;
     if (meaning.urgent) await answerCry(tx, { inboundId: reply.id, sender, numberIndex, people });
+    await noteNoCalls(tx, { numberIndex, text: sms.message });
     switch (meaning.kind) {
       case 'unknownNumber':
         if (meaning.said === 'stop') await stopWriting(tx, { messageId: reply.id, numberIndex, people });

@@ -1,5 +1,5 @@
 import { STANDING_ANSWER, type Tx } from '@radslag/db';
-import { instantOf, matterOf, personRefusal, dateOf, SWEDISH_ZONE, type ActionState, type Coming, type ConferenceState, type OpenTask, type TaskFacts } from '@radslag/domain';
+import { instantOf, matterOf, personRefusal, dateOf, SWEDISH_ZONE, type ActionState, type Coming, type ConferenceState, type OpenTask, type PersonRefusal, type TaskFacts } from '@radslag/domain';
 import { contactFacts, type Contactable } from './contact-gate';
 
 /** A task, written or about to be, with what it lives on. */
@@ -75,14 +75,16 @@ function factsOf(row: Row, task: OpenTask, person: Contactable | undefined, now:
   const refusal = person === undefined ? null : personRefusal(person, dateOf(now, SWEDISH_ZONE));
   return {
     caseClosed: row.case_closed, allocated: row.allocated,
-    // Who is protected, or is not to be contacted yet, is still to be reached: in another way, on another day.
-    person: person === undefined ? null : { removed: person.removed, refused: refusal !== null && refusal !== 'personProtected' && refusal !== 'embargoed', reachable: !person.noSms && person.hasPhone },
+    person: person === undefined ? null : { removed: person.removed, refused: refusal !== null && !NOT_FOR_GOOD.includes(refusal), reachable: !person.noSms && person.hasPhone },
     conference: row.conference_state === null ? null : { state: row.conference_state, startsAt: at(row.starts_local), endsAt: at(row.ends_local ?? row.starts_local) },
     link: row.link, coming: row.coming, answeredSince: row.answered_at !== null && row.answered_at > row.created_at, checkedIn: row.checked_in, toldSince: toldOf(task, row.told_kinds ?? []) || (row.opened && SAID_BY_THE_PAGE.includes(matterOf(task))),
     superseded: row.message_version !== null && row.schedule_version !== null && row.message_version < row.schedule_version,
     promiseClosed: row.action_state !== null && (row.action_state !== 'open' || row.action_struck === true), replyHandled: row.reply_handled, helped: row.helped,
   };
 }
+
+/** Still to be reached: in another way, on another day, when a manager has decided. */
+const NOT_FOR_GOOD: readonly PersonRefusal[] = ['personProtected', 'embargoed', 'contactBan'];
 
 /** A message about something else does not tell of it; whose way or knowledge was in doubt has been reached by any. */
 function toldOf(task: OpenTask, kinds: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { WorryRow, type Tx } from '@radslag/db';
 import type { ToldWorry } from '@radslag/domain';
 import { addFamilyTask, type AboutWhom } from './family-task';
+import { noteWishAboutCalls } from './wish-about-calls';
 
 /**
  * Somebody is worried about meeting someone: it is kept, and the coordinator is asked at once. Said again while it waits it is the
@@ -8,6 +9,7 @@ import { addFamilyTask, type AboutWhom } from './family-task';
  * changed).
  */
 export async function tellOfWorry(tx: Tx, about: AboutWhom, said: ToldWorry, since?: Date | null): Promise<void> {
+  await noteWishAboutCalls(tx, about.memberId, said);
   const known = await tx.query(
     `SELECT 1 FROM worry WHERE municipality_id = $1 AND member_id = $2 AND conference_id = $3 AND said = $4 AND (answered_at IS NULL OR told_at >= $5) LIMIT 1`,
     [tx.municipalityId, about.memberId, about.conferenceId, said, since === undefined ? tx.now : (since ?? new Date(0))],

@@ -37,6 +37,7 @@ export function memberValues(tx: Tx, member: MemberInput): MemberValues {
     phoneIndex: phone === null ? null : tx.keys.blindIndex('phone', phone),
     sharedPhone: member.sharedPhone,
     noSms: member.noSms,
+    noCalls: member.noCalls,
     protected: member.protected,
     birthYear: member.birthYear,
     needs: JSON.stringify(member.needs),

@@ -2,8 +2,8 @@ import { In } from 'typeorm';
 import { namesOfStaff, type StaffAccess } from '@radslag/access';
 import { NeedItem, type Member as MemberView, type TieView } from '@radslag/contracts';
 import { Consent, unreadableOf, WorryRow, type MemberTie, type NetworkMember, type PairDecision, type Referral, type Tx } from '@radslag/db';
-import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName, type Reachable } from '@radslag/domain';
-import { reachOfMembers } from '@radslag/outreach';
+import { allowedEvents, contactRefusal, FAMILY_LANGUAGES, initialsOf, MEMBER, shortName, type NoContact, type Reachable } from '@radslag/domain';
+import { contactRefusals, reachOfMembers } from '@radslag/outreach';
 import * as z from 'zod';
 import { contactable } from '../planning/contact';
 import { networkIsOpen } from './open-network';
@@ -11,7 +11,11 @@ import { networkIsOpen } from './open-network';
 const Needs = z.array(NeedItem);
 
 /** What surrounds a person on every screen: their consents, who wrote them down, and how they can be reached. */
-export type Around = { referral: Referral; consents: readonly Consent[]; worries: readonly WorryRow[]; staffNames: ReadonlyMap<string, string>; reach: ReadonlyMap<string, Reachable>; now: Date };
+export type Around = {
+  referral: Referral; consents: readonly Consent[]; worries: readonly WorryRow[]; staffNames: ReadonlyMap<string, string>; reach: ReadonlyMap<string, Reachable>;
+  /** Why they are not called, or written a letter to; null: they may be. */
+  calls: ReadonlyMap<string, NoContact | null>; letters: ReadonlyMap<string, NoContact | null>; now: Date;
+};
 
 /** Notes and needs from the preparation are the coordinator's own; the referrer is to meet the family's plan, not its worries. */
 export function toMemberView(member: NetworkMember, staff: StaffAccess, around: Around): MemberView {
@@ -51,6 +55,7 @@ export function toMemberView(member: NetworkMember, staff: StaffAccess, around: 
     phone: member.phone,
     sharedPhone: member.sharedPhone,
     noSms: member.noSms,
+    noCalls: member.noCalls,
     protected: member.protected,
     // The second step behind a link: for whoever writes it down, and nobody else.
     birthYear: prepares ? member.birthYear : null,
@@ -74,6 +79,8 @@ export function toMemberView(member: NetworkMember, staff: StaffAccess, around: 
       id: worry.id, said: worry.said, toldAt: worry.toldAt.toISOString(), answeredAt: worry.answeredAt?.toISOString() ?? null,
       answeredBy: worry.answeredBy === null ? null : (around.staffNames.get(worry.answeredBy) ?? null), measure: worry.measure, note: worry.note ?? '',
     })),
+    callRefusal: around.calls.get(member.id) ?? null,
+    letterRefusal: around.letters.get(member.id) ?? null,
     contactRefusal: contactRefusal(contactable(member, around.reach.get(member.id)!), own, around.now),
     allowed: writes ? [...allowedEvents(MEMBER, member.state), 'change', 'remove', 'recordConsent'] : [],
     ...(broken.length === 0 ? {} : { unreadable: [...broken] }),
@@ -92,8 +99,10 @@ export async function aroundMembers(tx: Tx, referral: Referral, members: readonl
   const consents = members.length === 0 ? [] : await tx.find(Consent, { memberId }, { order: { givenOn: 'ASC', recordedAt: 'ASC' } });
   const worries = members.length === 0 ? [] : await tx.find(WorryRow, { memberId, referralId: referral.id }, { order: { toldAt: 'DESC', id: 'DESC' } });
   const staffNames = await namesOfStaff(tx, [...consents.map((consent) => consent.recordedBy), ...worries.map((worry) => worry.answeredBy)]);
-  const reach = await reachOfMembers(tx, members.map((member) => member.id));
-  return { referral, consents, worries, staffNames, reach, now: tx.now };
+  const ids = members.map((member) => member.id);
+  const reach = await reachOfMembers(tx, ids);
+  const [calls, letters] = [await contactRefusals(tx, ids, 'phone'), await contactRefusals(tx, ids, 'letter')];
+  return { referral, consents, worries, staffNames, reach, calls, letters, now: tx.now };
 }
 
 /** One person as they stand now in the database. */

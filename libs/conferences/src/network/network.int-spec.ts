@@ -182,7 +182,7 @@ describe('the network', () => {
   it('records consent person by person, never ahead of time', async () => {
     const { coordinator, referralId } = await aCase();
     const { id } = await use.add.execute(coordinator, referralId, person());
-    expect(await use.move.execute(coordinator, id, 'agree')).toMatchObject({ contactRefusal: 'noConsent' });
+    expect(await use.move.execute(coordinator, id, 'agree')).toMatchObject({ contactRefusal: 'noConsent', callRefusal: 'noConsent', letterRefusal: 'noConsent' });
     const consent = { purpose: 'contact', form: 'oral', givenOn: '2026-11-26', validUntil: null } as const;
     await expect(use.record.execute(coordinator, id, { ...consent, givenOn: '2026-11-27' })).rejects.toMatchObject({ code: 'date-in-future' });
     await expect(use.record.execute(coordinator, id, { ...consent, validUntil: '2026-11-25' })).rejects.toMatchObject({ code: 'date-in-past' });

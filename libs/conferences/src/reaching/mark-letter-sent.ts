@@ -5,7 +5,7 @@ import { allowedEvents, INVITATION } from '@radslag/domain';
 import { toInvitationView, type InvitationShape } from '../planning/invitation-view';
 import { invitationAfter } from '../planning/move-state';
 import { currentInvitation } from './current-invitation';
-import { requireNoBan, requireWillingReader } from './write-letter';
+import { requireWillingReader } from './require-contactable';
 
 /** The letter is in the post: the person counts as asked, and nobody need send it again. */
 @Injectable()
@@ -17,7 +17,6 @@ export class MarkLetterSent {
       const { member, referral } = await openMember(tx, staff, memberId, { action: 'letter.sent' });
       await requireWillingReader(tx, member);
       const { invitation, conference } = await currentInvitation(tx, memberId, { lock: true });
-      await requireNoBan(tx, member, conference.id);
       const sends = allowedEvents(INVITATION, invitation.state).includes('send');
       const change = sends ? { state: invitationAfter(invitation.state, 'send'), sentAt: invitation.sentAt ?? tx.now } : {};
       if (sends) await tx.update(Invitation, invitation.id, change);

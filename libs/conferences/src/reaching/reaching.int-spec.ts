@@ -65,7 +65,7 @@ describe('reaching somebody by hand', () => {
     await at.see((tx) => tx.query('UPDATE invitation SET revoked_at = now() WHERE id = $1', [at.invitation.id]));
     await expect(write.execute(at.coordinator, at.member.id)).rejects.toMatchObject({ code: 'not-invited' });
     await at.see((tx) => tx.query('UPDATE consent SET withdrawn_at = app_now() WHERE member_id = $1', [at.member.id]));
-    await expect(write.execute(at.coordinator, at.member.id)).rejects.toMatchObject({ code: 'noConsent' });
+    await expect(write.execute(at.coordinator, at.member.id)).rejects.toMatchObject({ code: 'consentWithdrawn' });
     await expect(write.execute(held.coordinator, at.member.id)).rejects.toMatchObject({ status: 404 });
   });
 
@@ -82,6 +82,34 @@ describe('reaching somebody by hand', () => {
     await at.see((tx) => tx.insert(Task, { referralId: at.referralId, conferenceId: at.conference.id, memberId: at.member.id, kind: 'callMember', reason: 'notAnswered', createdAt: tx.now }));
     const script = CallScript.parse(await new ReadCall(test.db).execute(at.coordinator, at.member.id));
     expect(script).toMatchObject({ phone: '+46701740620', goBetween: null, agreedWord: 'Blåsippa', voicemailAllowed: false, goodTime: false, reasons: ['notAnswered'], tries: 0, conference: { state: 'polling', mayAnswer: true } });
+  });
+
+  it.each<[string, Partial<NetworkMember>, string]>([
+    ['the child has not agreed to', { state: 'suggested' }, 'notAgreed'],
+    ['no longer agrees to be contacted', {}, 'noConsent'],
+    ['is not to be contacted yet', { notBefore: '2026-11-27' }, 'embargoed'],
+    ['does not want to be called', { noCalls: true }, 'noCalls'],
+    ['is protected', { protected: true, phone: null, postalAddress: null, channel: 'staffOnly' }, 'personProtected'],
+  ])('gives no number of somebody who %s, says why, and takes down no call', async (_who, facts, refusal) => {
+    const at = await invited({ channel: 'phone', phone: '+46701740620', ...facts });
+    if (refusal === 'noConsent') await at.see((tx) => tx.query(`UPDATE consent SET valid_until = '2026-11-25' WHERE member_id = $1`, [at.member.id]));
+    await at.see((tx) => tx.insert(Task, { referralId: at.referralId, conferenceId: at.conference.id, memberId: at.member.id, kind: 'callMember', reason: 'notAnswered', createdAt: tx.now }));
+    const script = CallScript.parse(await new ReadCall(test.db).execute(at.coordinator, at.member.id));
+    expect(script).toMatchObject({ refusal, phone: null, goodTime: false });
+    expect(JSON.stringify(script)).not.toContain('46701740620');
+    for (const outcome of ['spoke', 'noAnswer'] as const) await expect(new RecordCall(test.db).execute(at.coordinator, at.member.id, { outcome })).rejects.toMatchObject({ code: refusal });
+    expect(await at.see((tx) => tx.find(Task, { memberId: at.member.id }))).toMatchObject([{ doneAt: null, dueAt: null }]);
+    // The same gate stands before the letter; who only minds the phone may be written to.
+    const letter = new WriteLetter(test.db).execute(at.coordinator, at.member.id);
+    if (refusal === 'noCalls') expect((await letter).subarray(0, 5).toString()).toBe('%PDF-');
+    else await expect(letter).rejects.toMatchObject({ code: refusal });
+    if (refusal !== 'noCalls') await expect(new MarkLetterSent(test.db).execute(at.coordinator, at.member.id)).rejects.toMatchObject({ code: refusal });
+  });
+
+  it('waits for their hours, and takes down a call that was made all the same', async () => {
+    const at = await invited({ channel: 'phone', phone: '+46701740620', hoursFrom: '12:00', hoursTo: '15:00' });
+    expect(await new ReadCall(test.db).execute(at.coordinator, at.member.id)).toMatchObject({ refusal: 'outsideHours', phone: '+46701740620', goodTime: false });
+    expect(await new RecordCall(test.db).execute(at.coordinator, at.member.id, { outcome: 'spoke' })).toMatchObject({ tries: 0 });
   });
 
   it('names the go-between’s number, never the person’s own', async () => {

@@ -3,9 +3,9 @@ import { In, IsNull } from 'typeorm';
 import { asStaff, banOf, openMember, pairsOfCase, type StaffAccess } from '@radslag/access';
 import { NeedItem, type CallScript } from '@radslag/contracts';
 import { Conference, Database, Invitation, NetworkMember, Task, type Tx } from '@radslag/db';
-import { channelsOf, dateOf, FAMILY_LANGUAGES, otherOf, SWEDISH_ZONE, withinPermittedHours } from '@radslag/domain';
-import { municipalRules, reachOfMembers } from '@radslag/outreach';
-import { NotFound, RuleBroken } from '@radslag/platform';
+import { channelsOf, FAMILY_LANGUAGES, otherOf } from '@radslag/domain';
+import { contactRefusals, reachOfMembers } from '@radslag/outreach';
+import { NotFound } from '@radslag/platform';
 import * as z from 'zod';
 import { standingTimes } from '../planning/conference-view';
 import { personLabel } from '../planning/person-label';
@@ -29,23 +29,23 @@ export const ABOUT_CALLING = ['callMember', 'findOtherWay', 'checkUnknown'];
 
 export async function callScript(tx: Tx, member: NetworkMember): Promise<CallScript> {
   if (member.removedAt !== null) throw new NotFound('network_member');
-  if (member.protected) throw new RuleBroken('protected-has-no-number');
   const goBetween = member.delegateId === null ? null : await tx.findOne(NetworkMember, { id: member.delegateId, removedAt: IsNull() });
   const tasks = await tx.find(Task, { memberId: member.id, kind: In(ABOUT_CALLING), doneAt: IsNull() }, { order: { createdAt: 'ASC', id: 'ASC' } });
   const tries = await triesOf(tx, member.id);
   const own = member.hoursFrom === null || member.hoursTo === null ? null : { from: member.hoursFrom, to: member.hoursTo };
-  const { policy } = await municipalRules(tx);
-  const embargoed = member.notBefore !== null && member.notBefore > dateOf(tx.now, SWEDISH_ZONE);
+  const refusal = (await contactRefusals(tx, [member.id], 'phone')).get(member.id) ?? null;
+  const called = refusal === null || refusal === 'outsideHours';
   const needs = member.needs === null ? [] : z.array(NeedItem).parse(JSON.parse(member.needs));
   return {
     memberId: member.id,
     name: `${member.givenName} ${member.familyName}`,
+    refusal,
     // Whoever has a go-between is never called on their own number: that may be why they have one.
-    phone: member.delegateId === null ? member.phone : (goBetween?.phone ?? null),
+    phone: !called ? null : member.delegateId === null ? member.phone : (goBetween?.phone ?? null),
     goBetween: goBetween === null ? null : `${goBetween.givenName} ${goBetween.familyName}`,
     sharedPhone: member.sharedPhone, alias: member.alias, agreedWord: member.agreedWord, voicemailAllowed: member.voicemailAllowed,
     language: FAMILY_LANGUAGES.find((known) => known === member.language) ?? 'sv', interpreter: needs.some(({ need }) => need === 'interpreter'),
-    hours: own, goodTime: !embargoed && withinPermittedHours(tx.now, policy, SWEDISH_ZONE, own), notBefore: embargoed ? member.notBefore : null,
+    hours: own, goodTime: refusal === null || refusal === 'noNumber', notBefore: refusal === 'embargoed' ? member.notBefore : null,
     ...(await pairsInCall(tx, member)),
     reasons: [...new Set(tasks.flatMap((task) => task.reason ?? []))],
     tries: tries.count, lastTryAt: tries.last?.toISOString() ?? null,

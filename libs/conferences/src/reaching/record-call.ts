@@ -5,6 +5,7 @@ import { Database } from '@radslag/db';
 import { clampToQuietHours, SWEDISH_ZONE } from '@radslag/domain';
 import { municipalRules } from '@radslag/outreach';
 import { ABOUT_CALLING, callScript } from './read-call';
+import { requireCallable } from './require-contactable';
 
 /** Nobody is called twice in a row: the next try is at another time of the next day. */
 const TRY_AGAIN_MS = 20 * 3_600_000;
@@ -17,6 +18,7 @@ export class RecordCall {
   execute(staff: StaffAccess, memberId: string, { outcome }: BodyOf<typeof routes.recordCall>): Promise<CallScript> {
     return asStaff(this.db, staff, async (tx) => {
       const { member, referral } = await openMember(tx, staff, memberId, { action: `call.${outcome}` });
+      await requireCallable(tx, member);
       if (outcome === 'spoke') {
         await tx.query(`UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND member_id = $2 AND done_at IS NULL AND kind = ANY($5)`, [tx.municipalityId, memberId, tx.now, staff.userId, ABOUT_CALLING]);
       } else {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, banOf, letterCode, letterCodeHash, linkToken, linkUrl, openMember, pairsOfCase, printedLetterCode, type StaffAccess } from '@radslag/access';
+import { asStaff, letterCode, letterCodeHash, linkToken, linkUrl, openMember, printedLetterCode, type StaffAccess } from '@radslag/access';
 import { Conference, Database, Invitation, Municipality, StaffUser, unreadableOf, type NetworkMember, type Referral, type Tx } from '@radslag/db';
 import { FAMILY_LANGUAGES } from '@radslag/domain';
 import { pressLetter, type LetterFacts, type LetterMatter } from '@radslag/outreach';
-import { env, NotFound, RuleBroken } from '@radslag/platform';
-import { contactOf } from '../planning/contact';
+import { env, RuleBroken } from '@radslag/platform';
 import { currentInvitation } from './current-invitation';
+import { requireWillingReader } from './require-contactable';
 
 /**
  * The letter to one person, as it would say now. Its code is derived, and its hash is what is kept: the same letter can be made
@@ -23,7 +23,6 @@ export class WriteLetter {
       if (unreadableOf(member).some((part) => ON_THE_LETTER.includes(part))) throw new RuleBroken('unreadable');
       if (member.postalAddress === null) throw new RuleBroken('no-postal-address');
       const { invitation, conference } = await currentInvitation(tx, memberId, { lock: true });
-      await requireNoBan(tx, member, conference.id);
       return letterFacts(tx, member, referral, conference, invitation);
     });
     // Outside the transaction: setting a page is work, and nothing slow may hold one open.
@@ -32,18 +31,6 @@ export class WriteLetter {
 }
 
 const ON_THE_LETTER: readonly string[] = ['givenName', 'familyName', 'postalAddress', 'agreedWord'];
-
-/** A letter is contact like any other. */
-export async function requireWillingReader(tx: Tx, member: NetworkMember): Promise<void> {
-  if (member.removedAt !== null) throw new NotFound('network_member');
-  const { agreed, consentId } = (await contactOf(tx, [member])).get(member.id)!;
-  if (!agreed || consentId === null) throw new RuleBroken('noConsent');
-}
-
-/** Nor is anybody written to about a day that they may not come to. */
-export async function requireNoBan(tx: Tx, member: NetworkMember, conferenceId: string): Promise<void> {
-  if (banOf(await pairsOfCase(tx, member.referralId), conferenceId, member.id) !== null) throw new RuleBroken('ban-undecided', { memberIds: [member.id] });
-}
 
 async function letterFacts(tx: Tx, member: NetworkMember, referral: Referral, conference: Conference, invitation: Invitation): Promise<Omit<LetterFacts, 'large'>> {
   const { keys, family } = env();

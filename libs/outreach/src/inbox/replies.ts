@@ -1,12 +1,13 @@
 import { privateTimesOf, type PrivateTime, type StaffAccess } from '@radslag/access';
 import type { InboxItem } from '@radslag/contracts';
 import type { Tx } from '@radslag/db';
-import { formatPhone, initialsOf, joinNames, maskLinks, shortName, type HandledHow, type InboundKind, type ReplyMeaning, type UnclearReason } from '@radslag/domain';
+import { formatPhone, initialsOf, joinNames, maskLinks, NO_CONTACT, shortName, type HandledHow, type InboundKind, type NoContact, type ReplyMeaning, type UnclearReason } from '@radslag/domain';
+import { contactRefusals } from '../contact-gate';
 
 /** A reply with the cases of it that the reader may know of: through the row's own case, or through the tasks it made there. */
 export type ReplyRow = {
   id: string; kind: InboundKind; said: ReplyMeaning | null; unclear: UnclearReason | null; urgent: boolean; received_at: Date; sender: Buffer; text: Buffer; note: Buffer | null;
-  referral_id: string | null; conference_id: string | null; member_id: string | null; handled_at: Date | null; handled_how: HandledHow | null; handled_by: string | null; waits: boolean; settled_at: Date | null;
+  callees: string[] | null; referral_id: string | null; conference_id: string | null; member_id: string | null; handled_at: Date | null; handled_how: HandledHow | null; handled_by: string | null; waits: boolean; settled_at: Date | null;
   given_name: Buffer | null; family_name: Buffer | null; relation: Buffer | null; protected: boolean | null; answered_by_itself: boolean;
   mine: { referralId: string; conferenceId: string | null; reference: string }[];
 };
@@ -20,7 +21,10 @@ const myCases = (staff: StaffAccess): string => (staff.role === 'manager' ? '$2:
 /** A number may stand for people in several cases: settled in one of them, it still waits in the others. */
 const WAITS = `(i.handled_at IS NULL AND (i.kind = 'unknownNumber' OR coalesce(mine.waits, false)))`;
 
-const COLUMNS = `i.id, i.kind, i.said, i.unclear, i.urgent, i.received_at, i.sender, i.text, i.note, i.referral_id, i.conference_id, i.member_id, i.handled_at, i.handled_how,
+/** Everybody whose own number it is, those taken out included: whoever of them is not to be called is reason enough. */
+const CALLEES = `(SELECT array_agg(o.id) FROM network_member o WHERE o.municipality_id = i.municipality_id AND o.phone_index = i.sender_index) AS callees`;
+
+const COLUMNS = `i.id, ${CALLEES}, i.kind, i.said, i.unclear, i.urgent, i.received_at, i.sender, i.text, i.note, i.referral_id, i.conference_id, i.member_id, i.handled_at, i.handled_how,
   u.name AS handled_by, nm.given_name, nm.family_name, nm.relation, nm.protected, coalesce(mine.cases, '[]'::jsonb) AS mine,
   ${WAITS} AS waits, coalesce(i.handled_at, mine.done_at) AS settled_at,
   EXISTS (SELECT 1 FROM message m WHERE m.municipality_id = i.municipality_id AND m.idempotency_key = 'autoReply:' || i.id::text AND m.state IN ('accepted', 'delivered'))
@@ -74,10 +78,18 @@ export async function toInboxItems(tx: Tx, staff: StaffAccess, rows: readonly Re
   const cases = [...new Set(rows.flatMap((row) => row.mine.map((one) => one.referralId)))];
   const initials = await initialsOfCases(tx, staff, cases);
   const byThemselves = await privateTimesOf(tx, cases);
-  return rows.map((row) => toInboxItem(tx, row, initials, row.mine.map((one) => byThemselves.get(one.referralId)).find((one) => one !== undefined)));
+  const refusals = await contactRefusals(tx, rows.flatMap((row) => [...(row.callees ?? []), ...(row.member_id === null ? [] : [row.member_id])]), 'phone');
+  return rows.map((row) => toInboxItem(tx, row, initials, { running: row.mine.map((one) => byThemselves.get(one.referralId)).find((one) => one !== undefined), callRefusal: callRefusalOf(row, refusals) }));
 }
 
-function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string>, running: PrivateTime | undefined): InboxItem {
+/** That of somebody who stands behind the number, the heaviest first; they have just written, so that the hour is theirs. */
+function callRefusalOf({ callees, member_id }: ReplyRow, refusals: ReadonlyMap<string, NoContact | null>): NoContact | null {
+  const people = new Set([...(callees ?? []), ...(member_id === null ? [] : [member_id])]);
+  const found = [...people].flatMap((id) => refusals.get(id) ?? []);
+  return NO_CONTACT.find((refusal) => refusal !== 'outsideHours' && found.includes(refusal)) ?? null;
+}
+
+function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string>, { running, callRefusal }: { running: PrivateTime | undefined; callRefusal: NoContact | null }): InboxItem {
   const named = row.member_id !== null && row.given_name !== null && row.family_name !== null && !row.protected;
   const open = (table: string, id: string, column: string, sealed: Buffer | null) => tx.read(table, id, column, sealed) ?? '';
   const claimable = row.kind === 'unknownNumber' && row.handled_at === null;
@@ -89,7 +101,7 @@ function toInboxItem(tx: Tx, row: ReplyRow, initials: ReadonlyMap<string, string
     memberId: row.member_id,
     person: named ? shortName(open('network_member', row.member_id!, 'given_name', row.given_name), open('network_member', row.member_id!, 'family_name', row.family_name)) : null,
     relation: row.member_id === null || row.relation === null ? null : open('network_member', row.member_id, 'relation', row.relation),
-    answeredByItself: row.answered_by_itself,
+    callRefusal, answeredByItself: row.answered_by_itself,
     handledAt: row.waits ? null : (row.settled_at?.toISOString() ?? null), handledBy: row.handled_by, handledHow: row.handled_how, note: open('inbound_message', row.id, 'note', row.note),
     privateTime: running === undefined ? null : { since: running.since, untilLocal: running.untilLocal },
     allowed: [...(claimable ? ['claim' as const] : []), ...(row.waits ? ['handle' as const, ...(ofOneCase(row) && running === undefined ? ['note' as const] : [])] : row.handled_by === null ? [] : ['reopen' as const])],

@@ -1,6 +1,7 @@
 import type { StaffAccess } from '@radslag/access';
 import type { Tx } from '@radslag/db';
-import { clockOfWall, dateOf, shortName, SWEDISH_ZONE, wallOf, type CalendarDate, type Role, type TaskRow, type TaskSeverity, type TaskTarget } from '@radslag/domain';
+import { clockOfWall, dateOf, shortName, SWEDISH_ZONE, wallOf, type CalendarDate, type NoContact, type Role, type TaskRow, type TaskSeverity, type TaskTarget } from '@radslag/domain';
+import { contactRefusals } from '@radslag/outreach';
 
 /** A row of the task table, with what the list says about it. */
 export type WrittenTask = {
@@ -74,10 +75,12 @@ export async function writtenTasks(tx: Tx, staff: StaffAccess, scope: 'mine' | '
      ORDER BY t.created_at, t.id LIMIT 500`,
     [tx.municipalityId, staff.userId, midnight, unit, staff.role, IN_CONFIDENCE, FOR_MANAGERS],
   );
-  return rows.map((row) => toWrittenTask(tx, staff, row, unit));
+  const refusals = await contactRefusals(tx, rows.flatMap((row) => (row.kind === 'callMember' && row.done_at === null ? (row.member_id ?? []) : [])), 'phone');
+  return rows.map((row) => toWrittenTask(tx, staff, row, unit, (row.member_id === null ? null : refusals.get(row.member_id)) ?? null));
 }
 
-function toWrittenTask(tx: Tx, staff: StaffAccess, row: Row, unit: boolean): WrittenTask {
+/** `call`: why the person is not called, as the gate says now. The row then says how they are reached instead. */
+function toWrittenTask(tx: Tx, staff: StaffAccess, row: Row, unit: boolean, call: NoContact | null): WrittenTask {
   return {
     id: row.id,
     referralId: row.referral_id,
@@ -85,7 +88,9 @@ function toWrittenTask(tx: Tx, staff: StaffAccess, row: Row, unit: boolean): Wri
     memberId: row.member_id,
     messageId: row.message_id,
     kind: row.kind,
-    params: { ...(row.reason === null ? {} : { reason: row.reason }), ...(row.about !== null && UNAWARE_OF.includes(row.about) ? { about: row.about } : {}), ...personOf(tx, row) },
+    params: {
+      ...(row.reason === null ? {} : { reason: row.reason }), ...(row.about !== null && UNAWARE_OF.includes(row.about) ? { about: row.about } : {}), ...(call === null ? {} : { call }), ...personOf(tx, row),
+    },
     role: unit ? (FOR_MANAGERS.includes(row.kind) ? 'manager' : 'coordinator') : staff.role,
     severity: row.urgent ? 'urgent' : NOT_ARRIVED.includes(row.kind) ? 'failed' : 'normal',
     target: TARGETS[row.kind] ?? 'messages',

@@ -1,5 +1,5 @@
 import { TodayView } from '@radslag/contracts';
-import { Conference, Referral, Task, type Tx } from '@radslag/db';
+import { Conference, FamilyPlan, PlanAction, Referral, Task, type Tx } from '@radslag/db';
 import { aMember, anActiveCase, aStaffMember, testDatabase, type TestDatabase } from '@radslag/testing';
 import { FinishTask, ReadToday, ReopenTask } from '.';
 
@@ -57,11 +57,33 @@ describe('what to do now', () => {
     }
   });
 
+  it('says of somebody to be reached that they are not to be called, as the gate has it now', async () => {
+    const at = await aCase();
+    const [suggested, silent, open] = await at.see(async (tx) => [await aMember(tx, at.referralId, { state: 'suggested' }), await aMember(tx, at.referralId, { noCalls: true }), await aMember(tx, at.referralId)]);
+    for (const member of [suggested, silent, open]) await aTask(at, { memberId: member.id, reason: 'optedOut' });
+    const rows = (await read.execute(at.coordinator, 'mine')).thisWeek.filter((task) => task.code === 'callMember');
+    expect(rows.map((task) => [task.memberId, task.params['call']])).toEqual([[suggested.id, 'notAgreed'], [silent.id, 'noCalls'], [open.id, undefined]]);
+  });
+
+  it('tells staff what they have promised themselves, late or within the week, and nobody else', async () => {
+    const at = await aCase();
+    await at.see(async (tx) => {
+      const member = await aMember(tx, at.referralId, { phone: null, channel: 'staffOnly', staffUserId: at.socialWorker.userId, professional: true });
+      const conference = await tx.insert(Conference, { referralId: at.referralId, state: 'held', startsLocal: '2026-11-10T16:30', endsLocal: '2026-11-10T20:00', createdAt: tx.now });
+      const plan = await tx.insert(FamilyPlan, { referralId: at.referralId, conferenceId: conference.id, state: 'accepted', presentedAt: tx.now, decidedAt: tx.now, createdAt: tx.now });
+      const action = { planId: plan.id, questionId: at.questionIds[0]!, ownerId: member.id, state: 'open' as const, what: 'Ringa skolan' };
+      await tx.insertMany(PlanAction, [{ ...action, position: 1, dueOn: '2026-11-25' }, { ...action, position: 2, dueOn: '2026-12-03' }, { ...action, position: 3, dueOn: '2026-12-04' }, { ...action, position: 4, dueOn: '2026-11-20', state: 'done' }]);
+    });
+    expect((await read.execute(at.socialWorker, 'mine')).late).toMatchObject([{ code: 'ownAction', severity: 'late', dueOn: '2026-11-25', params: { count: 2 }, taskId: null, referralId: at.referralId, target: 'followUp' }]);
+    expect(JSON.stringify(await read.execute(at.manager, 'unit'))).not.toContain('ownAction');
+  });
+
   it('says no name of a protected person', async () => {
     const at = await aCase();
     const member = await at.see((tx) => aMember(tx, at.referralId, { phone: null, protected: true, channel: 'staffOnly' }));
     await aTask(at, { memberId: member.id });
-    expect((await read.execute(at.coordinator, 'mine')).thisWeek).toMatchObject([{ memberId: member.id, params: {} }]);
+    expect((await read.execute(at.coordinator, 'mine')).thisWeek.filter((task) => task.taskId !== null)).toMatchObject([{ memberId: member.id, params: { call: 'personProtected' } }]);
+    expect((await read.execute(at.coordinator, 'mine')).thisWeek.find((task) => task.memberId === member.id)!.params).not.toHaveProperty('person');
   });
 
   it('sorts by the day in Sweden', async () => {

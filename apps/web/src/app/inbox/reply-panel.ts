@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { privateTimeText } from '../ui/private-time';
 import { When } from '../ui/when';
+import { contactWords } from '../words/contact';
 import { inboxWords } from '../words/inbox';
 import { uiWords } from '../words/ui';
 import { words } from '../words/words';
@@ -23,7 +24,7 @@ export type Handling = { how: 'read' | 'called'; note: string };
     @if (item().urgent && !done()) {<rs-notice tone="fel" icon="fail"><p><b>{{ line().next }}</b></p></rs-notice>}
     <p class="sms"><bdi>{{ item().text }}</bdi></p>
     <dl class="pairs sm">
-      @if (item().sender) {<div><dt>{{ w().from }}</dt><dd><bdi>{{ item().sender }}</bdi></dd></div>}
+      @if (item().sender && !notCalled()) {<div><dt>{{ w().from }}</dt><dd><bdi>{{ item().sender }}</bdi></dd></div>}
       <div><dt>{{ w().at }}</dt><dd>{{ when.moment(item().receivedAt) }}</dd></div>
       @for (one of item().cases; track one.referralId) {<div><dt>{{ w().theCase }}</dt><dd><a [routerLink]="['/radslag', one.referralId]">{{ one.initials }} {{ one.reference }}</a></dd></div>}
       @if (done()) {<div><dt><svg rs-icon="check" class="i-s"></svg></dt><dd>{{ line().done }}</dd></div>}
@@ -35,6 +36,7 @@ export type Handling = { how: 'read' | 'called'; note: string };
       @if (!item().urgent || item().kind === 'answer') {<p class="sm">{{ line().next }}</p>}
       @if (locked(); as why) {<rs-notice icon="lock"><p>{{ why }}</p></rs-notice>} @else if (!item().allowed.includes('note') && item().allowed.includes('handle')) {<p class="muted sm">{{ w().next.severalCases }}</p>}
     }
+    @if (!done() && notCalled()) {<p class="sm why-not"><svg rs-icon="skip" class="i-s"></svg><span>{{ notCalled() }}</span></p>}
     @if (!done() && (call() || person() || answer())) {
       <p class="buttons">
         @if (call(); as number) {<a class="btn" [class.primary]="!item().allowed.includes('claim')" [href]="number.link"><svg rs-icon="phone"></svg>{{ w().call({ number: item().sender }) }}</a>}
@@ -59,6 +61,7 @@ export class ReplyPanel {
   protected readonly when = inject(When);
   protected readonly w = words(inboxWords);
   protected readonly ui = words(uiWords);
+  private readonly k = words(contactWords);
   readonly item = input.required<InboxItem>();
   readonly busy = input(false);
   readonly handled = output<Handling>();
@@ -72,7 +75,12 @@ export class ReplyPanel {
   protected readonly mayNote = computed(() => this.item().allowed.includes('note'));
   protected readonly locked = computed(() => privateTimeText(this.item().privateTime, this.ui(), this.when));
   protected readonly done = computed(() => this.item().handledAt !== null);
-  protected readonly call = computed(() => (/^\+?[\d\s-]{6,}$/.test(this.item().sender) ? { link: `tel:${this.item().sender.replace(/[\s-]/g, '')}` } : null));
+  protected readonly call = computed(() => (this.item().callRefusal === null && /^\+?[\d\s-]{6,}$/.test(this.item().sender) ? { link: `tel:${this.item().sender.replace(/[\s-]/g, '')}` } : null));
+  /** Somebody who is not to be called has written: what to do instead. */
+  protected readonly notCalled = computed(() => {
+    const code = this.item().callRefusal;
+    return code === null || code === 'noNumber' ? '' : this.k().why[code];
+  });
   protected readonly person = computed(() => {
     const [one] = this.item().cases;
     return one === undefined ? null : { link: ['/radslag', one.referralId, 'natverk'], query: this.item().memberId === null ? null : { person: this.item().memberId } };

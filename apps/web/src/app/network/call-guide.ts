@@ -11,6 +11,7 @@ import { Notice, ProblemNotice } from '../ui/notice';
 import { When } from '../ui/when';
 import { pairWords } from '../words/pairs';
 import { callWords } from '../words/call';
+import { contactWords } from '../words/contact';
 import { networkWords } from '../words/network';
 import { timesWords } from '../words/times';
 import { todayWords } from '../words/today';
@@ -31,6 +32,7 @@ export class CallGuide {
   protected readonly ref = inject<DialogRef<{ store: NetworkStore; member: Member }>>(DialogRef);
   protected readonly w = words(callWords);
   protected readonly p = words(pairWords);
+  private readonly k = words(contactWords);
   private readonly n = words(networkWords);
   private readonly t = words(timesWords);
   private readonly today = words(todayWords);
@@ -43,13 +45,22 @@ export class CallGuide {
   protected readonly noted = signal('');
   protected readonly busy = signal(false);
 
+  /** Not now and not by phone: there is nothing to say, and no number. The hour passes, and a number can be written. */
+  protected readonly refused = computed(() => {
+    const code = this.script()?.refusal ?? null;
+    return code === null || code === 'outsideHours' || code === 'noNumber' ? null : code === 'embargoed' ? this.embargo() : this.k().why[code];
+  });
+  private readonly embargo = computed(() => {
+    const day = this.script()?.notBefore ?? null;
+    return day === null ? this.k().why.embargoed : this.w().embargo({ date: this.when.short(day) });
+  });
   protected readonly warnings = computed(() => {
     const [w, call] = [this.w(), this.script()];
     if (call === null) return [];
     const p = this.p();
     const pairs = call.keptFrom.map((pair) => (pair.kind === 'contactBan' ? p.callBan : p.callApart)({ name: pair.name ?? p.callChild }));
-    const lines = call.notBefore === null ? [] : [w.embargo({ date: this.when.short(call.notBefore) })];
-    if (!call.goodTime && call.notBefore === null) lines.push(call.hours === null ? w.badHour : w.badTime({ from: this.when.wallClock(call.hours.from), to: this.when.wallClock(call.hours.to) }));
+    const lines: string[] = [];
+    if (!call.goodTime) lines.push(call.hours === null ? w.badHour : w.badTime({ from: this.when.wallClock(call.hours.from), to: this.when.wallClock(call.hours.to) }));
     if (call.interpreter) lines.push(w.interpreter);
     return [...(call.banUndecided ? [p.callUndecided] : []), ...pairs, ...lines];
   });

@@ -4,7 +4,7 @@ import type { Member, MemberInput } from '@radslag/contracts';
 export const NEW_MEMBER: MemberInput = {
   givenName: '', familyName: '', relation: '', side: 'mother', ring: 'inner', professional: false, guardian: false, supportPerson: false, mustAttend: false,
   language: 'sv', channel: 'sms', otherChannels: [], phone: null, email: null, postalAddress: null, hours: null, notBefore: null,
-  sharedPhone: false, initialsAllowed: false, alias: null, delegateId: null, voicemailAllowed: false, agreedWord: null, noSms: false, protected: false, birthYear: null, needs: [], canHelpWith: '', note: '',
+  sharedPhone: false, initialsAllowed: false, alias: null, delegateId: null, voicemailAllowed: false, agreedWord: null, noSms: false, noCalls: false, protected: false, birthYear: null, needs: [], canHelpWith: '', note: '',
 };
 
 /** What is written back when one thing about a person changes: everything else as it was. */
@@ -13,7 +13,7 @@ export function inputOf(member: Member): MemberInput {
     givenName: member.givenName, familyName: member.familyName, relation: member.relation, side: member.side, ring: member.ring, professional: member.professional,
     guardian: member.guardian, supportPerson: member.supportPerson, mustAttend: member.mustAttend, language: member.language, channel: member.channel, otherChannels: member.otherChannels, phone: member.phone,
     email: member.email, postalAddress: member.postalAddress, hours: member.hours, notBefore: member.notBefore, initialsAllowed: member.initialsAllowed, alias: member.alias,
-    delegateId: member.delegateId, voicemailAllowed: member.voicemailAllowed, agreedWord: member.agreedWord, sharedPhone: member.sharedPhone, noSms: member.noSms, protected: member.protected, birthYear: member.birthYear, needs: member.needs, canHelpWith: member.canHelpWith, note: member.note,
+    delegateId: member.delegateId, voicemailAllowed: member.voicemailAllowed, agreedWord: member.agreedWord, sharedPhone: member.sharedPhone, noSms: member.noSms, noCalls: member.noCalls, protected: member.protected, birthYear: member.birthYear, needs: member.needs, canHelpWith: member.canHelpWith, note: member.note,
   };
 }
 

@@ -12,6 +12,7 @@ import { byCode, words } from '../words/words';
 import { networkWords } from '../words/network';
 import { callWords } from '../words/call';
 import { pairWords } from '../words/pairs';
+import { contactWords } from '../words/contact';
 import { reachWords } from '../words/reach';
 import { Ask, Question } from '../ui/ask';
 import { ConsentForm } from './consent-form';
@@ -35,6 +36,7 @@ export class MemberPanel {
   protected readonly r = words(reachWords);
   protected readonly p = words(pairWords);
   protected readonly c = words(callWords);
+  protected readonly k = words(contactWords);
   protected readonly store = inject(NetworkStore);
 
   /** Opened because of what they are worried about: that is what is seen first. */
@@ -65,6 +67,12 @@ export class MemberPanel {
   });
   protected readonly phone = computed(() => this.member()?.phone ?? null);
   protected readonly phoneText = computed(() => (this.phone() === null ? '' : this.when.phone(this.phone() ?? '')));
+  /** Why the number is not shown; null: it is, as something to dial unless it is outside their hours. */
+  protected readonly callRefusal = computed(() => {
+    const code = this.member()?.callRefusal ?? null;
+    return code === null || code === 'outsideHours' || code === 'noNumber' ? null : this.k().why[code];
+  });
+  protected readonly mayDial = computed(() => this.member()?.callRefusal === null);
   protected readonly channels = computed(() => {
     const member = this.member();
     if (member === null) return [];

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { isCounted } from '@radslag/domain';
 import type { Member } from '@radslag/contracts';
 import { Api } from '../api/api';
 import { live } from '../api/live';
@@ -15,6 +16,7 @@ import { ProblemNotice } from '../ui/notice';
 import { Person, Token } from '../ui/person';
 import { When } from '../ui/when';
 import { caseWords } from '../words/case';
+import { contactWords } from '../words/contact';
 import { preparationWords } from '../words/preparation';
 import { networkWords } from '../words/network';
 import { vocabulary } from '../words/vocabulary';
@@ -36,6 +38,7 @@ export class Preparation {
   private readonly when = inject(When);
   protected readonly store = inject(CaseStore);
   protected readonly w = words(preparationWords);
+  private readonly k = words(contactWords);
   protected readonly c = words(caseWords);
   private readonly v = words(vocabulary);
   private readonly n = words(networkWords);
@@ -54,9 +57,12 @@ export class Preparation {
       { key: 'done', title: this.w().done, rows: people.filter((row) => row.state === 'prepared') },
     ].filter((group) => group.rows.length > 0);
   });
-  protected readonly count = computed(() => this.people().length);
+  protected readonly listed = computed(() => this.people().length);
+  /** As everywhere: the child has a talk too, and is not one of those who are counted. */
+  private readonly counted = computed(() => (this.network.value()?.members ?? []).filter(isCounted));
+  protected readonly count = computed(() => this.counted().length);
   protected readonly lead = computed(() => {
-    const done = this.people().filter((row) => row.state === 'prepared').length;
+    const done = this.counted().filter((member) => member.state === 'prepared').length;
     return `${this.w().lead} ${done === this.count() ? this.w().talkedAll : this.w().talked({ done, of: this.count() })}`;
   });
   protected readonly unreached = computed(() => this.people().filter((row) => row.refusal !== null && row.state !== 'prepared'));
@@ -97,8 +103,8 @@ export class Preparation {
       talkSaid: w.statesSaid[member.state],
       needs: this.needs(member),
       act,
-      refusal: member.contactRefusal === null || member.focalPersonId !== null ? null : (byCode(this.v().refusal, member.contactRefusal) ?? ''),
-      phone: member.phone === null || member.protected ? null : { href: `tel:${member.phone}`, text: this.when.phone(member.phone) },
+      refusal: member.contactRefusal === null || member.focalPersonId !== null ? null : member.callRefusal === null || member.callRefusal === 'noNumber' ? (byCode(this.v().refusal, member.contactRefusal) ?? '') : this.k().why[member.callRefusal],
+      phone: member.phone === null || member.callRefusal !== null ? null : { href: `tel:${member.phone}`, text: this.when.phone(member.phone) },
     };
   }
 

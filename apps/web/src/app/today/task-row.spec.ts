@@ -1,6 +1,7 @@
 import type { TodayTask } from '@radslag/contracts';
 import { UNCLEAR_REASONS } from '@radslag/domain';
 import { caseWords } from '../words/case';
+import { contactWords } from '../words/contact';
 import { todayWords } from '../words/today';
 import { byCode, spoken } from '../words/words';
 import { taskLine } from './task-row';
@@ -13,7 +14,7 @@ const aTask = (part: Partial<TodayTask>): TodayTask => ({
   key: 'k', taskId: null, referralId: 'r', conferenceId: null, memberId: null, messageId: null, initials: 'E.A.', reference: '2026-014', code: 'prepareMembers', params: {}, severity: 'normal',
   dueOn: null, dueAt: null, target: 'preparation', doneAt: null, ...part,
 });
-const line = (part: Partial<TodayTask>) => taskLine(aTask(part), { today: spoken(todayWords, 'sv'), cases: spoken(caseWords, 'sv') }, when);
+const line = (part: Partial<TodayTask>) => taskLine(aTask(part), { today: spoken(todayWords, 'sv'), cases: spoken(caseWords, 'sv'), contact: spoken(contactWords, 'sv') }, when);
 
 describe('a row of the front page', () => {
   it('says verb, person and reason', () => {
@@ -31,6 +32,15 @@ describe('a row of the front page', () => {
   it('leads to the person when somebody is to be called', () => {
     expect(line({ code: 'callMember', target: 'messages', memberId: 'm' })).toMatchObject({ link: ['/radslag', 'r', 'natverk'], query: { person: 'm', by: 'call' } });
     expect(line({ code: 'worried', target: 'network', memberId: 'm' }).query).toEqual({ person: 'm', by: 'worry' });
+  });
+  it.each(['notAgreed', 'noConsent', 'consentWithdrawn', 'contactBan', 'noCalls', 'personProtected', 'embargoed'])('says not to call, and what to do instead, when the gate says %s', (call) => {
+    const row = line({ code: 'callMember', target: 'messages', memberId: 'm', params: { person: 'Lars L.', reason: 'notAnswered', call } });
+    expect(row).toMatchObject({ what: 'Nå Lars L. på annat sätt', button: 'Öppna', icon: 'skip', query: { person: 'm' } });
+    expect(row.query).not.toHaveProperty('by');
+    expect(row.why.length).toBeGreaterThan('Har inte svarat, trots påminnelser.'.length + 10);
+  });
+  it('waits for the hour, or for a number, and is a call all the same', () => {
+    for (const call of ['outsideHours', 'noNumber']) expect(line({ code: 'callMember', memberId: 'm', params: { person: 'Lars L.', call } })).toMatchObject({ what: 'Ring Lars L.', query: { by: 'call' } });
   });
   it('leads to the letter, and says what it is about', () => {
     expect(line({ code: 'sendLetter', memberId: 'm', params: { person: 'Lars L.', reason: 'timeMoved' } })).toMatchObject({ what: 'Skicka brev till Lars L.', why: 'Det har blivit en ny tid.', link: ['/radslag', 'r', 'natverk'], query: { person: 'm', by: 'letter' } });

@@ -15,6 +15,7 @@ import { Seg } from '../ui/seg';
 import { wallTime } from '../ui/dates';
 import { When } from '../ui/when';
 import { caseWords } from '../words/case';
+import { contactWords } from '../words/contact';
 import { shellWords } from '../words/shell';
 import { todayWords } from '../words/today';
 import { uiWords } from '../words/ui';
@@ -45,6 +46,7 @@ export class Today {
   protected readonly ui = words(uiWords);
   protected readonly shell = words(shellWords);
   private readonly c = words(caseWords);
+  private readonly k = words(contactWords);
 
   /** `?visa=enheten`, so that the choice is in the address. */
   readonly visa = input<string>();
@@ -150,7 +152,7 @@ export class Today {
     const done = this.doneHere();
     return (this.view()?.[key] ?? []).map((task) => {
       const at = task.taskId === null ? undefined : done.get(task.taskId);
-      return taskLine(at === undefined ? task : { ...task, doneAt: task.doneAt ?? at }, { today: this.w(), cases: this.c() }, this.when);
+      return taskLine(at === undefined ? task : { ...task, doneAt: task.doneAt ?? at }, { today: this.w(), cases: this.c(), contact: this.k() }, this.when);
     });
   }
 

@@ -12,6 +12,7 @@ const sv = {
   },
   tasks: {
     callMember: { title: '{person, select, none {Ring personen} other {Ring {person}}}', why: '{reason}', button: 'Ring' },
+    reachMember: { title: '{person, select, none {Nå personen på annat sätt} other {Nå {person} på annat sätt}}', why: '{reason} {instead}', button: 'Öppna' },
     worried: { title: '{person, select, none {Någon är orolig} other {{person} är orolig}}', why: '{reason}', button: 'Öppna' },
     findOtherWay: { title: '{person, select, none {Hitta en annan väg till personen} other {Hitta en annan väg till {person}}}', why: '{reason}', button: 'Välj väg' },
     checkUnknown: { title: '{person, select, none {Kolla om personen har fått sitt SMS} other {Kolla om {person} har fått sitt SMS}}', why: 'Operatören har inte sagt om det gick fram. Det skickas inte igen av sig självt.', button: 'Öppna utskick' },
@@ -24,6 +25,8 @@ const sv = {
     whoHasOpened: { title: '{person, select, none {Någon vill veta vem som har öppnat uppgifterna} other {{person} vill veta vem som har öppnat uppgifterna}}', why: 'Loggranskaren ser frågan och tar ut listan. Lämna den vidare.', button: 'Öppna personen' },
     needsHelp: { title: '{person, select, none {Någon behöver hjälp med sin del} other {{person} behöver hjälp med sin del}}', why: 'Har svarat att punkten i planen inte går utan hjälp.', button: 'Stäm av' },
     newTimeReply: { title: '{person, select, none {Någon vill ha en annan tid} other {{person} vill ha en annan tid}}', why: 'Svarade så på SMS.', button: 'Se svaren' },
+    holdReview: { title: 'Boka det uppföljande rådslaget', why: 'Familjen ska ses igen och se hur planen har gått.', button: 'Öppna uppföljningen' },
+    ownAction: { title: '{count, plural, one {Gör det du har lovat i planen} other {Gör de {count} saker du har lovat i planen}}', why: 'Du står som ansvarig.', button: 'Öppna planen' },
     allocateCoordinator: { title: 'Utse en annan samordnare', why: 'Samordnaren har anmält jäv.', button: 'Utse samordnare' },
   },
   reasons: {
@@ -82,6 +85,7 @@ const en: Written<typeof sv> = {
   },
   tasks: {
     callMember: { title: '{person, select, none {Call the person} other {Call {person}}}', why: '{reason}', button: 'Call' },
+    reachMember: { title: '{person, select, none {Reach the person in another way} other {Reach {person} in another way}}', why: '{reason} {instead}', button: 'Open' },
     worried: { title: '{person, select, none {Someone is worried} other {{person} is worried}}', why: '{reason}', button: 'Open' },
     findOtherWay: { title: '{person, select, none {Find another way to the person} other {Find another way to {person}}}', why: '{reason}', button: 'Choose a way' },
     checkUnknown: { title: '{person, select, none {Check whether the person got the SMS} other {Check whether {person} got the SMS}}', why: 'The operator has not said whether it arrived. It is not sent again by itself.', button: 'Open messages' },
@@ -94,6 +98,8 @@ const en: Written<typeof sv> = {
     whoHasOpened: { title: '{person, select, none {Someone wants to know who has opened their data} other {{person} wants to know who has opened their data}}', why: 'The log reviewer sees the question and takes out the list. Pass it on.', button: 'Open the person' },
     needsHelp: { title: '{person, select, none {Someone needs help with their part} other {{person} needs help with their part}}', why: 'Has answered that the action does not work without help.', button: 'Follow up' },
     newTimeReply: { title: '{person, select, none {Someone wants another time} other {{person} wants another time}}', why: 'Answered so by SMS.', button: 'See the answers' },
+    holdReview: { title: 'Book the review conference', why: 'The family is to meet again and see how the plan has gone.', button: 'Open the follow-up' },
+    ownAction: { title: '{count, plural, one {Do what you have promised in the plan} other {Do the {count} things you have promised in the plan}}', why: 'You are responsible for it.', button: 'Open the plan' },
     allocateCoordinator: { title: 'Choose another coordinator', why: 'The coordinator has declared a conflict of interest.', button: 'Choose a coordinator' },
   },
   reasons: {
