@@ -20,7 +20,7 @@ import { Visits } from './visit/visits';
 import { OutreachForFamily } from './wiring/family-outreach';
 import { LinkThrottle, type ThrottleLimits } from './wiring/link-throttle';
 
-export type FamilySettings = { database: Database; linkKey: Buffer; /** The site's own address, as it stands in every text. */ url: string; redis: { url: string; prefix: string }; logger: Logger; limits?: ThrottleLimits };
+export type FamilySettings = { database: Database; linkKey: Buffer; /** The site's own address, as it stands in every text. */ url: string; redis: { url: string; prefix: string }; logger: Logger; limits?: ThrottleLimits; /** How many proxies in front are ours. */ proxyHops: number };
 
 @Module({})
 export class FamilyModule {

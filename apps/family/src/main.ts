@@ -13,6 +13,7 @@ const app = await createFamilyApp({
   url: settings.family.url,
   redis: { url: settings.redis.url, prefix: `${settings.redis.queuePrefix}:family` },
   logger,
+  proxyHops: settings.proxyHops,
 });
 await app.listen(settings.family.port, settings.bind);
 logger.info({ port: settings.family.port }, 'family site listening');

@@ -27,7 +27,7 @@ export class Site {
     return new Site(t, await Site.app(t), municipality);
   }
   static app(t: TestDatabase, limits = GENEROUS, logger = createLogger('family', 'silent'), redisUrl = NO_REDIS, url = 'https://svara.example'): Promise<NestFastifyApplication> {
-    return createFamilyApp({ database: t.db, linkKey: LINK_KEY, url, redis: { url: redisUrl, prefix: newId() }, logger, limits });
+    return createFamilyApp({ database: t.db, linkKey: LINK_KEY, url, redis: { url: redisUrl, prefix: newId() }, logger, limits, proxyHops: 0 });
   }
   async close(): Promise<void> {
     await this.app.close();

@@ -1,6 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { believedProxies, env, loggablePath, strictTransport, type Logger } from '@radslag/platform';
+import { believedProxies, loggablePath, strictTransport, type Logger } from '@radslag/platform';
 import { gzipPage } from '../document/compress';
 import { Form, Unreadable } from '../forms/form';
 import { SCRIPT_HASH } from '../script/script';
@@ -22,8 +22,8 @@ const HEADERS = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 } as const;
 
-export function familyAdapter(): FastifyAdapter {
-  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: believedProxies(env().proxyHops), routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle' });
+export function familyAdapter(proxyHops: number): FastifyAdapter {
+  return new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: believedProxies(proxyHops), routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle' });
 }
 
 export function dressHttp(fastify: FastifyInstance, logger: Logger, url: string): void {
