@@ -50,7 +50,7 @@ async function anEvening() {
     });
     const invitation = await tx.insert(Invitation, {
       conferenceId: conference.id, memberId: member.id, consentId: member.consentId!, state: 'sent', rotation: 0, tokenHash: Buffer.from(newId()), expiresAt: new Date('2026-12-31T00:00:00Z'), revokedAt: null,
-      secondStep: 'none', codeHash: null, failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
+      secondStep: 'none', codeHash: null, codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
     });
     const tie = await tx.insert(MemberTie, { referralId: fixture.referralId, fromMemberId: member.id, toMemberId: other.id, kind: 'supports', until: null });
     const plan = await tx.insert(FamilyPlan, {

@@ -31,7 +31,7 @@ export async function anInvitation(db: Database, municipalityId: string, facts: 
     const token = linkToken(LINK_KEY, id, 0);
     await tx.insert(Invitation, {
       id, conferenceId: conference.id, memberId: member.id, consentId: member.consentId!, state: 'sent', rotation: 0, tokenHash: hashToken(token), expiresAt, revokedAt: null, secondStep,
-      codeHash: code === undefined ? null : stepCodeHash(LINK_KEY, id, code), failedSteps: 0, lockedUntil: null, language, draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
+      codeHash: code === undefined ? null : stepCodeHash(LINK_KEY, id, code), codeIssuedAt: code === undefined ? null : tx.now, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language, draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
     });
     return { token, invitationId: id, memberId: member.id, conferenceId: conference.id, referralId, timeIds: times.map((time) => time.id), coordinator, questionIds, bottomLineIds };
   });

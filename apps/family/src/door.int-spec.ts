@@ -100,51 +100,6 @@ describe('asking for a new link', () => {
 });
 
 
-describe('the second step', () => {
-  it('comes before everything, and five wrong years pause it for a quarter of an hour', async () => {
-    const invitation = await anInvitation(site.t.db, site.municipality, { secondStep: 'birthYear', state: 'confirmed', released: true });
-    const phone = site.phone();
-    expect((await phone.open(invitation.token)).body).toContain('Vilket år är du född?');
-    expect((await phone.get('/9')).location).toBe('/1');
-    expect((await phone.post('/1', { ar: '74' })).body).toContain('Skriv fyra siffror');
-    for (let i = 0; i < 4; i++) expect((await phone.post('/1', { ar: '1973' })).body).toContain('Året stämmer inte. Försök igen.');
-    expect((await phone.post('/1', { ar: '1973' })).body).toContain('Vi pausar en stund. Ring Sanna');
-    expect((await phone.post('/1', { ar: '1974' })).body).toContain('Vi pausar en stund');
-    await site.t.moveClockTo(new Date(NOW.getTime() + 14 * 60_000));
-    expect((await phone.post('/1', { ar: '1974' })).body).toContain('Vi pausar en stund');
-    await site.t.moveClockTo(new Date(NOW.getTime() + 16 * 60_000));
-    expect((await phone.post('/1', { ar: '1974' })).location).toBe('/9');
-    expect((await phone.get('/9')).body).toContain('Alnäs fritidsgård');
-  });
-
-  it('a code told on the phone opens it too', async () => {
-    const invitation = await anInvitation(site.t.db, site.municipality, { secondStep: 'code', code: '123456' });
-    const phone = site.phone();
-    expect((await phone.open(invitation.token)).body).toContain('Vilken kod har du fått?');
-    expect((await phone.post('/1', { kod: '654321' })).body).toContain('Koden stämmer inte');
-    expect((await phone.post('/1', { kod: '123 456' })).location).toBe('/2');
-  });
-
-  it('without one, the place and the plan stay closed and the page says whom to call', async () => {
-    const invitation = await anInvitation(site.t.db, site.municipality, { state: 'confirmed', released: true });
-    const phone = site.phone();
-    const page = await phone.open(invitation.token);
-    expect(page.body).toContain('Platsen visar vi bara för dig. Ring Sanna');
-    expect(page.body).not.toContain('Alnäs');
-    expect((await phone.get('/90')).body).not.toContain('Alnäs');
-  });
-
-  it('counts for this session only', async () => {
-    const invitation = await anInvitation(site.t.db, site.municipality, { secondStep: 'birthYear' });
-    const phone = site.phone();
-    await phone.open(invitation.token);
-    await phone.post('/1', { ar: '1974' });
-    expect((await phone.get('/2')).status).toBe(200);
-    expect((await site.phone().open(invitation.token)).body).toContain('Vilket år är du född?');
-  });
-});
-
-
 describe('the wrong person', () => {
   it('stops everything to that number in the same request, kills the link, makes an urgent task; the same session can take it back', async () => {
     const invitation = await anInvitation(site.t.db, site.municipality, { phone: '+46701740690' });

@@ -34,6 +34,7 @@ export * from './names-in-text';
 export * from './clocks';
 export * from './method-steps';
 export * from './board';
+export * from './second-step';
 export * from './task-life';
 export * from './today';
 export * from './network-map';

@@ -6,7 +6,7 @@ const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 /** Everything a task can live on: asked, reachable by a person only, nothing said, a day ahead. */
 const alive: TaskFacts = {
   caseClosed: false, allocated: false, person: { removed: false, refused: false, reachable: false }, conference: { state: 'confirmed', startsAt: later(24), endsAt: later(28) }, link: null, coming: null,
-  answeredSince: false, checkedIn: false, toldSince: false, superseded: false, promiseClosed: false, replyHandled: false, helped: false,
+  answeredSince: false, checkedIn: false, toldSince: false, superseded: false, promiseClosed: false, replyHandled: false, helped: false, stepOpened: false,
 };
 const polling = { state: 'polling', startsAt: null, endsAt: null } as const;
 const held = { state: 'held', startsAt: later(-30), endsAt: later(-26) } as const;
@@ -56,6 +56,7 @@ const LIVES: { of: TaskAbout; in?: Partial<TaskFacts>; endsBy: [Partial<TaskFact
   { of: task('needsHelp', 'needHelp'), in: { conference: held }, endsBy: [closing, [{ helped: true }, 'helped']], not: [{ toldSince: true }] },
   { of: task('allocateCoordinator', 'coordinatorRecused'), in: { person: null, conference: null }, endsBy: [closing, [{ allocated: true }, 'allocated']] },
   { of: task('pairAtRisk', 'contactBan'), endsBy: [closing, removing, [{ conference: cancelled }, 'conferenceCancelled'], ...overAndDone], not: [{ checkedIn: true }, { toldSince: true }, { coming: 'no' }] },
+  { of: task('giveCode', 'guessed'), endsBy: [closing, removing, refusing, [{ link: 'closed' }, 'linkClosed'], [{ stepOpened: true }, 'stepOpened'], [{ conference: cancelled }, 'conferenceCancelled']], not: [{ toldSince: true }, { answeredSince: true }, { conference: held }] },
   // Told in confidence, or asked for: only a person can say that it is dealt with.
   { of: task('worried', 'callMe'), endsBy: [], not: [{ conference: held }, { person: gone }, { checkedIn: true }, { answeredSince: true }] },
   { of: task('whoHasOpened'), endsBy: [], not: [{ person: gone }, { conference: held }, { caseClosed: true }] },

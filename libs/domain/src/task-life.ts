@@ -4,7 +4,7 @@ import type { Coming, MessageKind } from './vocabulary';
 
 /** Everything that is asked of a person. A kind without a condition of life does not compile. */
 export const TASK_KINDS = [
-  'callMember', 'sendLetter', 'findOtherWay', 'checkUnknown', 'inboundMessage', 'siteFeedback', 'worried', 'wrongPerson', 'whoHasOpened', 'needsHelp', 'newTimeReply', 'allocateCoordinator', 'pairAtRisk',
+  'callMember', 'sendLetter', 'findOtherWay', 'checkUnknown', 'inboundMessage', 'siteFeedback', 'worried', 'wrongPerson', 'whoHasOpened', 'needsHelp', 'newTimeReply', 'allocateCoordinator', 'pairAtRisk', 'giveCode',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -12,7 +12,7 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export const REACHING_KINDS = ['callMember', 'sendLetter', 'findOtherWay', 'checkUnknown'] as const satisfies readonly TaskKind[];
 
 /** `byHand`: only a person can say that it is done. */
-export const TASK_MATTERS = ['question', 'time', 'cancelled', 'link', 'promise', 'plan', 'onTheWay', 'stopped', 'uncertain', 'reach', 'reply', 'wrongPerson', 'help', 'allocation', 'pair', 'byHand'] as const;
+export const TASK_MATTERS = ['question', 'time', 'cancelled', 'link', 'promise', 'plan', 'onTheWay', 'stopped', 'uncertain', 'reach', 'reply', 'wrongPerson', 'help', 'allocation', 'pair', 'step', 'byHand'] as const;
 export type TaskMatter = (typeof TASK_MATTERS)[number];
 
 export type TaskAbout = { kind: string; reason: string | null; /** The message that a person stands in for. */ about: string | null };
@@ -25,7 +25,7 @@ const REASONED: Readonly<Record<string, TaskMatter>> = {
   notAnswered: 'question', timesNotSaid: 'question', noTimeFits: 'question', maybe: 'question', late: 'onTheWay', lost: 'onTheWay', notComing: 'onTheWay', optedOut: 'stopped', restored: 'uncertain',
 };
 const OF_ITS_OWN: Readonly<Record<Exclude<TaskKind, (typeof REACHING_KINDS)[number]>, TaskMatter>> = {
-  inboundMessage: 'reply', siteFeedback: 'reply', worried: 'byHand', wrongPerson: 'wrongPerson', whoHasOpened: 'byHand', needsHelp: 'help', newTimeReply: 'question', allocateCoordinator: 'allocation', pairAtRisk: 'pair',
+  inboundMessage: 'reply', siteFeedback: 'reply', worried: 'byHand', wrongPerson: 'wrongPerson', whoHasOpened: 'byHand', needsHelp: 'help', newTimeReply: 'question', allocateCoordinator: 'allocation', pairAtRisk: 'pair', giveCode: 'step',
 };
 
 /** What it is about: one row per person and matter. A kind that is not known here is left to whoever does it. */
@@ -60,11 +60,13 @@ export type TaskFacts = {
   replyHandled: boolean;
   /** The person has said since that it works out, or the action is closed. */
   helped: boolean;
+  /** The second step can be passed again: a code has been given since, or the link was changed. */
+  stepOpened: boolean;
 };
 
 export const TASK_ENDS = [
   'caseClosed', 'allocated', 'personRemoved', 'contactRefused', 'reachable', 'answered', 'declined', 'checkedIn', 'told', 'moved', 'timeSet', 'conferenceCancelled', 'conferenceOver', 'linkClosed', 'linkOpened',
-  'promiseClosed', 'replyHandled', 'helped', 'sameMatter',
+  'promiseClosed', 'replyHandled', 'helped', 'stepOpened', 'sameMatter',
 ] as const;
 export type TaskEnd = (typeof TASK_ENDS)[number];
 
@@ -109,6 +111,7 @@ const ENDS: Readonly<Record<TaskMatter, readonly Condition[]>> = {
   allocation: [caseClosed, ({ allocated }) => allocated && 'allocated'],
   // That it is decided, or that one of them is not invited any more, is seen to where that is done.
   pair: [caseClosed, removed, called, over],
+  step: [caseClosed, removed, refused, linkClosed, ({ stepOpened }) => stepOpened && 'stepOpened', called],
   byHand: [],
 };
 

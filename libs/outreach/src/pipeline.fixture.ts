@@ -57,7 +57,7 @@ export async function anInvited(conference: Conference, facts: Parameters<typeof
   return inTx(async (tx) => {
     const member = await aMember(tx, theCase.referralId, facts);
     const id = tx.newId();
-    const invitation = await tx.insert(Invitation, { id, conferenceId: conference.id, memberId: member.id, consentId: member.consentId!, state: 'notSent', rotation: 0, tokenHash: hashToken(linkToken(LINK_KEY, id, 0)), expiresAt: new Date(tx.now.getTime() + 90 * DAYS), revokedAt: null, secondStep: 'none', codeHash: null, failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: tx.now });
+    const invitation = await tx.insert(Invitation, { id, conferenceId: conference.id, memberId: member.id, consentId: member.consentId!, state: 'notSent', rotation: 0, tokenHash: hashToken(linkToken(LINK_KEY, id, 0)), expiresAt: new Date(tx.now.getTime() + 90 * DAYS), revokedAt: null, secondStep: 'none', codeHash: null, codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: tx.now });
     return { member, invitation };
   });
 }

@@ -1,5 +1,5 @@
 import { STANDING_ANSWER, type Tx } from '@radslag/db';
-import { instantOf, matterOf, personRefusal, dateOf, SWEDISH_ZONE, type ActionState, type Coming, type ConferenceState, type OpenTask, type PersonRefusal, type TaskFacts } from '@radslag/domain';
+import { instantOf, matterOf, personRefusal, dateOf, SWEDISH_ZONE, YEAR_TRIES_IN_ALL, type ActionState, type Coming, type ConferenceState, type OpenTask, type PersonRefusal, type TaskFacts } from '@radslag/domain';
 import { contactFacts, type Contactable } from './contact-gate';
 
 /** A task, written or about to be, with what it lives on. */
@@ -14,7 +14,7 @@ type Row = {
   id: string; kind: string; reason: string | null; about: string | null; urgent: boolean; referral_id: string | null; conference_id: string | null; member_id: string | null; message_id: string | null; created_at: Date;
   case_closed: boolean; allocated: boolean; conference_state: ConferenceState | null; starts_local: string | null; ends_local: string | null; zone: string | null; schedule_version: number | null;
   link: 'open' | 'closed' | null; coming: Coming | null; answered_at: Date | null; checked_in: boolean; opened: boolean; told_kinds: string[] | null; message_version: number | null; action_state: ActionState | null; action_struck: boolean | null;
-  reply_handled: boolean; helped: boolean;
+  reply_handled: boolean; helped: boolean; step_opened: boolean | null;
 };
 
 const OPEN = `SELECT id, kind, reason, about, urgent, referral_id, conference_id, member_id, message_id, created_at FROM task
@@ -27,7 +27,7 @@ const FACTS = `SELECT t.*, r.state = 'closed' AS case_closed, r.coordinator_id I
        c.state AS conference_state, c.starts_local, c.ends_local, c.zone, c.schedule_version,
        EXISTS (SELECT 1 FROM family_session s JOIN invitation si ON si.municipality_id = $1 AND si.id = s.invitation_id AND si.conference_id = t.conference_id AND si.member_id = t.member_id
                WHERE s.municipality_id = $1 AND s.recorded_by IS NULL AND s.created_at > t.created_at) AS opened,
-       i.link, an.coming, an.at AS answered_at,
+       i.link, i.step_opened, an.coming, an.at AS answered_at,
        EXISTS (SELECT 1 FROM attendance at WHERE at.municipality_id = $1 AND at.conference_id = t.conference_id AND at.member_id = t.member_id AND at.arrived_at IS NOT NULL) AS checked_in,
        (SELECT array_agg(DISTINCT x.kind) FROM message x
         WHERE x.municipality_id = $1 AND x.member_id = t.member_id AND x.conference_id IS NOT DISTINCT FROM t.conference_id AND x.state IN ('accepted', 'delivered') AND x.accepted_at > t.created_at
@@ -44,7 +44,8 @@ const FACTS = `SELECT t.*, r.state = 'closed' AS case_closed, r.coordinator_id I
      LEFT JOIN message tm ON tm.municipality_id = $1 AND tm.id = t.message_id AND t.kind <> 'inboundMessage'
      LEFT JOIN plan_action a ON a.municipality_id = $1 AND a.id = tm.action_id
      LEFT JOIN LATERAL (
-       SELECT CASE WHEN iv.revoked_at IS NULL AND iv.state <> 'revoked' THEN 'open' ELSE 'closed' END AS link FROM invitation iv
+       SELECT CASE WHEN iv.revoked_at IS NULL AND iv.state <> 'revoked' THEN 'open' ELSE 'closed' END AS link,
+         coalesce(iv.code_issued_at > t.created_at, false) OR (iv.second_step = 'birthYear' AND iv.wrong_years < ${YEAR_TRIES_IN_ALL}) AS step_opened FROM invitation iv
        WHERE iv.municipality_id = $1 AND iv.conference_id = t.conference_id AND iv.member_id = t.member_id ORDER BY iv.created_at DESC, iv.id DESC LIMIT 1) i ON true
      LEFT JOIN LATERAL (
        SELECT sa.coming, sa.at FROM invitation asked CROSS JOIN LATERAL (${STANDING_ANSWER('asked', 'c')}) sa
@@ -79,7 +80,7 @@ function factsOf(row: Row, task: OpenTask, person: Contactable | undefined, now:
     conference: row.conference_state === null ? null : { state: row.conference_state, startsAt: at(row.starts_local), endsAt: at(row.ends_local ?? row.starts_local) },
     link: row.link, coming: row.coming, answeredSince: row.answered_at !== null && row.answered_at > row.created_at, checkedIn: row.checked_in, toldSince: toldOf(task, row.told_kinds ?? []) || (row.opened && SAID_BY_THE_PAGE.includes(matterOf(task))),
     superseded: row.message_version !== null && row.schedule_version !== null && row.message_version < row.schedule_version,
-    promiseClosed: row.action_state !== null && (row.action_state !== 'open' || row.action_struck === true), replyHandled: row.reply_handled, helped: row.helped,
+    promiseClosed: row.action_state !== null && (row.action_state !== 'open' || row.action_struck === true), replyHandled: row.reply_handled, helped: row.helped, stepOpened: row.step_opened === true,
   };
 }
 

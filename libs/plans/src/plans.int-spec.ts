@@ -34,7 +34,7 @@ async function aConference(state: ConferenceState = 'held', phase: DayPhase = 'e
     for (const member of [gunnel, aunt]) {
       invitations.push(await tx.insert(Invitation, {
         conferenceId: conference.id, memberId: member.id, consentId: member.consentId!, state: 'sent', rotation: 0, tokenHash: Buffer.from(newId()), expiresAt: new Date('2026-12-31T00:00:00Z'), revokedAt: null,
-        secondStep: 'birthYear', codeHash: null, failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
+        secondStep: 'birthYear', codeHash: null, codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
       }));
     }
     return { ...fixture, conferenceId: conference.id, gunnel: gunnel.id, aunt: aunt.id, links: { gunnel: invitations[0]!.id, aunt: invitations[1]!.id } };

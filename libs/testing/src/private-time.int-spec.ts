@@ -101,7 +101,7 @@ describe('the family’s own time, at the database', () => {
     const [consent] = await as(SYSTEM, (tx) => tx.find(Consent, { memberId: day.member.id }));
     const invitation = await as(day.family, (tx) => tx.insert(Invitation, {
       conferenceId: day.conferenceId, memberId: day.member.id, consentId: consent!.id, state: 'sent', rotation: 0, tokenHash: Buffer.from(newId()), expiresAt: tx.now, revokedAt: null, secondStep: 'none', codeHash: null,
-      failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
+      codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
     }));
     const answer = (actor: Actor, source: string, recordedBy: string | null) =>
       as(actor, (tx) => tx.query(`INSERT INTO answer (municipality_id, id, invitation_id, conference_id, member_id, at, source, recorded_by, coming) VALUES ($1,$2,$3,$4,$5,app_now(),$6,$7,'yes')`, [municipalityId, tx.newId(), invitation.id, day.conferenceId, day.member.id, source, recordedBy]));

@@ -50,6 +50,9 @@ export class DoorController {
         return again(byCode ? w.code.codeWrong : w.code.yearWrong);
       case 'paused':
         return again(undefined, true);
+      case 'closed':
+        // Only a code opens now: the one that is out, if there is one, or another.
+        return show(codePage({ frame, page: { secondStep: { ...page.secondStep, birthYear: false, code: page.secondStep.code && !byCode } } }), 422);
     }
   }
 

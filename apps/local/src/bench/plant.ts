@@ -189,7 +189,7 @@ async function aConference(tx: Tx, coordinatorId: string, state: 'polling' | 'co
     Invitation,
     people.map(({ memberId, consentId, invitationId, token }) => ({
       id: invitationId, conferenceId: conference.id, memberId, consentId, state: 'sent' as const, rotation: 0, tokenHash: hashToken(token), expiresAt: new Date(tx.now.getTime() + 60 * DAY_MS), revokedAt: null,
-      secondStep: 'none', codeHash: null, failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
+      secondStep: 'none', codeHash: null, codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
     })),
   );
   const at = { municipalityId: tx.municipalityId, conferenceId: conference.id, referralId: referral.id, timeIds: times.map((one) => one.id) };

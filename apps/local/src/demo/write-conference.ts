@@ -80,7 +80,7 @@ async function invite(seeding: Seeding, conference: Conference, times: readonly 
     const bySms = !member.protected && !member.noSms && member.channel === 'sms' && member.phone !== null;
     const invitation = await tx.insert(Invitation, {
       id, conferenceId: conference.id, memberId: member.id, consentId: contactConsentId, state: bySms ? 'sent' : 'notSent', rotation: 0, tokenHash: hashToken(linkToken(seeding.links.linkKey, id, 0)),
-      expiresAt, revokedAt: null, secondStep: member.birthYear === null ? 'none' : 'birthYear', codeHash: null, failedSteps: 0, lockedUntil: null, language: member.language,
+      expiresAt, revokedAt: null, secondStep: member.birthYear === null ? 'none' : 'birthYear', codeHash: null, codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: member.language,
       draft: null, sentAt: bySms ? at : null, answeredAt: null, createdAt: at,
     });
     await inviteMessage(tx, { conference, invitation, member });

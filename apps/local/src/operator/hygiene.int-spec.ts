@@ -77,7 +77,7 @@ it('a day later no text is left in Redis, in the logs or with either operator; t
     for (let i = 0; i < 12; i++) {
       const member = await aMember(tx, theCase.referralId, { agreedWord: CANARY });
       const id = tx.newId();
-      const invitation = await tx.insert(Invitation, { id, conferenceId: conference.id, memberId: member.id, consentId: member.consentId!, state: 'notSent', rotation: 0, tokenHash: hashToken(linkToken(KEY, id, 0)), expiresAt: new Date(tx.now.getTime() + 90 * 24 * HOUR), revokedAt: null, secondStep: 'none', codeHash: null, failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: tx.now });
+      const invitation = await tx.insert(Invitation, { id, conferenceId: conference.id, memberId: member.id, consentId: member.consentId!, state: 'notSent', rotation: 0, tokenHash: hashToken(linkToken(KEY, id, 0)), expiresAt: new Date(tx.now.getTime() + 90 * 24 * HOUR), revokedAt: null, secondStep: 'none', codeHash: null, codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: tx.now });
       await inviteMessage(tx, { conference, invitation, member });
     }
   });

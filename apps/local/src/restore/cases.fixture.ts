@@ -23,7 +23,7 @@ export async function aCaseOf(db: Database, municipalityId: string, people: numb
       const id = tx.newId();
       await tx.insert(Invitation, {
         id, conferenceId: conference.id, memberId: member.id, consentId: member.consentId!, state: 'notSent', rotation: 0, tokenHash: Buffer.from(id), expiresAt: new Date(tx.now.getTime() + 90 * DAY_MS), revokedAt: null,
-        secondStep: 'none', codeHash: null, failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: tx.now,
+        secondStep: 'none', codeHash: null, codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: tx.now,
       });
       told.push({ memberId: member.id, phone: member.phone!, conferenceId: conference.id, version: conference.version, coordinator });
     }

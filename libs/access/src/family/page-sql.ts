@@ -37,7 +37,7 @@ export type ContactRow = { language: string; coordinator_name: string | null; co
 
 const PAGE = `
 SELECT app_now() AS now,s.id AS session_id,s.rotation AS session_rotation,s.step_passed_at,s.recorded_by,CASE WHEN s.recorded_by IS NOT NULL THEN m.given_name END AS given_name,CASE WHEN s.recorded_by IS NOT NULL THEN m.family_name END AS family_name,s.expires_at AS session_expires_at,
-i.id,i.rotation,i.revoked_at,i.expires_at,i.second_step,i.code_hash IS NOT NULL AS has_code,i.locked_until,i.language,i.draft,
+i.id,i.rotation,i.revoked_at,i.expires_at,i.second_step,CASE WHEN i.code_hash IS NOT NULL THEN i.code_issued_at END AS code_issued_at,i.wrong_codes,i.wrong_years,i.locked_until,i.language,i.draft,
 c.id AS conference_id,c.referral_id,c.state AS conference_state,c.schedule_version,c.starts_local,c.ends_local,c.zone,c.answer_by::text AS answer_by,
 c.venue_released AND NOT place_withheld(i.municipality_id,i.member_id,c.id) AS venue_released,c.venue_name,c.venue_address,c.venue_directions,
 m.id AS member_id,m.birth_year IS NOT NULL AS has_birth_year,
@@ -75,7 +75,9 @@ export type PageRow = ContactRow & {
   revoked_at: Date | null;
   expires_at: Date;
   second_step: string;
-  has_code: boolean;
+  code_issued_at: Date | null;
+  wrong_codes: number;
+  wrong_years: number;
   locked_until: Date | null;
   draft: Buffer | null;
   conference_id: string;

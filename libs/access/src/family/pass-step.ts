@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Database, FamilySession, Invitation, NetworkMember } from '@radslag/db';
+import { Conference, Database, FamilySession, Invitation, NetworkMember, type Tx } from '@radslag/db';
+import { afterWrongCode, afterWrongYear, codeMayOpen, isPaused, yearMayOpen, type AfterWrong, type StepMemory } from '@radslag/domain';
 import { asFamily, type FamilyAccess } from './family-access';
 import { FamilySecrets, sameBytes, stepCodeHash } from './family-secrets';
-
-export const STEP_TRIES = 5;
-export const STEP_PAUSE_MINUTES = 15;
+import { addFamilyTask } from './family-task';
 
 export type StepAttempt = { birthYear: string } | { code: string };
-export type StepOutcome = 'passed' | 'wrong' | 'paused';
+export type StepOutcome = 'passed' | 'wrong' | 'paused' | 'closed';
 
-/** Birth year, or the code told on the phone. Five wrong ones pause it for a quarter of an hour, for every phone with this link. */
+/**
+ * Birth year, or the code told on the phone, each with its own count, so that wrong years never close the way for whoever has been
+ * told a code. Under the lock of the invitation: guesses that come at once are still counted one by one.
+ */
 @Injectable()
 export class PassStep {
   constructor(
@@ -21,32 +23,46 @@ export class PassStep {
     return asFamily(this.db, access, async (tx) => {
       const invitation = await tx.get(Invitation, access.invitationId, { lock: true });
       if (invitation.revokedAt !== null) return 'wrong';
-      if (invitation.lockedUntil !== null && invitation.lockedUntil > tx.now) return 'paused';
-      const right = 'code' in attempt ? this.isCode(invitation, attempt.code) : await isBirthYear();
-      if (right) {
+      const step = memoryOf(invitation);
+      if ('code' in attempt) {
+        if (!codeMayOpen(step, tx.now)) return yearMayOpen(step) ? 'wrong' : 'closed';
+        if (!this.isCode(invitation, attempt.code)) return this.wrong(tx, invitation, afterWrongCode(step));
+        // For once: whoever finds it noted down finds nothing.
+        await tx.update(Invitation, invitation.id, { codeHash: null, wrongCodes: 0, failedSteps: 0, lockedUntil: null });
+      } else {
+        if (!yearMayOpen(step)) return 'closed';
+        if (isPaused(step, tx.now)) return 'paused';
+        if (!(await isBirthYear(tx, invitation, attempt.birthYear))) return this.wrong(tx, invitation, afterWrongYear(step, tx.now));
+        // The count in all stays: else somebody guesses on after each visit of the right person.
         await tx.update(Invitation, invitation.id, { failedSteps: 0, lockedUntil: null });
-        await tx.update(FamilySession, access.sessionId, { stepPassedAt: tx.now });
-        tx.audit('link.step', { entity: 'invitation', entityId: invitation.id });
-        return 'passed';
       }
-      const failed = invitation.failedSteps + 1;
-      const paused = failed >= STEP_TRIES;
-      await tx.update(Invitation, invitation.id, {
-        failedSteps: paused ? 0 : failed,
-        lockedUntil: paused ? new Date(tx.now.getTime() + STEP_PAUSE_MINUTES * 60_000) : null,
-      });
-      tx.audit(paused ? 'link.paused' : 'link.wrong-step', { entity: 'invitation', entityId: invitation.id });
-      return paused ? 'paused' : 'wrong';
-
-      async function isBirthYear(): Promise<boolean> {
-        if (invitation.secondStep !== 'birthYear' || !('birthYear' in attempt)) return false;
-        const member = await tx.get(NetworkMember, invitation.memberId);
-        return member.birthYear !== null && sameBytes(Buffer.from(member.birthYear), Buffer.from(attempt.birthYear));
-      }
+      await tx.update(FamilySession, access.sessionId, { stepPassedAt: tx.now });
+      tx.audit('link.step', { entity: 'invitation', entityId: invitation.id });
+      return 'passed';
     });
+  }
+
+  private async wrong(tx: Tx, invitation: Invitation, { change, outcome, askStaff }: AfterWrong<Partial<StepMemory>>): Promise<StepOutcome> {
+    await tx.update(Invitation, invitation.id, change);
+    tx.audit(outcome === 'wrong' ? 'link.wrong-step' : 'link.paused', { entity: 'invitation', entityId: invitation.id });
+    if (askStaff) {
+      const { referralId } = await tx.get(Conference, invitation.conferenceId);
+      await addFamilyTask(tx, { referralId, conferenceId: invitation.conferenceId, memberId: invitation.memberId }, { kind: 'giveCode', reason: 'guessed', urgent: true });
+    }
+    return outcome;
   }
 
   private isCode(invitation: Invitation, code: string): boolean {
     return invitation.codeHash !== null && sameBytes(invitation.codeHash, stepCodeHash(this.secrets.linkKey, invitation.id, code));
   }
 }
+
+async function isBirthYear(tx: Tx, invitation: Invitation, birthYear: string): Promise<boolean> {
+  const member = await tx.get(NetworkMember, invitation.memberId);
+  return member.birthYear !== null && sameBytes(Buffer.from(member.birthYear), Buffer.from(birthYear));
+}
+
+const memoryOf = (invitation: Invitation): StepMemory => ({
+  asks: invitation.secondStep as StepMemory['asks'], failedSteps: invitation.failedSteps, wrongYears: invitation.wrongYears, lockedUntil: invitation.lockedUntil,
+  codeIssuedAt: invitation.codeHash === null ? null : invitation.codeIssuedAt, wrongCodes: invitation.wrongCodes,
+});

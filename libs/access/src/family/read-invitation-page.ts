@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, SealBroken, type MunicipalityKeys } from '@radslag/db';
-import { FAMILY_LANGUAGES, shortName, type FamilyLanguage } from '@radslag/domain';
+import { codeMayOpen, FAMILY_LANGUAGES, shortName, yearMayOpen, type FamilyLanguage, type StepMemory } from '@radslag/domain';
 import { hashToken } from '../link-token';
 import { readDraft } from './answer-draft';
 import { mintFamilyAccess, type FamilyAccess } from './family-access';
@@ -84,8 +84,8 @@ function toPage(row: PageRow, open: Open, stepPassed: boolean, municipalityId: s
     secondStep: {
       required: row.second_step !== 'none' && !stepPassed,
       passed: stepPassed,
-      birthYear: row.second_step === 'birthYear' && row.has_birth_year,
-      code: row.has_code,
+      birthYear: row.has_birth_year && yearMayOpen({ asks: row.second_step as StepMemory['asks'], wrongYears: row.wrong_years }),
+      code: codeMayOpen({ codeIssuedAt: row.code_issued_at, wrongCodes: row.wrong_codes }, row.now),
       lockedUntil: row.locked_until !== null && row.locked_until > row.now ? row.locked_until : null,
     },
     conference: {

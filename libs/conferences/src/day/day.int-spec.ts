@@ -89,7 +89,7 @@ describe('the day', () => {
       for (const [member, revokedAt] of [[people.invited, null], [people.withdrawn, tx.now]] as const) {
         await tx.insert(Invitation, {
           conferenceId: day.conferenceId, memberId: member.id, consentId: member.consentId!, state: revokedAt === null ? 'sent' : 'revoked', rotation: 0, tokenHash: Buffer.from(newId()), expiresAt: new Date('2026-12-31T00:00:00Z'), revokedAt,
-          secondStep: 'none', codeHash: null, failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
+          secondStep: 'none', codeHash: null, codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: tx.now, answeredAt: null, createdAt: tx.now,
         });
       }
       return people;

@@ -92,7 +92,7 @@ describe('inviting', () => {
     const [bo, anna] = poll.memberIds as [string, string];
     const forced = (consentId: string) =>
       f.inTx((tx) =>
-        tx.insert(Invitation, { conferenceId: poll.conferenceId, memberId: bo, consentId, state: 'notSent', rotation: 0, tokenHash: Buffer.from(newId()), expiresAt: NOW, revokedAt: null, secondStep: 'none', codeHash: null, failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: NOW }),
+        tx.insert(Invitation, { conferenceId: poll.conferenceId, memberId: bo, consentId, state: 'notSent', rotation: 0, tokenHash: Buffer.from(newId()), expiresAt: NOW, revokedAt: null, secondStep: 'none', codeHash: null, codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: NOW }),
       );
     const byTrigger = expect.objectContaining({ driverError: expect.objectContaining({ constraint: 'contact_consent_required' }) });
     const annas = await f.inTx((tx) => tx.query<{ id: string }>('SELECT id FROM consent WHERE municipality_id = $1 AND member_id = $2', [f.municipalityId, anna]));

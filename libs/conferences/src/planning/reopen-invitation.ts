@@ -18,7 +18,11 @@ export async function reopenInvitation(tx: Tx, invitation: Invitation, fresh: Pi
     draft: null,
     sentAt: null,
     answeredAt: null,
+    // Whoever guessed at the old link does not have this one, nor a code that was told for it.
     failedSteps: 0,
+    wrongYears: 0,
+    codeHash: null,
+    wrongCodes: 0,
     lockedUntil: null,
   };
   await tx.update(Invitation, invitation.id, change);

@@ -33,7 +33,11 @@ export class RotateLink {
       expiresAt: invitation.expiresAt > soonest ? invitation.expiresAt : soonest,
       // It was closed when they became protected; a new link for somebody who is so no longer opens.
       revokedAt: isProtected ? invitation.revokedAt : null,
+      // Whoever guessed at the old link does not have this one, nor a code that was told for it.
       failedSteps: 0,
+      wrongYears: 0,
+      codeHash: null,
+      wrongCodes: 0,
       lockedUntil: null,
     };
     await tx.update(Invitation, invitationId, change);

@@ -127,7 +127,10 @@ function insertInvitation(tx: Tx, { conference, times }: Round, member: NetworkM
     // Without a birth year there is nothing to ask for until a code has been told on the phone.
     secondStep: member.birthYear === null ? 'none' : 'birthYear',
     codeHash: null,
+    codeIssuedAt: null,
     failedSteps: 0,
+    wrongYears: 0,
+    wrongCodes: 0,
     lockedUntil: null,
     language: member.language,
     draft: null,

@@ -68,7 +68,7 @@ describe('a worry about meeting someone', () => {
     const [consent] = await f.inTx((tx) => tx.query<{ id: string }>('SELECT id FROM consent WHERE member_id = $1', [late.id]));
     await expect(f.inTx((tx) => tx.insert(Invitation, {
       conferenceId: poll.conferenceId, memberId: late.id, consentId: consent!.id, state: 'notSent', rotation: 0, tokenHash: Buffer.from(newId()), expiresAt: tx.now, revokedAt: null, secondStep: 'none', codeHash: null,
-      failedSteps: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: tx.now,
+      codeIssuedAt: null, failedSteps: 0, wrongYears: 0, wrongCodes: 0, lockedUntil: null, language: 'sv', draft: null, sentAt: null, answeredAt: null, createdAt: tx.now,
     }))).rejects.toEqual(refused);
     // A row that was answered is kept as it is told: the application cannot rewrite who said what.
     await expect(f.inTx((tx) => tx.query(`UPDATE worry SET said = 'doNotCall'`))).rejects.toThrow(/permission denied/);

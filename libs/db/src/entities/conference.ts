@@ -49,6 +49,7 @@ export class ProposedTime extends TenantRow {
 /** The link is derived from id and rotation and never stored; only the SHA-256 of the token is. */
 @TenantTable('invitation')
 @Known('invitation', 'state', INVITATION_STATES)
+@Check('invitation_code_has_its_time', 'code_hash IS NULL OR code_issued_at IS NOT NULL')
 @BelongsTo(() => Conference, 'conferenceId')
 @BelongsTo(() => NetworkMember, 'memberId')
 @BelongsTo(() => Consent, 'consentId')
@@ -65,10 +66,16 @@ export class Invitation extends TenantRow {
   @Moment({ nullable: true }) revokedAt!: Date | null;
   /** none | birthYear | code: what is asked before place or plan is shown. */
   @Text({ default: 'none' }) secondStep!: string;
+  /** Told on the phone; gone once it has been used. */
   @Bytes({ nullable: true }) codeHash!: Buffer | null;
+  /** Of the last one, also when it is gone. */
+  @Moment({ nullable: true }) codeIssuedAt!: Date | null;
   /** SHA-256 of the short code in a letter, derived like the link: typed at one address by those without a phone. */
   @Bytes({ nullable: true, unique: true }) letterCodeHash!: Buffer | null;
+  /** Wrong birth years since the last pause, and in all since the link was made. */
   @Int({ default: 0 }) failedSteps!: number;
+  @Int({ default: 0 }) wrongYears!: number;
+  @Int({ default: 0 }) wrongCodes!: number;
   @Moment({ nullable: true }) lockedUntil!: Date | null;
   @Text({ default: 'sv' }) language!: string;
   /** Answers given page by page, kept until they are sent (JSON). */

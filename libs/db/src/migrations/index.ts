@@ -14,6 +14,7 @@ import { WroteFamilyTexts1795600000001 } from './1795600000001-wrote-family-text
 import { LetStaffFillIn1795600000002 } from './1795600000002-let-staff-fill-in';
 import { AskedGoBetweens1795600000022 } from './1795600000022-asked-go-betweens';
 import { AskedAfterSilence1795600000023 } from './1795600000023-asked-after-silence';
+import { EndedCodes1795800000100 } from './1795800000100-ended-codes';
 import { EndedTasks1795800000120 } from './1795800000120-ended-tasks';
 import { ReadTextsByTwo1795800000130 } from './1795800000130-read-texts-by-two';
 import { AnsweredCriesForHelp1795800000140 } from './1795800000140-answered-cries-for-help';
@@ -32,6 +33,7 @@ export const migrations = [
   OpenedLinksByLetter1795400000032, ReadReplies1795400000033, WithdrewTexts1795400000034, KeptMessagesInPlace1795500000015, NotedNumbersCalled1795500000017,
   RememberedWhatWasLost1795500000020, KeptToldTimes1795500000021, WroteFamilyTexts1795600000001, LetStaffFillIn1795600000002, AskedGoBetweens1795600000022,
   AskedAfterSilence1795600000023,
+  EndedCodes1795800000100,
   EndedTasks1795800000120,
   ReadTextsByTwo1795800000130,
   AnsweredCriesForHelp1795800000140,

@@ -32,6 +32,7 @@ const TARGETS: Readonly<Record<string, TaskTarget>> = {
   worried: 'network',
   needsHelp: 'followUp',
   newTimeReply: 'times',
+  giveCode: 'times',
   inboundMessage: 'inbox',
   siteFeedback: 'inbox',
   whoHasOpened: 'network',

@@ -147,8 +147,8 @@ export class Invitations {
   protected async code(row: Row, invitationId: string): Promise<void> {
     this.problem.set(null);
     try {
-      const code = await this.store.issueCode(invitationId);
-      await this.dialogs.open(CodeDialog, { title: this.w().codeTitle({ name: row.name }), code }, { label: this.w().codeTitle({ name: row.name }) });
+      const { code, validUntil } = await this.store.issueCode(invitationId);
+      await this.dialogs.open(CodeDialog, { title: this.w().codeTitle({ name: row.name }), code, until: this.when.moment(validUntil) }, { label: this.w().codeTitle({ name: row.name }) });
     } catch (error) {
       this.problem.set(asProblem(error));
     }

@@ -147,10 +147,10 @@ export class TimesStore {
     const { url } = await this.api.call('fillInTogether', { params: { invitationId } });
     return url;
   }
-  async issueCode(invitationId: string): Promise<string> {
-    const { code } = await this.api.call('issueCode', { params: { invitationId } });
+  async issueCode(invitationId: string): Promise<Answer<'issueCode'>> {
+    const issued = await this.api.call('issueCode', { params: { invitationId } });
     await this.reload();
-    return code;
+    return issued;
   }
   previewInvitations(memberIds: readonly string[]): Promise<Answer<'previewInvitations'>> {
     return this.api.call('previewInvitations', { params: { conferenceId: this.conference()?.id ?? '' }, body: { memberIds: [...memberIds] } });

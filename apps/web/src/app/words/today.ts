@@ -27,6 +27,7 @@ const sv = {
     newTimeReply: { title: '{person, select, none {Någon vill ha en annan tid} other {{person} vill ha en annan tid}}', why: 'Svarade så på SMS.', button: 'Se svaren' },
     holdReview: { title: 'Boka det uppföljande rådslaget', why: 'Familjen ska ses igen och se hur planen har gått.', button: 'Öppna uppföljningen' },
     ownAction: { title: '{count, plural, one {Gör det du har lovat i planen} other {Gör de {count} saker du har lovat i planen}}', why: 'Du står som ansvarig.', button: 'Öppna planen' },
+    giveCode: { title: '{person, select, none {Ge en kod på telefon} other {Ge {person} en kod på telefon}}', why: 'Fel födelseår eller kod har skrivits många gånger. Bara en ny kod öppnar sidan. Fråga vem som har försökt, och byt länk om någon annan har den.', button: 'Ge en kod' },
     allocateCoordinator: { title: 'Utse en annan samordnare', why: 'Samordnaren har anmält jäv.', button: 'Utse samordnare' },
   },
   reasons: {
@@ -100,6 +101,7 @@ const en: Written<typeof sv> = {
     newTimeReply: { title: '{person, select, none {Someone wants another time} other {{person} wants another time}}', why: 'Answered so by SMS.', button: 'See the answers' },
     holdReview: { title: 'Book the review conference', why: 'The family is to meet again and see how the plan has gone.', button: 'Open the follow-up' },
     ownAction: { title: '{count, plural, one {Do what you have promised in the plan} other {Do the {count} things you have promised in the plan}}', why: 'You are responsible for it.', button: 'Open the plan' },
+    giveCode: { title: '{person, select, none {Give a code on the phone} other {Give {person} a code on the phone}}', why: 'A wrong birth year or code has been typed many times. Only a new code opens the page. Ask who has tried, and change the link if somebody else has it.', button: 'Give a code' },
     allocateCoordinator: { title: 'Choose another coordinator', why: 'The coordinator has declared a conflict of interest.', button: 'Choose a coordinator' },
   },
   reasons: {
