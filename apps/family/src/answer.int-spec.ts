@@ -142,12 +142,12 @@ describe('a worry', () => {
 
 
 describe('when the time is set', () => {
-  it('one tap tells the coordinator; a second tap adds nothing; "cannot come" is an answer too', async () => {
+  it('one tap tells the coordinator; a second tap adds nothing; "cannot come" takes the place of "late", and is an answer too', async () => {
     const invitation = await anInvitation(site.t.db, site.municipality, { state: 'confirmed' });
     const phone = site.phone();
     await phone.open(invitation.token);
     for (const h of ['sen', 'sen', 'nej']) expect((await phone.post('/9', { h })).location).toBe('/12');
-    expect((await site.tasksOf(invitation)).map((task) => task.reason)).toEqual(['late', 'notComing']);
+    expect((await site.tasksOf(invitation)).map((task) => task.reason)).toEqual(['notComing']);
     expect((await site.answersOf(invitation)).map((row) => row.coming)).toEqual(['no']);
   });
 

@@ -1,7 +1,7 @@
 import { ActionReportRow, Conference, FamilyPlan, FocalPerson, Invitation, NetworkMember, type PlanAction, type Tx } from '@radslag/db';
 import { joinNames, type ActionReport, type CalendarDate } from '@radslag/domain';
 import { In } from 'typeorm';
-import { bookedReview } from './booked-review';
+import { bookedFor } from './booked-review';
 import { isAccepted } from './move-plan';
 import { personLabel } from './person-label';
 import { readContent } from './plan-content';
@@ -13,8 +13,9 @@ export type ReleasedPlan = {
   madeOn: CalendarDate | null;
   mine: { actionId: string; what: string; whenText: string; dueOn: CalendarDate | null; planB: string; lastReport: ActionReport | null }[];
   others: { who: string; what: string; whenText: string; dueOn: CalendarDate | null }[];
+  /** By when, according to the plan. */
   reviewOn: CalendarDate | null;
-  /** When the plan is followed up, once that is booked. */
+  /** The day that is booked, for this reader. */
   meetsOn: CalendarDate | null;
 };
 
@@ -43,7 +44,7 @@ export async function releasedPlanFor(tx: Tx, plan: FamilyPlan, reader: Pick<Net
     mine: mine.map((action) => ({ actionId: action.id, ...words(action), planB: action.planB ?? '', lastReport: reports.get(action.id) ?? null })),
     others: wanted.filter((action) => action.ownerId !== reader.id).map((action) => ({ who: owners.get(action.ownerId ?? '') ?? '', ...words(action) })),
     reviewOn: plan.reviewOn,
-    meetsOn: await bookedReview(tx, conference),
+    meetsOn: await bookedFor(tx, plan.referralId, reader.id),
   };
 }
 

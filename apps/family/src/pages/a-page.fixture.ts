@@ -19,6 +19,7 @@ export function aPage(facts: Partial<Omit<InvitationPage, 'conference'>> & { con
     commonPhone: '+46701740605',
     referralId: 'r', conferenceId: 'c', memberId: 'm', coordinatorId: 'u',
     wrongPerson: false,
+    getsTexts: true,
     secondStep: { required: false, passed: false, birthYear: true, code: true, lockedUntil: null },
     venue: null, venueBehindStep: false, times: TIMES, answer: null, answered: facts.answer?.coming ?? null, draft: {}, planReleased: false,
     ...facts,

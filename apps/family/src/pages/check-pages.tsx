@@ -117,7 +117,7 @@ export function donePage({ frame, page, changed }: { frame: Frame; page: Invitat
   const name = nameOf(frame);
   const yes = isAway(state) || state.noTimeFits ? [] : page.times.filter((time) => state.times[time.id] === 'yes');
   const { steps: then, stepsNo } = w.done;
-  const steps = isAway(state) ? [stepsNo.read({ name }), stepsNo.say({ name })] : [then.choose({ name }), then.text, then.place];
+  const steps = isAway(state) ? [stepsNo.read({ name }), stepsNo.say({ name })] : [then.choose({ name }), ...(page.getsTexts ? [then.text] : []), ...(maySeePlace(page) ? [then.place] : [])];
   return renderPage({
     frame,
     title: w.titleDone,
@@ -138,13 +138,16 @@ export function donePage({ frame, page, changed }: { frame: Frame; page: Invitat
             </>
           )}
           <h2>{w.done.changeH2}</h2>
-          <p><T>{page.conference.answerBy === null ? w.done.untilOpen : w.done.until({ date: weekday(page.conference.answerBy, language) })}</T></p>
+          {mayAnswer(page) ? <p><T>{page.conference.answerBy === null ? w.done.untilOpen : w.done.until({ date: weekday(page.conference.answerBy, language) })}</T></p> : <Closed frame={frame} page={page} />}
           {mayAnswer(page) && <p><a class="tel" href={AT.check}>{w.done.change}</a></p>}
         </div>
       </>
     ),
   });
 }
+
+/** The link shows the place to whoever can show who they are, and to nobody else. */
+const maySeePlace = ({ secondStep }: Pick<InvitationPage, 'secondStep'>): boolean => secondStep.passed || secondStep.birthYear || secondStep.code;
 
 export function Hero({ taken = true, children }: { taken?: boolean; children: ComponentChildren }) {
   return <div class="hero"><div class="in"><Cups taken={taken} />{children}</div></div>;

@@ -104,7 +104,8 @@ export function plainPage(frame: Frame, text: { h1: string; lead: string; more?:
   });
 }
 export const askedPage = (frame: Frame): string => plainPage(frame, { h1: frame.w.dead.askedH1, lead: frame.w.dead.asked, more: frame.w.dead.askedCall });
-export const overPage = (frame: Frame): string => plainPage(frame, frame.w.over);
+/** `kept`: this phone's session has sent something that is kept. */
+export const overPage = (frame: Frame, kept = false): string => plainPage(frame, { h1: frame.w.over.h1, lead: frame.w.over.lead, ...(kept ? { more: frame.w.over.kept } : {}) });
 export const slowPage = (frame: Frame): string => plainPage(frame, { h1: frame.w.dead.slowH1, lead: frame.w.dead.slow });
 
 type CodeProps = { frame: Frame; page: Pick<InvitationPage, 'secondStep'>; year?: string; code?: string; fault?: Fault; paused?: boolean };

@@ -14,7 +14,7 @@ import { comingPage, detailPage, howPage, needsPage, timeFault, timesPage, worry
 export const set = { state: 'confirmed', startsLocal: '2026-12-08T17:30', endsLocal: '2026-12-08T20:30' } as const;
 export const venue = { name: 'Alnäs fritidsgård', address: 'Skolgatan 3', directions: 'Buss 4' };
 export const plan = {
-  focalName: 'Elias', madeOn: '2026-12-08', reviewOn: '2027-03-09', meetsOn: null,
+  focalName: 'Elias', madeOn: '2026-12-08', reviewOn: '2027-03-09', meetsOn: null as string | null,
   mine: [{ actionId: 'a0000000-0000-7000-8000-00000000000a', what: 'Hämta Elias i skolan', whenText: 'torsdagar', dueOn: '2026-12-17', planB: 'ring mormor', lastReport: 'good' as const }],
   others: [{ who: 'Sara A.', what: 'Elias sover hos henne', whenText: '', dueOn: null }],
 };
@@ -24,7 +24,7 @@ export const before = (tongue: Tongue): Record<string, string> => {
   const [frame, desk] = [aFrame(tongue), aDeskFrame(tongue)];
   const paused = aPage({ secondStep: { required: true, passed: false, birthYear: true, code: true, lockedUntil: new Date('2026-11-22T09:15:00Z') } });
   return {
-    start: startPage(frame), dead: deadPage(desk), letter: letterPage(desk), letterWrong: letterPage(desk, true), asked: askedPage(desk), over: overPage(desk), slow: slowPage(desk),
+    start: startPage(frame), dead: deadPage(desk), letter: letterPage(desk), letterWrong: letterPage(desk, true), asked: askedPage(desk), over: overPage(desk), overKept: overPage(desk, true), slow: slowPage(desk),
     notHere: plainPage(desk, frame.w.notHere), broken: plainPage(desk, frame.w.broken), wrong: wrongPage(frame),
     languages: languagePage(frame), languagesUnknown: languagePage(desk), missingLanguage: languagePage(frame, 'ru'),
     code: codePage({ frame, page: aPage() }), codeWrong: codePage({ frame, page: aPage(), year: '1975', fault: { at: 'ar', text: frame.w.code.yearWrong } }),
@@ -51,7 +51,7 @@ export const asking = (tongue: Tongue): Record<string, string> => {
 };
 /** Whoever has shown who they are sees whose pages they are. */
 const known = (tongue: Tongue) => ({ ...aFrame(tongue), municipality: { name: 'Alnäs kommun', logo: null } });
-export const after = (tongue: Tongue): Record<string, string> => ({ place: meetingPage(known(tongue), aPage({ conference: set, venue })), plan: planPage(known(tongue), plan),
+export const after = (tongue: Tongue): Record<string, string> => ({ place: meetingPage(known(tongue), aPage({ conference: set, venue })), plan: planPage(known(tongue), plan), planBooked: planPage(known(tongue), { ...plan, meetsOn: '2027-03-04' }),
   privacy: privacyPage(known(tongue)), accessibility: accessPage(known(tongue)), accessibilityFault: accessPage(known(tongue), { faults: [{ at: 'vad', text: aFrame(tongue).w.access.missing }] }),
   received: receivedPage(known(tongue), { h1: aFrame(tongue).w.access.sentH1, lead: aFrame(tongue).w.access.sent }),
   filledInFor: comingPage({ frame: { ...known(tongue), filledInFor: 'Amina A.' }, state: answerState(aPage()) }),

@@ -49,7 +49,7 @@ function timeSetPage(frame: Frame, page: InvitationPage): string {
     children: (
       <>
         <Hero>
-          <p class="step">{moved ? w.set.moved : w.set.see}</p>
+          <p class="step">{moved ? w.set.moved : page.answered === 'no' ? w.meeting : w.set.see}</p>
           <h1>{fullDate(date, language)}<br /><T>{clocks(startsLocal!, endsLocal ?? startsLocal!, language)}</T></h1>
           {movedFrom !== null && <p class="hint"><T>{w.set.movedFrom({ when: `${formatDate(movedFrom.slice(0, 10), language, 'full')} ${clock(movedFrom, language)}` })}</T></p>}
         </Hero>

@@ -1,5 +1,5 @@
 import type { ReleasedPlan } from '@radslag/plans';
-import { ACTION_REPORTS, type CalendarDate } from '@radslag/domain';
+import { ACTION_REPORTS, formatDate, type CalendarDate } from '@radslag/domain';
 import { nameOf, type Frame } from '../document/frame';
 import { T } from '../document/marks';
 import { Post, renderPage } from '../document/page';
@@ -28,13 +28,21 @@ export function planPage(frame: Frame, plan: ReleasedPlan): string {
             </dl>
           </>
         )}
-        {plan.reviewOn && <><h2>{w.plan.again}</h2><p><T>{w.plan.review({ date: fullDate(plan.reviewOn, language) })}</T></p></>}
+        <Again frame={frame} plan={plan} />
         <h2>{w.plan.stuck}</h2>
         <p><T>{w.plan.stuckLead({ name: nameOf(frame) })}</T></p>
         <p class="hint">{w.plan.care}</p>
       </div>
     ),
   });
+}
+
+/** "We meet again" where a day is booked for this reader; a day that only stands in the plan is called what it is. */
+function Again({ frame, plan }: { frame: Frame; plan: ReleasedPlan }) {
+  const { w, language } = frame;
+  if (plan.meetsOn !== null) return <><h2>{w.plan.again}</h2><p><T>{w.plan.review({ date: fullDate(plan.meetsOn, language) })}</T></p></>;
+  if (plan.reviewOn === null) return null;
+  return <><h2>{w.plan.followUp}</h2><p><T>{w.plan.latest({ date: formatDate(plan.reviewOn, language, 'full') })}</T> {w.plan.notBooked}</p></>;
 }
 
 function When({ frame, action }: { frame: Frame; action: { whenText: string; dueOn: CalendarDate | null } }) {

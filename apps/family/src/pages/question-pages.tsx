@@ -45,13 +45,13 @@ export function comingPage(asking: Asking): string {
   ));
 }
 
-export function timesPage(asking: Asking & { page: Pick<InvitationPage, 'times' | 'conference'>; unanswered?: readonly string[] }): string {
-  const { frame, state, page, faults, unanswered = [] } = asking;
+export function timesPage(asking: Asking & { page: Pick<InvitationPage, 'times' | 'conference'>; unanswered?: readonly string[]; /** The rows that were answered have been kept. */ kept?: boolean }): string {
+  const { frame, state, page, faults, unanswered = [], kept = false } = asking;
   const { w, language } = frame;
   const { answerBy } = page.conference;
   return ask(asking, AT.times, undefined, (
     <>
-      {faults && faults.length > 0 && <Summary heading={unanswered.length > 0 ? w.times.left({ n: unanswered.length }) : faults[0]!.text} lead={w.times.saved} faults={faults} />}
+      {faults && faults.length > 0 && <Summary heading={unanswered.length > 0 ? w.times.left({ n: unanswered.length }) : faults[0]!.text} lead={kept ? w.times.saved : undefined} faults={faults} />}
       <Post frame={frame}>
         <Question step={stepText(asking, AT.times)} h1={w.times.h1} hint={answerBy === null ? w.times.hintOpen : w.times.hint({ date: weekday(answerBy, language) })}>
           {!SWEDISH.includes(language) && <p class="hint">{w.swedishTime}</p>}

@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { TellCoordinator, WriteFeedback } from '@radslag/access';
+import { ReadReceived, TellCoordinator, WriteFeedback } from '@radslag/access';
 import { AT } from '../forms/answer-state';
 import { readFeedback } from '../forms/read-answers';
 import { accessPage, privacyPage, receivedPage } from '../pages/about-pages';
@@ -19,12 +19,13 @@ export class AboutController {
     private readonly visits: Visits,
     private readonly tellCoordinator: TellCoordinator,
     private readonly writeFeedback: WriteFeedback,
+    private readonly received: ReadReceived,
   ) {}
 
   @Get('13') privacy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.visits.read(request, reply, ({ frame }) => {
+    return this.visits.read(request, reply, async ({ access, page, frame }) => {
       const { privacy } = frame.w;
-      return show(isReceived(request) ? receivedPage(frame, { h1: privacy.askedH1, lead: privacy.asked({ name: nameOf(frame) }) }) : privacyPage(frame));
+      return show(isReceived(request) && (await this.received.askedWhoHasOpened(access, page)) ? receivedPage(frame, { h1: privacy.askedH1, lead: privacy.asked({ name: nameOf(frame) }) }) : privacyPage(frame));
     });
   }
   /** Who has opened what is kept about me: a person answers, since the list may name others. */
@@ -36,7 +37,7 @@ export class AboutController {
   }
 
   @Get('14') access(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.visits.read(request, reply, ({ frame }) => show(isReceived(request) ? receivedPage(frame, { h1: frame.w.access.sentH1, lead: frame.w.access.sent }) : accessPage(frame)));
+    return this.visits.read(request, reply, async ({ access, page, frame }) => show(isReceived(request) && (await this.received.feedback(access, page)) ? receivedPage(frame, { h1: frame.w.access.sentH1, lead: frame.w.access.sent }) : accessPage(frame)));
   }
   @Post('14') tell(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.visits.write(request, reply, async ({ access, page, frame }, form) => {

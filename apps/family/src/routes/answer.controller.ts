@@ -41,11 +41,12 @@ export class AnswerController {
       const { frame, page, access } = visit;
       const { part, unanswered, faults } = readTimes(form, page, frame.w);
       if (faults.length === 0 && unanswered.length === 0) return this.keep(visit, part, AT.times);
-      if (faults.length === 0) await this.saveDraft.execute(access, part);
+      const kept = faults.length === 0;
+      if (kept) await this.saveDraft.execute(access, part);
       const left = page.times.flatMap((time, i) => (unanswered.includes(time.id) ? [timeFault(time, i, frame)] : []));
       // Only what was sent now: an earlier answer must not fill in for a row that was left empty.
       const state = { ...answerState(withPart(page, part)), times: part.times ?? {} };
-      return show(timesPage({ frame, page, state, unanswered, faults: [...left, ...faults] }), 422);
+      return show(timesPage({ frame, page, state, unanswered, kept: kept && Object.keys(state.times).length > 0, faults: [...left, ...faults] }), 422);
     });
   }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { TellCoordinator, type InvitationPage } from '@radslag/access';
+import { ReadReceived, TellCoordinator, type InvitationPage } from '@radslag/access';
 import { AnswerInvitation } from '@radslag/conferences';
 import { AppError } from '@radslag/platform';
 import type { Coming } from '@radslag/domain';
-import { answerState, answerToSend, AT, sentAnswer } from '../forms/answer-state';
+import { answerState, answerToSend, AT, landing, sentAnswer } from '../forms/answer-state';
 import { calendarFile, type CalendarEntry } from '../pages/calendar-file';
 import { askedAbout, meetingPage, toldPage } from '../pages/meeting-pages';
 import { go, show } from '../visit/outcome';
@@ -18,6 +18,7 @@ export class MeetingController {
     private readonly visits: Visits,
     private readonly tellCoordinator: TellCoordinator,
     private readonly answerInvitation: AnswerInvitation,
+    private readonly received: ReadReceived,
   ) {}
 
   @Get('9') meeting(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -50,7 +51,7 @@ export class MeetingController {
   }
 
   @Get('12') told(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.visits.read(request, reply, ({ frame, page }) => show(toldPage(frame, page)));
+    return this.visits.read(request, reply, async ({ access, frame, page }) => ((await this.received.told(access, page)) ? show(toldPage(frame, page)) : go(landing(page))));
   }
 
   @Get('90') calendar(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DeskPhones, FamilySecrets, MunicipalSite, ReadInvitationPage, readSessionCookie, sameBytes, writeSessionCookie, type FamilyAccess, type InvitationPage, type LinkFront, type SessionCookie } from '@radslag/access';
+import { DeskPhones, FamilySecrets, MunicipalSite, ReadInvitationPage, ReadReceived, readSessionCookie, sameBytes, writeSessionCookie, type FamilyAccess, type InvitationPage, type LinkFront, type SessionCookie } from '@radslag/access';
 import { frameFor, isUnread, wordsIn, type Frame } from '../document/frame';
 import { detour } from '../forms/detour';
 import { Form } from '../forms/form';
@@ -26,6 +26,7 @@ export class Visits {
     private readonly readPage: ReadInvitationPage,
     private readonly desks: DeskPhones,
     private readonly sites: MunicipalSite,
+    private readonly received: ReadReceived,
   ) {}
 
   async read(request: FastifyRequest, reply: FastifyReply, handler: Handler): Promise<void> {
@@ -83,11 +84,17 @@ export class Visits {
     return sameBytes(Buffer.from(form.get('t')), Buffer.from(this.secrets.formToken(cookie.token)));
   }
 
+  /** What was sent with this very request has not been kept, so nothing is said of what was. */
+  private async hasKept(request: FastifyRequest): Promise<boolean> {
+    const cookie = request.method === 'POST' ? null : readSessionCookie(this.secrets, cookieOf(request));
+    return cookie !== null && this.received.kept(cookie);
+  }
+
   /** The cookie stays: a form from an old tab must not end the session of another. */
   private async over(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const frame = await this.plainFrame(request);
     const wish = languageWish(request);
-    send(reply, wish.list ? show(languagePage(frame, wish.missing)) : show(overPage(frame), 403));
+    send(reply, wish.list ? show(languagePage(frame, wish.missing)) : show(overPage(frame, await this.hasKept(request)), 403));
   }
 }
 

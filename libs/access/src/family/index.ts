@@ -6,6 +6,7 @@ import { EnterTogether } from './enter-together';
 import { OpenLink } from './open-link';
 import { PassStep } from './pass-step';
 import { ReadInvitationPage } from './read-invitation-page';
+import { ReadReceived } from './read-received';
 import { ReportWrongPerson, TakeBackWrongPerson } from './report-wrong-person';
 import { SaveDraft } from './save-draft';
 import { TellCoordinator } from './tell-coordinator';
@@ -18,6 +19,7 @@ export * from './session-cookie';
 export * from './answer-draft';
 export * from './invitation-page';
 export * from './read-invitation-page';
+export * from './read-received';
 export * from './open-link';
 export * from './pass-step';
 export * from './end-session';
@@ -35,4 +37,4 @@ export * from './desk-phones';
 export * from './municipality-card';
 
 /** Beside these the app provides `Database`, `FamilySecrets` and a `FamilyOutreach`. */
-export const familyProviders = [OpenLink, ReadInvitationPage, PassStep, EndSession, EnterTogether, SaveDraft, TellCoordinator, WriteFeedback, MunicipalSite, ReportWrongPerson, TakeBackWrongPerson, AskForNewLink, DeskPhones, MunicipalityCard];
+export const familyProviders = [OpenLink, ReadInvitationPage, ReadReceived, PassStep, EndSession, EnterTogether, SaveDraft, TellCoordinator, WriteFeedback, MunicipalSite, ReportWrongPerson, TakeBackWrongPerson, AskForNewLink, DeskPhones, MunicipalityCard];

@@ -38,6 +38,8 @@ export type InvitationPage = {
   coordinatorId: string | null;
   /** Said by this phone that it is the wrong person; may be taken back in the same session. */
   wrongPerson: boolean;
+  /** What is written to them comes as a text: not so for whoever is called or gets letters or e-mail. */
+  getsTexts: boolean;
   secondStep: {
     /** Asked before anything else. */
     required: boolean;

@@ -1,5 +1,5 @@
 import { STANDING_ANSWER, type Database } from '@radslag/db';
-import type { AttendanceMode, Coming, ConferenceState, Need, TimeAnswer, Worry } from '@radslag/domain';
+import type { AttendanceMode, Channel, Coming, ConferenceState, Need, TimeAnswer, Worry } from '@radslag/domain';
 
 /**
  * One message to Postgres: tenant, read-only, rows. Several statements in one simple query are one transaction, so the tenant
@@ -40,7 +40,7 @@ SELECT app_now() AS now,s.id AS session_id,s.rotation AS session_rotation,s.step
 i.id,i.rotation,i.revoked_at,i.expires_at,i.second_step,CASE WHEN i.code_hash IS NOT NULL THEN i.code_issued_at END AS code_issued_at,i.wrong_codes,i.wrong_years,i.locked_until,i.language,i.draft,
 c.id AS conference_id,c.referral_id,c.state AS conference_state,c.schedule_version,c.starts_local,c.ends_local,c.zone,c.answer_by::text AS answer_by,
 c.venue_released AND NOT place_withheld(i.municipality_id,i.member_id,c.id) AS venue_released,c.venue_name,c.venue_address,c.venue_directions,
-m.id AS member_id,m.birth_year IS NOT NULL AS has_birth_year,
+m.id AS member_id,m.birth_year IS NOT NULL AS has_birth_year,m.no_sms,m.channel,m.other_channels,m.last_reached_by,m.phone IS NOT NULL OR m.delegate_id IS NOT NULL AS has_phone,m.email IS NOT NULL AS has_email,
 r.coordinator_id,u.name AS coordinator_name,u.phone AS coordinator_phone,mu.phone AS common_phone,mu.texts_version,
 (SELECT json_agg(json_build_object('id',t.id,'startsLocal',t.starts_local,'endsLocal',t.ends_local) ORDER BY t.starts_local,t.id) FROM proposed_time t
  WHERE t.municipality_id=c.municipality_id AND t.conference_id=c.id AND t.withdrawn_at IS NULL) AS times,
@@ -94,6 +94,12 @@ export type PageRow = ContactRow & {
   venue_directions: Buffer | null;
   member_id: string;
   has_birth_year: boolean;
+  no_sms: boolean;
+  channel: Channel;
+  other_channels: Channel[];
+  last_reached_by: Channel | null;
+  has_phone: boolean;
+  has_email: boolean;
   coordinator_id: string | null;
   times: { id: string; startsLocal: string; endsLocal: string }[] | null;
   answer: {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, SealBroken, type MunicipalityKeys } from '@radslag/db';
-import { codeMayOpen, FAMILY_LANGUAGES, shortName, yearMayOpen, type FamilyLanguage, type StepMemory } from '@radslag/domain';
+import { codeMayOpen, FAMILY_LANGUAGES, sentBy, shortName, yearMayOpen, type FamilyLanguage, type StepMemory } from '@radslag/domain';
 import { hashToken } from '../link-token';
 import { readDraft } from './answer-draft';
 import { mintFamilyAccess, type FamilyAccess } from './family-access';
@@ -81,6 +81,7 @@ function toPage(row: PageRow, open: Open, stepPassed: boolean, municipalityId: s
     memberId: row.member_id,
     coordinatorId: row.coordinator_id,
     wrongPerson: row.revoked_at !== null,
+    getsTexts: sentBy({ noSms: row.no_sms, channel: row.channel, otherChannels: row.other_channels, lastReachedBy: row.last_reached_by, hasPhone: row.has_phone, hasEmail: row.has_email }) === 'sms',
     secondStep: {
       required: row.second_step !== 'none' && !stepPassed,
       passed: stepPassed,
