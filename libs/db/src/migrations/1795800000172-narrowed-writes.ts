@@ -37,7 +37,7 @@ const TRIGGERS = [
 
 /** What the application may change of a row that it has written. */
 const NARROWED: readonly (readonly [table: string, columns: readonly string[]])[] = [
-  ['staff_user', ['email', 'name', 'phone', 'password_hash', 'disabled_at', 'language']],
+  ['staff_user', ['email', 'name', 'phone', 'password_hash', 'disabled_at', 'language', 'wrong_tries']],
   ['consent', ['withdrawn_at']],
   ['receipt_inbox', ['applied_at']],
 ];
