@@ -72,6 +72,8 @@ export const PRIVATE_TIME: Readonly<Record<string, PrivateTimeRule>> = {
   decidePlan: 'content',
   revisePlan: 'content',
   settleAction: 'content',
+  releasePlan: 'content',
+  withdrawPlan: { passes: STOPS },
   // About no case.
   logOffer: { passes: BEFORE_A_CASE },
   answerOffer: { passes: BEFORE_A_CASE },

@@ -8,7 +8,7 @@ export const ACTS = [
   'network.read',
   'matrix.read',
   'outreach.read',
-  'plan.read', 'plan.start', 'plan.present', 'plan.decide', 'plan.revise', 'plan.export',
+  'plan.read', 'plan.start', 'plan.present', 'plan.decide', 'plan.revise', 'plan.export', 'plan.release', 'plan.withdraw',
   'conference.read', 'conference.preview', 'conference.plan', 'conference.confirm', 'conference.move', 'conference.cancel',
   'day.read', 'day.startInformation', 'day.startPrivateTime', 'day.askForHelp', 'day.endPrivateTime', 'day.endDay',
   'offer.list', 'offer.log', 'offer.accept', 'offer.decline',

@@ -52,7 +52,7 @@ export const MESSAGE_REASONS = [
   'moved', 'conferenceCancelled', 'personRemoved', 'personDeclined', 'personProtected', 'noConsent', 'consentWithdrawn', 'noSms',
   'noNumber', 'invitationRevoked', 'tooLate', 'versionSuperseded', 'notNeutral', 'operatorRefused', 'numberUnreachable', 'noReceipt',
   'outcomeUnknown', 'actionClosed', 'wrongPerson', 'optedOut',
-  'answered', 'capReached', 'noEmail', 'embargoed', 'restored', 'rulesChanged', 'banUndecided', 'worryUnanswered', 'unreadable',
+  'answered', 'capReached', 'noEmail', 'embargoed', 'restored', 'rulesChanged', 'banUndecided', 'planWithdrawn', 'worryUnanswered', 'unreadable',
 ] as const;
 export type MessageReason = (typeof MESSAGE_REASONS)[number];
 

@@ -10,7 +10,7 @@ export type GateRow = FactsRow & ReachRow & {
   id: string; referral_id: string; conference_id: string; member_id: string; schedule_version: number; due_at: Date; not_after: Date; row_channel: SentChannel; attempts: number; operator: string | null;
   phone: Buffer | null; phone_owner: string; number_index: Buffer | null; email: Buffer | null; removed: boolean; protected: boolean;
   hours_from: string | null; hours_to: string | null; not_before: string | null;
-  consent_holds: boolean; conference_state: ConferenceState; current_version: number; revoked: boolean; expires_at: Date; invited: boolean; coming: Coming | null;
+  consent_holds: boolean; conference_state: ConferenceState; current_version: number; revoked: boolean; expires_at: Date; invited: boolean; plan_readable: boolean; coming: Coming | null;
   action_state: ActionState | null; struck: boolean; worry_open: boolean; sms_sender: string; email_from: string | null; number_mine: boolean;
 };
 
@@ -22,6 +22,8 @@ const GATE_COLUMNS = `m.id, m.referral_id, m.conference_id, m.member_id, m.sched
             i.revoked_at IS NOT NULL AS revoked, i.expires_at, i.sent_at IS NOT NULL AS invited, a.state AS action_state, a.struck_at IS NOT NULL AS struck,
             m.kind IN ('invitation', 'answerReminder', 'timeSet') AND EXISTS (SELECT 1 FROM worry w JOIN network_member wm ON wm.municipality_id = w.municipality_id AND wm.id = w.member_id AND wm.removed_at IS NULL
               WHERE w.municipality_id = m.municipality_id AND w.referral_id = m.referral_id AND w.answered_at IS NULL) AS worry_open,
+            m.kind = 'planReady' AND EXISTS (SELECT 1 FROM plan_release l JOIN family_plan fp ON fp.municipality_id = l.municipality_id AND fp.id = l.plan_id AND fp.conference_id = m.conference_id
+              AND fp.state IN ('accepted', 'acceptedWithConditions') WHERE l.municipality_id = m.municipality_id AND l.member_id = m.member_id AND l.withdrawn_at IS NULL) AS plan_readable,
             mu.sms_sender, mu.email_from,
             CASE WHEN m.kind IN ('answerReminder', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours') THEN
               (SELECT sa.coming FROM (${STANDING_ANSWER('i', 'c')}) sa) END AS coming`;
@@ -118,6 +120,7 @@ export function atTheGate(row: GateRow, texts: AtTheGate['texts'], pairs: CasePa
     consentHolds: row.consent_holds,
     banUndecided: pairs !== undefined && banOf(pairs, row.conference_id, row.member_id) !== null,
     invitation: { revoked: row.revoked, expiresAt: row.expires_at, sent: row.invited },
+    planReadable: row.plan_readable,
     coming: row.coming,
     action: row.action_state === null ? null : { state: row.action_state, struck: row.struck },
     worryOpen: row.worry_open,

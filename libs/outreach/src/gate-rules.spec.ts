@@ -7,7 +7,7 @@ const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_0
 
 const aReminder = (change: Partial<AtTheGate> = {}): AtTheGate => ({
   kind: 'reminderDay', dueAt: NOW, notAfter: later(600), plannedVersion: 3, conference: { state: 'confirmed', version: 3 },
-  member: { removed: false, protected: false, by: 'sms', closed: 'noSms', contactFrom: null }, consentHolds: true, banUndecided: false,
+  member: { removed: false, protected: false, by: 'sms', closed: 'noSms', contactFrom: null }, consentHolds: true, banUndecided: false, planReadable: true,
   invitation: { revoked: false, expiresAt: later(10_000), sent: true }, coming: 'yes', action: null, worryOpen: false, texts: { sent: 0, most: 3 }, ...change,
 });
 const member = (change: Partial<AtTheGate['member']>) => ({ ...aReminder().member, ...change });
@@ -97,6 +97,7 @@ describe('the last look before a message is sent', () => {
   it('says that the plan can be read once there is one, however many texts there have been', () => {
     const ready = aReminder({ kind: 'planReady', conference: { state: 'held', version: 9 }, texts: { sent: 3, most: 3 } });
     expect(judge(ready, NOW, DAY_TIME)).toEqual({ do: 'send' });
+    expect(judge({ ...ready, planReadable: false }, NOW, DAY_TIME)).toMatchObject({ do: 'stop', reason: 'planWithdrawn', someoneMustCall: false });
     expect(judge({ ...ready, conference: { state: 'confirmed', version: 3 } }, NOW, DAY_TIME)).toMatchObject({ do: 'stop', reason: 'tooLate' });
   });
 

@@ -15,6 +15,8 @@ export type AtTheGate = {
   banUndecided: boolean;
   /** `sent`: the question itself has reached, or may have reached, the person. */
   invitation: { revoked: boolean; expiresAt: Date; sent: boolean };
+  /** The plan is accepted, and released to this person. */
+  planReadable: boolean;
   /** What they have said of the question as it stands: a no to another time is none to this one. */
   coming: Coming | null;
   /** The promise it reminds of. */
@@ -74,6 +76,7 @@ export function judge(at: AtTheGate, now: Date, hours: { permitted: boolean; ope
   if (!LIVE[at.kind].includes(at.conference.state)) return stop(at.conference.state === 'cancelled' ? 'conferenceCancelled' : 'tooLate');
   if (TELLS_TIME.includes(at.kind) && at.plannedVersion !== at.conference.version) return stop('versionSuperseded');
   if (at.kind === 'actionDue' && (at.action === null || at.action.struck || at.action.state !== 'open')) return stop('actionClosed');
+  if (at.kind === 'planReady' && !at.planReadable) return stop('planWithdrawn');
   if (REMINDERS.includes(at.kind) && at.coming === 'no') return stop('personDeclined');
   if (at.kind === 'answerReminder' && at.coming !== null) return stop('answered');
   // Nobody is reminded of a question they never had; that it did not arrive has made its own task.

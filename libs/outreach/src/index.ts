@@ -1,4 +1,5 @@
 export { inviteMessage, newLinkMessage, planConferenceMessages, planForInvitation, cancelledMessages, type Planned } from './plan-messages';
+export { tellOfPlan } from './plan-ready';
 export { planActionReminders } from './plan-action-reminders';
 export { afterAnswer } from './after-answer';
 export { holdPlanned, rerouteMember, type Rerouted } from './reroute';

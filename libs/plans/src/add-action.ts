@@ -16,7 +16,7 @@ export class AddAction {
       const { plan } = await openDraft(tx, staff, planId, 'action.add');
       await requireOwnReferences(tx, plan.referralId, fields, null);
       const [last] = await tx.query<{ last: number }>('SELECT COALESCE(max(position), 0) AS last FROM plan_action WHERE municipality_id = $1 AND plan_id = $2', [tx.municipalityId, planId]);
-      const row = await tx.insert(PlanAction, { planId, ...toColumns(fields), position: last!.last + 1, state: 'open', struckAt: null, version: 1 });
+      const row = await tx.insert(PlanAction, { planId, ...toColumns(fields), position: last!.last + 1, state: 'open', struckAt: null, clearedNames: [], version: 1 });
       await raiseVersion(tx, plan);
       tx.announce({ referralId: plan.referralId, conferenceId: plan.conferenceId, what: 'plan' });
       return readActionView(tx, plan, row);

@@ -14,7 +14,9 @@ export class ChangeAction {
     return asStaff(this.db, staff, async (tx) => {
       const { plan, row } = await openDraftAction(tx, staff, actionId, 'action.change');
       await requireOwnReferences(tx, plan.referralId, fields, row);
-      const change = toColumns(fields);
+      const written = toColumns(fields);
+      const same = written.what === row.what && written.whenText === row.whenText && written.planB === row.planB;
+      const change = { ...written, ...(same ? {} : { clearedNames: [] }) };
       await tx.update(PlanAction, actionId, change, version);
       await raiseVersion(tx, plan);
       tx.announce({ referralId: plan.referralId, conferenceId: plan.conferenceId, what: 'plan' });

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { asStaff, type StaffAccess } from '@radslag/access';
+import { asStaff, requireCare, type StaffAccess } from '@radslag/access';
 import { planRoutes, type BodyOf, type PlanView } from '@radslag/contracts';
 import { Database, FamilyPlan, type Tx } from '@radslag/db';
 import { acceptanceBlockers, addDays, dateOf, instantOf, SWEDISH_ZONE } from '@radslag/domain';
-import { planActionReminders } from '@radslag/outreach';
+import { planActionReminders, tellOfPlan } from '@radslag/outreach';
 import { RuleBroken } from '@radslag/platform';
 import { isAccepted, planAfter } from './move-plan';
 import { openWritablePlan } from './open-draft';
 import { readContent, type PlanContent } from './plan-content';
+import { careForNames, clearNames, peopleOfPlan } from './names-in-plan';
+import { atAcceptance, careForReaders, readersOf, releaseAtAcceptance } from './plan-readers';
 import { readPlanView } from './plan-view';
 import { keepRevision } from './revision';
 
@@ -27,18 +29,35 @@ export class DecidePlan {
       const state = planAfter(plan.state, decision.decision);
       requireSoundDecision(decision, await readContent(tx, plan), tx.now);
       const accepted = isAccepted(state);
+      if (accepted) await takeCare(tx, plan, decision);
       const change = { state, ...toColumns(decision), decidedAt: tx.now, decidedBy: staff.userId, releasedAt: accepted ? tx.now : null };
       await tx.update(FamilyPlan, planId, change, decision.version);
       const decided = { ...plan, ...change, version: decision.version + 1 };
       await keepRevision(tx, decided, decision.decision);
       if (accepted) {
         await keepLinksUntilReview(tx, decided);
+        await releaseAtAcceptance(tx, decided);
         await planActionReminders(tx, planId);
+        await tellOfPlan(tx, planId, (await readersOf(tx, decided)).filter((one) => one.release !== null && one.refusal === null).map((one) => one.member.id));
       }
       tx.announce({ referralId: plan.referralId, conferenceId: plan.conferenceId, what: 'plan' });
       return readPlanView(tx, staff, decided);
     });
   }
+}
+
+/** Accepting lets the plan out to those who were there: what must be asked about is asked before. */
+async function takeCare(tx: Tx, plan: FamilyPlan, decision: Decision): Promise<void> {
+  const readers = await readersOf(tx, plan);
+  const ids = [...readers.filter((one) => one.release !== null && one.refusal === null).map((one) => one.member.id), ...atAcceptance(readers).map((one) => one.memberId)];
+  const conditions = 'conditions' in decision ? decision.conditions : null;
+  const { actions } = await readContent(tx, plan);
+  const care = [...(await careForReaders(tx, plan.referralId, ids)), ...careForNames(await peopleOfPlan(tx, plan.referralId), actions, { text: conditions, cleared: [] })];
+  requireCare(`${plan.id} ${conditions ?? ''}`, care, 'careTaken' in decision ? decision.careTaken : null);
+  if (care.length === 0) return;
+  tx.audit('pair.acknowledge', { entity: 'family_plan', entityId: plan.id, referralId: plan.referralId });
+  await tx.update(FamilyPlan, plan.id, { clearedNames: [] });
+  await clearNames(tx, plan.id, care);
 }
 
 function requireSoundDecision(decision: Decision, { bottomLines, coverage }: PlanContent, now: Date): void {

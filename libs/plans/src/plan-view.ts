@@ -4,6 +4,8 @@ import { Conference, NetworkMember, PlanRevision, type FamilyPlan, type PlanActi
 import { allowedEvents, contentLocked, PLAN, presentationBlockers, type PlanEvent, type PresentationBlocker } from '@radslag/domain';
 import { readTrail, toActionView } from './action-view';
 import { personLabel } from './person-label';
+import { careForPaper } from './names-in-plan';
+import { readersOf, toReaderViews } from './plan-readers';
 import { readContent } from './plan-content';
 
 /** The services accept or say why not; writing and presenting is done together. */
@@ -40,6 +42,8 @@ export async function readPlanView(tx: Tx, staff: StaffAccess, plan: FamilyPlan)
     }),
     actions: actions.map((action) => toActionView(action, missingOf.get(action.id) ?? [], trail)),
     people: people.map((member) => ({ memberId: member.id, shortName: personLabel(member), relation: member.relation, professional: member.professional })),
+    readers: await toReaderViews(tx, await readersOf(tx, plan)),
+    paperCare: await careForPaper(tx, plan, actions),
     blockers: presentationBlockers(coverage).map(toBlockerView),
     presentedAt: plan.presentedAt?.toISOString() ?? null,
     decidedAt: plan.decidedAt?.toISOString() ?? null,

@@ -5,7 +5,7 @@ import type { ActionReport } from '@radslag/domain';
 import { askPeople, endTasks } from '@radslag/outreach';
 import { NotFound } from '@radslag/platform';
 import { IsNull } from 'typeorm';
-import { isReleased } from './read-released-plan';
+import { isReleased, scopeOf } from './read-released-plan';
 
 /** The owner says how it goes. Someone else's action does not exist here. */
 @Injectable()
@@ -19,6 +19,7 @@ export class ReportAction {
       const action = await tx.findOne(PlanAction, { id: actionId, ownerId: memberId, struckAt: IsNull() });
       const plan = action && (await tx.findOne(FamilyPlan, { id: action.planId, conferenceId }));
       if (!plan || revokedAt !== null || !isReleased(plan)) throw new NotFound('plan_action');
+      if ((await scopeOf(tx, plan.id, memberId)) === null) throw new NotFound('plan_action');
       await tx.insert(ActionReportRow, { actionId, memberId, value, at: tx.now });
       // One call to make per person, however often the button is pressed; none when it works out after all.
       if (value === 'needHelp') await askPeople(tx, [{ kind: 'needsHelp', reason: 'needHelp', referralId: plan.referralId, conferenceId, memberId, urgent: true }]);

@@ -30,6 +30,7 @@ export class StartPlan {
         brokenBottomLineId: null,
         reviewOn: null,
         releasedAt: null,
+        clearedNames: [],
         createdAt: tx.now,
         version: 1,
       });

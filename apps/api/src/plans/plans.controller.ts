@@ -1,7 +1,7 @@
 import { Controller, Header } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
 import { routes } from '@radslag/contracts';
-import { DecidePlan, PlanPdf, PresentPlan, ReadPlan, RevisePlan, StartPlan } from '@radslag/plans';
+import { DecidePlan, PlanPdf, PresentPlan, ReadPlan, ReleasePlan, RevisePlan, StartPlan, WithdrawPlan } from '@radslag/plans';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
 /** The plan as a whole: begun, presented, decided on, taken home. */
@@ -14,6 +14,8 @@ export class PlansController {
     private readonly decidePlan: DecidePlan,
     private readonly revisePlan: RevisePlan,
     private readonly planPdf: PlanPdf,
+    private readonly releasePlan: ReleasePlan,
+    private readonly withdrawPlan: WithdrawPlan,
   ) {}
 
   @Endpoint(routes.readPlan)
@@ -28,7 +30,7 @@ export class PlansController {
 
   @Endpoint(routes.presentPlan)
   present(@Input() input: InputOf<typeof routes.presentPlan>, @Staff() staff: StaffAccess) {
-    return this.presentPlan.execute(staff, input.params.planId, input.body.version);
+    return this.presentPlan.execute(staff, input.params.planId, input.body.version, input.body.careTaken);
   }
 
   @Endpoint(routes.decidePlan)
@@ -46,6 +48,16 @@ export class PlansController {
   @Header('content-type', 'application/pdf')
   @Header('content-disposition', 'attachment; filename="plan.pdf"')
   pdf(@Input() input: InputOf<typeof routes.planPdf>, @Staff() staff: StaffAccess) {
-    return this.planPdf.execute(staff, input.params.planId, input.query.memberId);
+    return this.planPdf.execute(staff, input.params.planId, input.query.memberId, input.query.careTaken ?? null);
+  }
+
+  @Endpoint(routes.releasePlan)
+  release(@Input() input: InputOf<typeof routes.releasePlan>, @Staff() staff: StaffAccess) {
+    return this.releasePlan.execute(staff, input.params.planId, input.body);
+  }
+
+  @Endpoint(routes.withdrawPlan)
+  withdraw(@Input() input: InputOf<typeof routes.withdrawPlan>, @Staff() staff: StaffAccess) {
+    return this.withdrawPlan.execute(staff, input.params.planId, input.params.memberId);
   }
 }

@@ -16,6 +16,8 @@ export const venue = { name: 'Alnäs fritidsgård', address: 'Skolgatan 3', dire
 export const plan = {
   focalName: 'Elias', madeOn: '2026-12-08', reviewOn: '2027-03-09', meetsOn: null as string | null,
   mine: [{ actionId: 'a0000000-0000-7000-8000-00000000000a', what: 'Hämta Elias i skolan', whenText: 'torsdagar', dueOn: '2026-12-17', planB: 'ring mormor', lastReport: 'good' as const }],
+  following: [{ who: 'Leo B.', what: 'Elias kommer i tid till träningen', whenText: 'onsdagar', dueOn: null }],
+  conditions: 'En vuxen hämtar varje dag.', conditionsWithheld: true,
   others: [{ who: 'Sara A.', what: 'Elias sover hos henne', whenText: '', dueOn: null }],
 };
 

@@ -18,16 +18,11 @@ export function planPage(frame: Frame, plan: ReleasedPlan): string {
         {plan.madeOn && <p class="hint"><T>{w.plan.made({ date: dayOfYear(plan.madeOn, language) })}</T></p>}
         {plan.mine.length > 0 && <h2>{w.plan.mine}</h2>}
         {plan.mine.map((action) => <Mine frame={frame} action={action} />)}
-        {plan.others.length > 0 && (
-          <>
-            <h2>{w.plan.others}</h2>
-            <dl class="rows">
-              {plan.others.map((action) => (
-                <div><dt><bdi>{action.who || w.plan.someone}</bdi></dt><dd><bdi>{action.what}</bdi><When frame={frame} action={action} /></dd></div>
-              ))}
-            </dl>
-          </>
-        )}
+        <Rows frame={frame} title={w.plan.following} actions={plan.following} />
+        <Rows frame={frame} title={w.plan.others} actions={plan.others} />
+        {(plan.conditions !== null || plan.conditionsWithheld) && <h2>{w.plan.conditions}</h2>}
+        {plan.conditions !== null && <p class="said"><bdi>{plan.conditions}</bdi></p>}
+        {plan.conditionsWithheld && <p><T>{w.plan.conditionsAsk({ name: nameOf(frame) })}</T></p>}
         <Again frame={frame} plan={plan} />
         <h2>{w.plan.stuck}</h2>
         <p><T>{w.plan.stuckLead({ name: nameOf(frame) })}</T></p>
@@ -43,6 +38,21 @@ function Again({ frame, plan }: { frame: Frame; plan: ReleasedPlan }) {
   if (plan.meetsOn !== null) return <><h2>{w.plan.again}</h2><p><T>{w.plan.review({ date: fullDate(plan.meetsOn, language) })}</T></p></>;
   if (plan.reviewOn === null) return null;
   return <><h2>{w.plan.followUp}</h2><p><T>{w.plan.latest({ date: formatDate(plan.reviewOn, language, 'full') })}</T> {w.plan.notBooked}</p></>;
+}
+
+/** What somebody else does, and when. */
+function Rows({ frame, title, actions }: { frame: Frame; title: string; actions: ReleasedPlan['others'] }) {
+  if (actions.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <dl class="rows">
+        {actions.map((action) => (
+          <div><dt><bdi>{action.who || frame.w.plan.someone}</bdi></dt><dd><bdi>{action.what}</bdi><When frame={frame} action={action} /></dd></div>
+        ))}
+      </dl>
+    </>
+  );
 }
 
 function When({ frame, action }: { frame: Frame; action: { whenText: string; dueOn: CalendarDate | null } }) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { hashToken, linkToken } from '@radslag/access';
-import { Conference, Consent, createDataSource, Database, FamilyPlan, FamilyQuestion, FocalPerson, Invitation, NetworkMember, PlanAction, ProposedTime, Referral, OutreachPolicyVersion, StaffUser, wrapDataKey, type Tx } from '@radslag/db';
+import { Conference, Consent, createDataSource, Database, FamilyPlan, FamilyQuestion, FocalPerson, Invitation, NetworkMember, PlanAction, PlanRelease, ProposedTime, Referral, OutreachPolicyVersion, StaffUser, wrapDataKey, type Tx } from '@radslag/db';
 import { DEFAULT_OUTREACH_POLICY } from '@radslag/domain';
 import { newId } from '@radslag/platform';
 import type { Helper } from './main';
@@ -62,6 +62,7 @@ export const plant: Record<string, Helper> = {
       const action = { planId: plan.id, questionId: question.id, state: 'open' as const, checkerId: null, needsDecision: false, meetsBottomLineIds: [], struckAt: null, version: 1 };
       const words = { what: 'Hämtar Ella efter skolan och äter middag med henne', whenText: 'tisdagar och torsdagar kl. 15.30', planB: 'Grannen hämtar, mormor ringer skolan.' };
       await tx.insertMany(PlanAction, [1, 2, 3, 4, 5, 6].map((position) => ({ ...action, ...words, position, ownerId: memberId, dueOn: position === 1 ? dayAhead(tx, 30) : null })));
+      await tx.insert(PlanRelease, { planId: plan.id, memberId, scope: 'all', how: 'attended', releasedAt: tx.now, releasedBy: null, withdrawnAt: null, withdrawnBy: null });
     });
   },
 

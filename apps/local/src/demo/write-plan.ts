@@ -1,6 +1,7 @@
 import { ActionReportRow, FamilyPlan, PlanAction, PlanRevision, Task, type Conference } from '@radslag/db';
 import { SWEDISH_ZONE, addDays, instantOf, type PlanState } from '@radslag/domain';
 import { planActionReminders } from '@radslag/outreach';
+import { releaseAtAcceptance } from '@radslag/plans';
 import type { Seeding } from './seeding';
 import type { ActionStory, PlanStory } from './story';
 import type { Told } from './write-conference';
@@ -19,7 +20,7 @@ export async function writePlan(seeding: Seeding, told: Told, conference: Confer
   const tx = seeding.at(presentedAt);
   const plan = await tx.insert(FamilyPlan, {
     conferenceId: conference.id, referralId, state: 'presented', draftNumber: 1, presentedAt, decidedAt: null, decidedBy: null, decisionReason: null, conditions: null,
-    brokenBottomLineId: null, reviewOn: null, releasedAt: null, createdAt: presentedAt, version: 2,
+    brokenBottomLineId: null, reviewOn: null, releasedAt: null, clearedNames: [], createdAt: presentedAt, version: 2,
   });
   const mark = { entity: 'family_plan', entityId: plan.id, referralId };
   const actions = await tx.insertMany(PlanAction, story.actions.map((action, index) => ({ planId: plan.id, position: index + 1, ...columnsOf(told, action) })));
@@ -40,6 +41,7 @@ export async function writePlan(seeding: Seeding, told: Told, conference: Confer
   await keep(what, decidedAt, decidedBy, decision);
   const until = instantOf({ local: `${addDays(reviewOn, LINK_DAYS_AFTER_REVIEW + 1)}T00:00`, zone: SWEDISH_ZONE });
   await then.query(`UPDATE invitation SET expires_at = GREATEST(expires_at, $3) WHERE municipality_id = $1 AND conference_id = $2`, [then.municipalityId, conference.id, until]);
+  await releaseAtAcceptance(then, await then.get(FamilyPlan, plan.id));
   await planActionReminders(then, plan.id);
   await sendPast();
   await tellHowItGoes(seeding, told, conference, story, actions);

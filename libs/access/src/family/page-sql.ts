@@ -51,7 +51,8 @@ r.coordinator_id,u.name AS coordinator_name,u.phone AS coordinator_phone,mu.phon
 (SELECT sa.coming FROM (${STANDING_ANSWER('i', 'c')}) sa) AS answered,
 c.state='confirmed' AND EXISTS(SELECT 1 FROM message g WHERE g.municipality_id=i.municipality_id AND g.invitation_id=i.id AND g.kind='timeMoved' AND g.schedule_version=c.schedule_version) AS moved,
 CASE WHEN EXISTS(SELECT 1 FROM message g WHERE g.municipality_id=i.municipality_id AND g.invitation_id=i.id AND g.kind IN ('timeSet','timeMoved') AND g.schedule_version=c.schedule_version-1 AND g.state IN ('accepted','delivered','unknown')) THEN c.moved_from_local END AS moved_from,
-EXISTS(SELECT 1 FROM family_plan p WHERE p.municipality_id=c.municipality_id AND p.conference_id=c.id AND p.released_at IS NOT NULL AND p.state IN ('accepted','acceptedWithConditions')) AS plan_released,
+EXISTS(SELECT 1 FROM family_plan p WHERE p.municipality_id=c.municipality_id AND p.conference_id=c.id AND p.released_at IS NOT NULL AND p.state IN ('accepted','acceptedWithConditions')
+ AND EXISTS(SELECT 1 FROM plan_release l WHERE l.municipality_id=p.municipality_id AND l.plan_id=p.id AND l.member_id=i.member_id AND l.withdrawn_at IS NULL)) AS plan_released,
 i.revoked_at IS NOT NULL AND EXISTS(SELECT 1 FROM task k WHERE k.municipality_id=i.municipality_id AND k.member_id=i.member_id AND k.kind='wrongPerson' AND k.created_at=i.revoked_at) AS wrong_person
 FROM family_session s
 JOIN invitation i ON i.municipality_id=s.municipality_id AND i.id=s.invitation_id

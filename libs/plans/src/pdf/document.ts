@@ -30,11 +30,14 @@ export function documentForOne(plan: ReleasedPlan, language: PdfLanguage): PdfDo
   const t = PDF_TEXTS[language];
   const mine = plan.mine.map((action) => ({ what: action.what, lines: lines([whenLine(action, language), action.planB && fill(t.planB, { text: action.planB })]) }));
   const others = plan.others.map((action) => ({ what: action.what, lines: lines([action.who || t.nobody, whenLine(action, language)]) }));
+  const following = plan.following.map((action) => ({ what: action.what, lines: lines([action.who || t.nobody, whenLine(action, language)]) }));
   return {
     ...front(plan, language),
     sections: [
       { title: t.mine, note: mine.length === 0 ? t.nothingMine : '', start: 1, items: mine },
-      ...(others.length === 0 ? [] : [{ title: t.others, note: '', start: mine.length + 1, items: others }]),
+      ...(following.length === 0 ? [] : [{ title: t.following, note: '', start: mine.length + 1, items: following }]),
+      ...(others.length === 0 ? [] : [{ title: t.others, note: '', start: mine.length + following.length + 1, items: others }]),
+      ...(plan.conditions === null && !plan.conditionsWithheld ? [] : [{ title: t.conditions, note: plan.conditions ?? t.conditionsAsk, start: 1, items: [] }]),
       ...reviewSection(plan, language),
     ],
     ownCopy: t.ownCopy,

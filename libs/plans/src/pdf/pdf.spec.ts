@@ -13,6 +13,7 @@ const plan: ReleasedPlan = {
     { who: 'moster', what: 'Ella sover där varannan helg', whenText: 'varannan fredag', dueOn: null },
     { who: 'Gunnel N.', what: 'ትምህርቲ مدرسة', whenText: '', dueOn: null },
   ],
+  following: [], conditions: null, conditionsWithheld: false,
   reviewOn: '2027-03-09',
   meetsOn: null,
 };
@@ -31,6 +32,16 @@ describe('the plan on paper', () => {
     expect(documentForOne({ ...plan, meetsOn: '2027-03-02' }, 'sv').sections.at(-1)).toMatchObject({ title: 'Vi ses igen', note: 'tisdag 2 mars 2027. Då pratar vi om hur det har gått.' });
     expect(JSON.stringify([documentForOne(plan, 'sv'), documentForOne(plan, 'en')])).not.toMatch(/Vi ses igen|We meet again/);
     expect(documentForOne({ ...plan, reviewOn: null }, 'sv').sections.map((section) => section.title)).toEqual(['Det här gör du', 'Det här gör andra']);
+  });
+
+  it('says what the reader checks and on what conditions, in a row of numbers', () => {
+    const follows = { ...plan, following: [{ who: 'Gunnel N.', what: 'Går med Ella', whenText: 'skoldagar', dueOn: null }], conditions: 'Ring först.' };
+    const sections = documentForOne(follows, 'sv').sections;
+    expect(sections.map((section) => [section.title, section.start, section.note])).toEqual([
+      ['Det här gör du', 1, ''], ['Det här följer du upp', 3, ''], ['Det här gör andra', 4, ''], ['Villkor', 1, 'Ring först.'], ['Planen följs upp', 1, expect.any(String)],
+    ]);
+    expect(sections[1]!.items).toEqual([{ what: 'Går med Ella', lines: ['Gunnel N.', 'När: skoldagar'] }]);
+    expect(documentForOne({ ...plan, conditionsWithheld: true }, 'en').sections.at(-2)).toMatchObject({ title: 'Conditions', note: expect.stringContaining('Call and ask') });
   });
 
   it('has a title that says nothing about whom or what, in both languages', () => {

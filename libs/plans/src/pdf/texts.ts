@@ -9,6 +9,7 @@ type PdfTexts = {
   madeOn: string;
   mine: string;
   nothingMine: string;
+  following: string;
   others: string;
   nobody: string;
   when: string;
@@ -17,6 +18,7 @@ type PdfTexts = {
   planB: string;
   needsDecision: string;
   conditions: string;
+  conditionsAsk: string;
   /** Until a day is booked there is only a last day. */
   reviewTitle: string;
   review: string;
@@ -34,6 +36,7 @@ export const PDF_TEXTS: Readonly<Record<PdfLanguage, PdfTexts>> = {
     madeOn: 'Gjord tillsammans {date}.',
     mine: 'Det här gör du',
     nothingMine: 'Du har inget eget att göra i planen.',
+    following: 'Det här följer du upp',
     others: 'Det här gör andra',
     nobody: 'Ingen än',
     when: 'När: {text}',
@@ -42,6 +45,7 @@ export const PDF_TEXTS: Readonly<Record<PdfLanguage, PdfTexts>> = {
     planB: 'Om det inte går: {text}',
     needsDecision: 'Kräver eget beslut',
     conditions: 'Villkor',
+    conditionsAsk: 'Det finns ett villkor som inte står här. Ring och fråga.',
     reviewTitle: 'Planen följs upp',
     review: 'Senast {date}. Dagen är inte bokad än.',
     meetTitle: 'Vi ses igen',
@@ -56,6 +60,7 @@ export const PDF_TEXTS: Readonly<Record<PdfLanguage, PdfTexts>> = {
     madeOn: 'Made together on {date}.',
     mine: 'What you do',
     nothingMine: 'There is nothing in the plan for you to do.',
+    following: 'What you check',
     others: 'What others do',
     nobody: 'Nobody yet',
     when: 'When: {text}',
@@ -64,6 +69,7 @@ export const PDF_TEXTS: Readonly<Record<PdfLanguage, PdfTexts>> = {
     planB: 'If it does not work: {text}',
     needsDecision: 'Needs a decision of its own',
     conditions: 'Conditions',
+    conditionsAsk: 'There is a condition that is not shown here. Call and ask.',
     reviewTitle: 'The plan is followed up',
     review: 'By {date}. The day is not booked yet.',
     meetTitle: 'We meet again',

@@ -102,6 +102,8 @@ export const ENDPOINTS = {
   revisePlan: ['POST', '/plans/:planId/revise'],
   settleAction: ['POST', '/actions/:actionId/state'],
   planPdf: ['GET', '/plans/:planId/pdf'],
+  releasePlan: ['POST', '/plans/:planId/readers'],
+  withdrawPlan: ['POST', '/plans/:planId/readers/:memberId/withdraw'],
   readCall: ['GET', '/members/:memberId/call'],
   recordCall: ['POST', '/members/:memberId/calls'],
   letterPdf: ['GET', '/members/:memberId/letter'],

@@ -96,12 +96,12 @@ export class AcceptanceBar {
     const decision = this.deciding();
     if (decision === null || !this.complete()) return;
     this.busy.set(true);
-    const done = await this.store.decide((version) => {
+    const done = await this.store.decide((version, careTaken) => {
       switch (decision) {
         case 'accept':
-          return { version, decision, reviewOn: this.reviewOn() };
+          return { version, decision, reviewOn: this.reviewOn(), careTaken };
         case 'acceptWithConditions':
-          return { version, decision, reviewOn: this.reviewOn(), conditions: this.conditions() };
+          return { version, decision, reviewOn: this.reviewOn(), conditions: this.conditions(), careTaken };
         case 'requestRevision':
         case 'refuse':
           return { version, decision, bottomLineId: this.bottomLineId(), reason: this.reason() };

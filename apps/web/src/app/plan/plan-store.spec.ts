@@ -13,7 +13,7 @@ import { PlanStore } from './plan-store';
 const aRow: ActionView = { ...emptyFields('q1'), id: 'a1', position: 1, version: 1, state: 'open', missing: [], reports: [], reminderDueAt: null };
 const aPlan = (actions: ActionView[] = [aRow]): PlanView => ({
   id: 'p1', conferenceId: 'c1', referralId: 'r1', state: 'draft', draftNumber: 1, version: 1, contentLocked: false, questions: [{ id: 'q1', text: 'Hur kommer Ella till skolan?', answered: false, complete: false, actions: 1 }],
-  bottomLines: [], actions, people: [], blockers: [], presentedAt: null, decidedAt: null, decidedBy: null, decisionReason: null, conditions: null, brokenBottomLineId: null, reviewOn: null, revisions: [], allowed: ['present'],
+  bottomLines: [], actions, people: [], readers: [], paperCare: null, blockers: [], presentedAt: null, decidedAt: null, decidedBy: null, decisionReason: null, conditions: null, brokenBottomLineId: null, reviewOn: null, revisions: [], allowed: ['present'],
 });
 
 /** The server as the editor meets it: a row is saved on the version it has, and refused on any other. */

@@ -1,12 +1,13 @@
 import { computed, inject, Injectable, Injector, runInInjectionContext, signal } from '@angular/core';
 import type { ActionView, PlanView } from '@radslag/contracts';
-import { planMayBegin, type ActionEvent } from '@radslag/domain';
+import { planMayBegin, type ActionEvent, type PlanScope } from '@radslag/domain';
 import { Api, Body } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
 import { CaseStore } from '../cases/case-store';
 import { Session } from '../session/session';
 import { Autosave, autosave } from '../ui/autosave';
+import { careAsked } from '../ui/care';
 import type { SaveState } from '../ui/save-line';
 import { words } from '../words/words';
 import { planWords } from '../words/plan';
@@ -147,7 +148,22 @@ export class PlanStore {
     // Begun here, or by somebody else a moment ago: either way it is there now.
     await this.caseStore.reload();
   }
-  async present(): Promise<boolean> {
+  /** What was asked for last, to be asked for again when somebody has said yes to what it lets out. */
+  private again: (mark: string) => Promise<boolean> = () => Promise.resolve(false);
+  readonly asked = computed(() => careAsked(this.problem()));
+  sayYes(mark: string): Promise<boolean> {
+    return this.again(mark);
+  }
+  release(memberId: string, scope: PlanScope, careTaken: string | null): Promise<boolean> {
+    this.again = (mark) => this.release(memberId, scope, mark);
+    return this.onPlan((planId) => this.api.call('releasePlan', { params: { planId }, body: { memberId, scope, careTaken } }));
+  }
+  withdraw(memberId: string): Promise<boolean> {
+    return this.onPlan((planId) => this.api.call('withdrawPlan', { params: { planId, memberId } }));
+  }
+
+  async present(careTaken: string | null = null): Promise<boolean> {
+    this.again = (mark) => this.present(mark);
     const saved = await Promise.all(Object.values(this.savers()).map((saver) => saver.flush()));
     if (saved.includes(false)) return false;
     const seen = this.view();
@@ -160,13 +176,14 @@ export class PlanStore {
     }
     // What is in the way is listed beside the button; asking would only say it again.
     if (now.blockers.length > 0) return false;
-    return this.onPlan((planId) => this.api.call('presentPlan', { params: { planId }, body: { version: now.version } }));
+    return this.onPlan((planId) => this.api.call('presentPlan', { params: { planId }, body: { version: now.version, careTaken } }));
   }
   revise(): Promise<boolean> {
     return this.onPlan((planId, version) => this.api.call('revisePlan', { params: { planId }, body: { version } }));
   }
-  async decide(body: (version: number) => Body<'decidePlan'>): Promise<boolean> {
-    return this.onPlan((planId, version) => this.api.call('decidePlan', { params: { planId }, body: body(version) }));
+  async decide(body: (version: number, careTaken: string | null) => Body<'decidePlan'>, careTaken: string | null = null): Promise<boolean> {
+    this.again = (mark) => this.decide(body, mark);
+    return this.onPlan((planId, version) => this.api.call('decidePlan', { params: { planId }, body: body(version, careTaken) }));
   }
   settleAction(action: ActionView, event: ActionEvent): Promise<boolean> {
     return this.write(async () => {
@@ -174,9 +191,9 @@ export class PlanStore {
       await this.read.reload();
     });
   }
-  pdfAddress(memberId: string): string {
+  pdfAddress(memberId: string, careTaken: string | null): string {
     const view = this.view();
-    return view === undefined ? '' : this.api.addressOf('planPdf', { planId: view.id }, memberId === '' ? {} : { memberId });
+    return view === undefined ? '' : this.api.addressOf('planPdf', { planId: view.id }, { ...(memberId === '' ? {} : { memberId }), ...(careTaken === null ? {} : { careTaken }) });
   }
 
   private saverOf(actionId: string): Autosave<Draft> {

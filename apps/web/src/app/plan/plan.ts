@@ -7,13 +7,15 @@ import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
 import { planWords } from '../words/plan';
 import { AcceptanceBar } from './acceptance-bar';
+import { CareQuestion } from '../ui/care';
+import { PlanReaders } from './plan-readers';
 import { PlanRail } from './plan-rail';
 import { PlanStore } from './plan-store';
 import { PlanTable } from './plan-table';
 
 @Component({
   selector: 'rs-plan',
-  imports: [Foot, Icon, Notice, ProblemNotice, SaveStateLine, AcceptanceBar, PlanRail, PlanTable],
+  imports: [Foot, Icon, Notice, ProblemNotice, SaveStateLine, AcceptanceBar, CareQuestion, PlanRail, PlanReaders, PlanTable],
   providers: [PlanStore],
   host: { class: 'step-page plan-page' },
   templateUrl: './plan.html',
@@ -26,6 +28,10 @@ export class Plan {
   private readonly room = viewChild<ElementRef<HTMLDialogElement>>('room');
 
   protected readonly recipient = signal('');
+  protected readonly paperTaken = signal<string | null>(null);
+  protected readonly readers = computed(() => (this.store.view()?.readers ?? []).filter((one) => one.release !== null));
+  protected readonly names = (memberIds: string[]): string => this.when.names((this.store.view()?.readers ?? []).filter((one) => memberIds.includes(one.memberId)).map((one) => one.shortName));
+  protected readonly rowOf = (actionId: string): string => this.store.view()?.actions.find((one) => one.id === actionId)?.what ?? '';
   protected readonly status = computed(() => {
     const view = this.store.view();
     if (view === undefined) return '';

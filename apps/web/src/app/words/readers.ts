@@ -1,0 +1,61 @@
+import type { PlanReaderRefusal, PlanScope, ReleasedHow } from '@radslag/domain';
+import { catalogue, type Texts, type Written } from './words';
+
+/** Who reads the plan, and how that came about. */
+const sv = {
+  title: 'Vem som läser planen',
+  leadBefore: 'När planen godkänns får de som var med läsa den. Andra väljer du sedan en och en.',
+  lead: 'De som var med läser planen bakom sin länk. Andra väljer du en och en; de får veta det med ett neutralt meddelande.',
+  others: 'Läser den inte',
+  never: 'Kan inte få den',
+  scopes: { all: 'Läser planen', own: 'Läser bara sin egen del' },
+  how: { attended: 'Var med', part: 'Har en uppgift i planen', chosen: 'Vald', kept: 'Fick planen innan det valdes per person' },
+  chosenBy: 'Vald av {by} {date}',
+  came: 'Var med',
+  notThere: 'Var inte med',
+  hasPart: 'Har en uppgift i planen',
+  onPaper: 'Har ingen länk: ge den på papper',
+  protectedPaper: 'Skyddade uppgifter: ge den på papper',
+  give: 'Släpp planen',
+  giveOf: 'Släpp planen till {name}',
+  giveOwn: 'Bara egen del',
+  giveOwnOf: 'Släpp bara egen del till {name}',
+  change: { all: 'Släpp hela', own: 'Bara egen del' },
+  otherScopeOf: 'Ändra vad {name} läser',
+  withdraw: 'Ta tillbaka',
+  withdrawOf: 'Ta tillbaka planen från {name}',
+  withdrawTitle: 'Ska {name} inte läsa planen längre?',
+  withdrawEffect: 'Sidan bakom länken visar inte planen längre. Det som redan är läst eller skrivet ut går inte att ta tillbaka.',
+  cancel: 'Avbryt',
+  refusals: { personRemoved: 'Är inte med i nätverket längre', notAgreed: 'Barnet har inte sagt ja till personen', noConsent: 'Har inte samtyckt' },
+} as const satisfies Texts & { scopes: Record<PlanScope, string>; how: Record<ReleasedHow, string>; refusals: Record<PlanReaderRefusal, string> };
+
+const en: Written<typeof sv> = {
+  title: 'Who reads the plan',
+  leadBefore: 'When the plan is accepted those who were there can read it. Others you choose one by one afterwards.',
+  lead: 'Those who were there read the plan behind their link. Others you choose one by one; they are told in a neutral message.',
+  others: 'Do not read it',
+  never: 'Cannot have it',
+  scopes: { all: 'Reads the plan', own: 'Reads only their own part' },
+  how: { attended: 'Was there', part: 'Has a part in the plan', chosen: 'Chosen', kept: 'Had the plan before it was chosen per person' },
+  chosenBy: 'Chosen by {by} on {date}',
+  came: 'Was there',
+  notThere: 'Was not there',
+  hasPart: 'Has a part in the plan',
+  onPaper: 'Has no link: give it on paper',
+  protectedPaper: 'Protected details: give it on paper',
+  give: 'Release the plan',
+  giveOf: 'Release the plan to {name}',
+  giveOwn: 'Own part only',
+  giveOwnOf: 'Release only their own part to {name}',
+  change: { all: 'Release all', own: 'Own part only' },
+  otherScopeOf: 'Change what {name} reads',
+  withdraw: 'Take back',
+  withdrawOf: 'Take the plan back from {name}',
+  withdrawTitle: 'Should {name} no longer read the plan?',
+  withdrawEffect: 'The page behind the link no longer shows the plan. What has been read or printed cannot be taken back.',
+  cancel: 'Cancel',
+  refusals: { personRemoved: 'Is no longer in the network', notAgreed: 'The child has not agreed to this person', noConsent: 'Has not consented' },
+};
+
+export const readerWords = catalogue({ sv, en });
