@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '@radslag/access';
 import { PRIVATE_TIME, routes, type AnyRoute } from '@radslag/contracts';
-import { Conference, FamilyPlan, InboundMessage, Invitation, MemberTie, PlanAction } from '@radslag/db';
+import { Conference, FamilyPlan, InboundMessage, Invitation, MemberTie, PlanAction, WorryRow } from '@radslag/db';
 import { createLogger, newId } from '@radslag/platform';
 import { aMember, anActiveCase, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
 
@@ -65,7 +65,8 @@ async function anEvening() {
       kind: 'text', referralId: fixture.referralId, conferenceId: conference.id, operator: '46elks', operatorMessageId: newId(), sender: '+46701740617', senderIndex: Buffer.from('x'), text: 'Hej', memberId: member.id, receivedAt: tx.now,
       urgent: false, said: null, unclear: null, sentAt: null, handledAt: null, handledBy: null, handledHow: null, note: null,
     });
-    return { memberId: member.id, otherId: other.id, consentId: member.consentId!, conferenceId: conference.id, invitationId: invitation.id, tieId: tie.id, planId: plan.id, actionId: action.id, inboundId: inbound.id };
+    const worry = await tx.insert(WorryRow, { referralId: fixture.referralId, conferenceId: conference.id, memberId: member.id, said: 'callMe', toldAt: tx.now, answeredAt: null, answeredBy: null, measure: null, note: null });
+    return { memberId: member.id, worryId: worry.id, otherId: other.id, consentId: member.consentId!, conferenceId: conference.id, invitationId: invitation.id, tieId: tie.id, planId: plan.id, actionId: action.id, inboundId: inbound.id };
   });
   return { ...fixture, ...rows };
 }
@@ -82,6 +83,7 @@ const bodies = (e: Evening): Readonly<Record<string, unknown>> => {
     saveReferral: { version: 1, content }, submitReferral: { version: 1 }, returnReferral: { version: 1, reason: 'Skriv mer.' }, acceptReferral: { version: 1 }, closeReferral: { version: 1, reason: 'withdrew' },
     addMember: member, changeMember: { version: 1, member: { ...member, note: 'hon grät' } }, moveMember: { event: 'prepare' }, removeMember: undefined,
     recordConsent: { purpose: 'shareFacts', form: 'oral', givenOn: '2026-12-10' }, addTie: { fromMemberId: e.memberId, toMemberId: e.otherId, kind: 'strained' }, removeTie: undefined, decidePair: { measure: 'separateRooms', ground: 'De vill det båda.' },
+    answerWorry: { measure: 'talked', note: 'Vi har pratats vid.' },
     planConference: undefined, proposeTimes: { version: 1, times: [range(11), range(12), range(13)], answerBy: '2026-12-20' }, setVenue: { version: 1, venue: { name: 'Gula huset', address: '', directions: '', released: true } },
     sendInvitations: { memberIds: [e.otherId] }, recordAnswer: { memberId: e.memberId, source: 'phone', coming: 'yes', times: [] }, fillInTogether: undefined, confirmTime: { version: 1, timeId: e.conferenceId },
     moveConference: { version: 1, ...range(14) }, cancelConference: { version: 1, reason: 'other' },
