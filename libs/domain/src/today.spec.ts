@@ -62,7 +62,7 @@ describe('what to do now', () => {
     expect(groups([failed], [aRow({ verbCode: 'findOtherWay', severity: 'failed' })]).late).toEqual(['findOtherWay']);
   });
   it('never folds away what has just become one’s own, and folds it when it is new no more', () => {
-    const allocated = (on: string, state: 'allocated' | 'active') => aPolledCase({ referral: { ...aPolledCase().referral, state, allocatedOn: on }, deadlines: { ...deadlinesFor({ submittedOn: TODAY, heldOn: null }), coordinator: '2027-01-20', firstContact: '2027-01-20' }, consent: { needed: 2, given: 0, completedOn: null } });
+    const allocated = (on: string, state: 'allocated' | 'active') => aPolledCase({ conference: null, referral: { ...aPolledCase().referral, state, allocatedOn: on }, deadlines: { ...deadlinesFor({ submittedOn: TODAY, heldOn: null }), coordinator: '2027-01-20', firstContact: '2027-01-20' }, consent: { needed: 2, given: 0, completedOn: null } });
     expect(groups([allocated(TODAY, 'allocated')], [])).toMatchObject({ thisWeek: ['answerAssignment'], nextWeek: [], later: [] });
     expect(groups([allocated('2026-11-19', 'active')], [])).toMatchObject({ thisWeek: ['recordConsents'], later: [] });
     expect(groups([allocated('2026-11-18', 'active')], [])).toMatchObject({ thisWeek: [], later: ['recordConsents'] });

@@ -66,7 +66,7 @@ async function aPresented(change: Parameters<typeof aDraft>[0] = {}) {
 }
 async function anAccepted() {
   const draft = await aPresented();
-  const plan = await use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'accept', reviewOn: '2027-03-09' });
+  const plan = await use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'accept', reviewOn: '2027-03-09', careTaken: null });
   return { ...draft, plan };
 }
 const reminders = (actionId: string) => inTx<{ state: string; reason: string | null }[]>((tx) => tx.query('SELECT state, reason FROM message WHERE municipality_id = $1 AND action_id = $2 ORDER BY id', [municipalityId, actionId]));
@@ -192,10 +192,10 @@ describe('the decision', () => {
   it('is refused while a bottom line is unmet, and names it; with conditions it can be met', async () => {
     const draft = await aPresented({ leaveOut: 'bottomLine' });
     const decide = use(DecidePlan);
-    await expect(decide.execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'accept', reviewOn: '2027-03-09' })).rejects.toEqual(
+    await expect(decide.execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'accept', reviewOn: '2027-03-09', careTaken: null })).rejects.toEqual(
       expect.objectContaining({ code: 'bottom-line-unmet', params: { bottomLineIds: draft.bottomLineIds } }),
     );
-    const accepted = await decide.execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'acceptWithConditions', conditions: 'Mormor sover där om mamma arbetar natt.', reviewOn: '2027-03-09' });
+    const accepted = await decide.execute(draft.socialWorker, draft.planId, { version: draft.version, decision: 'acceptWithConditions', conditions: 'Mormor sover där om mamma arbetar natt.', reviewOn: '2027-03-09', careTaken: null });
     expect(accepted).toMatchObject({ state: 'acceptedWithConditions', conditions: 'Mormor sover där om mamma arbetar natt.' });
   });
 
@@ -215,7 +215,7 @@ describe('the decision', () => {
     expect(revised).toMatchObject({ state: 'draft', draftNumber: 2, decisionReason: 'Vem är där på natten?' });
     await use(ChangeAction).execute(draft.coordinator, draft.first.id, 1, anAction(draft, { what: 'Mormor sover över', meetsBottomLineIds: draft.bottomLineIds }));
     const again = await use(PresentPlan).execute(draft.coordinator, draft.planId, revised.version + 1);
-    const accepted = await use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: again.version, decision: 'accept', reviewOn: '2027-03-09' });
+    const accepted = await use(DecidePlan).execute(draft.socialWorker, draft.planId, { version: again.version, decision: 'accept', reviewOn: '2027-03-09', careTaken: null });
     expect(accepted).toMatchObject({ state: 'accepted', decisionReason: null, brokenBottomLineId: null });
     expect(new Set(accepted.revisions.map((one) => `${one.draftNumber} ${one.event}`))).toEqual(new Set(['1 present', '1 requestRevision', '2 revise', '2 present', '2 accept']));
     const kept = await inTx<PlanRevision[]>((tx) => tx.find(PlanRevision, { planId: draft.planId, event: 'present', draftNumber: 1 }));
@@ -224,7 +224,7 @@ describe('the decision', () => {
 
   it('refuses a review that has been, and a decision on an older version', async () => {
     const draft = await aPresented();
-    const accept = (version: number, reviewOn: string) => use(DecidePlan).execute(draft.socialWorker, draft.planId, { version, decision: 'accept', reviewOn });
+    const accept = (version: number, reviewOn: string) => use(DecidePlan).execute(draft.socialWorker, draft.planId, { version, decision: 'accept', reviewOn, careTaken: null });
     await expect(accept(2, '2026-12-01')).rejects.toEqual(refusedWith('date-in-past'));
     await expect(accept(1, '2027-03-09')).rejects.toEqual(refusedWith('stale-version', 412));
   });
@@ -290,7 +290,7 @@ describe('living by it', () => {
     const { planId, conferenceId, first } = await anAccepted();
     const stranger = await anActiveCase(t.db, (await t.aMunicipality('Bernäs kommun')).id);
     await expect(use(ReadPlan).execute(stranger.manager, conferenceId)).rejects.toEqual(refusedWith('not-found', 404));
-    await expect(use(DecidePlan).execute(stranger.socialWorker, planId, { version: 3, decision: 'accept', reviewOn: '2027-03-09' })).rejects.toEqual(refusedWith('not-found', 404));
+    await expect(use(DecidePlan).execute(stranger.socialWorker, planId, { version: 3, decision: 'accept', reviewOn: '2027-03-09', careTaken: null })).rejects.toEqual(refusedWith('not-found', 404));
     await expect(use(SettleAction).execute(stranger.coordinator, first.id, 1, 'drop')).rejects.toEqual(refusedWith('not-found', 404));
   });
 });

@@ -241,9 +241,9 @@ describe('the network', () => {
     const a = await use.add.execute(at.coordinator, at.referralId, person());
     const b = await use.add.execute(at.coordinator, at.referralId, person({ givenName: 'Eva', phone: fictionPhone(30) }));
     const stranger = await use.add.execute(other.coordinator, other.referralId, person());
-    const tie = { kind: 'strained', until: null } as const;
+    const tie = { kind: 'strained', until: null, boundMemberId: null } as const;
     const drawn = await use.tie.execute(at.coordinator, at.referralId, { ...tie, fromMemberId: a.id, toMemberId: b.id });
-    await use.tie.execute(at.coordinator, at.referralId, { kind: 'contactBan', fromMemberId: null, toMemberId: a.id, until: '2027-03-01' });
+    await use.tie.execute(at.coordinator, at.referralId, { kind: 'contactBan', fromMemberId: null, toMemberId: a.id, until: '2027-03-01', boundMemberId: null });
     await expect(use.tie.execute(at.coordinator, at.referralId, { ...tie, fromMemberId: a.id, toMemberId: a.id })).rejects.toMatchObject({ code: 'tie-to-self' });
     await expect(use.tie.execute(at.coordinator, at.referralId, { ...tie, fromMemberId: a.id, toMemberId: stranger.id })).rejects.toMatchObject({ status: 404 });
     await use.untie.execute(at.coordinator, drawn.id);

@@ -115,7 +115,7 @@ describe('setting and moving the time', () => {
   it('leaves planned messages alone when only the place changes', async () => {
     const poll = await confirmed({});
     const before = await f.messages(poll.conferenceId);
-    const set = await f.use(SetVenue).execute(poll.coordinator, poll.conferenceId, { version: 3, venue: { name: 'Alnäs fritidsgård', address: 'Skolgatan 3', directions: '', released: true } });
+    const set = await f.use(SetVenue).execute(poll.coordinator, poll.conferenceId, { version: 3, venue: { name: 'Alnäs fritidsgård', address: 'Skolgatan 3', directions: '', released: true }, careTaken: null });
     expect(set).toMatchObject({ version: 4, scheduleVersion: 2, venue: { name: 'Alnäs fritidsgård', released: true } });
     expect(await f.messages(poll.conferenceId)).toEqual(before);
   });

@@ -3,7 +3,6 @@ import { catalogue, type Texts, type Written } from './words';
 
 /** Why somebody is not turned to, and what to do instead. One sentence for each refusal of the gate, whatever the screen. */
 const sv = {
-  hidden: 'Numret visas inte.',
   why: {
     personRemoved: 'Personen är borttagen ur nätverket. Ta ingen kontakt.',
     personProtected: 'Skyddade uppgifter: kontakten går bara genom dig, på det sätt ni har kommit överens om.',
@@ -22,7 +21,6 @@ const sv = {
 } as const satisfies Texts & { why: Record<NoContact, string> };
 
 const en: Written<typeof sv> = {
-  hidden: 'The number is not shown.',
   why: {
     personRemoved: 'This person has been taken out of the network. Make no contact.',
     personProtected: 'Protected details: contact goes only through you, in the way you have agreed on.',
