@@ -88,7 +88,7 @@ const bodies = (e: Evening): Readonly<Record<string, unknown>> => {
     sendInvitations: { memberIds: [e.otherId] }, recordAnswer: { memberId: e.memberId, source: 'phone', coming: 'yes', times: [] }, fillInTogether: undefined, confirmTime: { version: 1, timeId: e.conferenceId },
     moveConference: { version: 1, ...range(14) }, cancelConference: { version: 1, reason: 'other' },
     startPlan: undefined, addAction: action, changeAction: { version: 1, action }, orderActions: { actionIds: [e.actionId] }, strikeAction: { version: 1 }, presentPlan: { version: 1 },
-    decidePlan: { version: 1, decision: 'accept', reviewOn: '2027-03-09' }, revisePlan: { version: 1 }, settleAction: { version: 1, event: 'markDone' },
+    decidePlan: { version: 1, decision: 'accept', reviewOn: '2027-03-09' }, revisePlan: { version: 1 }, releasePlan: { memberId: e.otherId, scope: 'own' }, settleAction: { version: 1, event: 'markDone' },
   };
 };
 

@@ -35,7 +35,12 @@ describe('reaching somebody by hand', () => {
       const invitation = await tx.get(Invitation, stored.id);
       return { member, conference, invitation };
     });
-    return { ...fixture, ...made, see };
+    return { ...fixture, ...made, see, municipalityId: id };
+  };
+  /** As time does it: until when a consent holds is nothing that the application may change afterwards. */
+  const ranOut = async (municipalityId: string, memberId: string) => {
+    await test.asOwner(`SELECT set_config('app.municipality', $1, false)`, [municipalityId]);
+    await test.asOwner(`UPDATE consent SET valid_until = '2026-11-25' WHERE member_id = $1`, [memberId]);
   };
 
   it('asks for a letter, and says what about, for somebody who has chosen letters', async () => {
@@ -92,7 +97,7 @@ describe('reaching somebody by hand', () => {
     ['is protected', { protected: true, phone: null, postalAddress: null, channel: 'staffOnly' }, 'personProtected'],
   ])('gives no number of somebody who %s, says why, and takes down no call', async (_who, facts, refusal) => {
     const at = await invited({ channel: 'phone', phone: '+46701740620', ...facts });
-    if (refusal === 'noConsent') await at.see((tx) => tx.query(`UPDATE consent SET valid_until = '2026-11-25' WHERE member_id = $1`, [at.member.id]));
+    if (refusal === 'noConsent') await ranOut(at.municipalityId, at.member.id);
     await at.see((tx) => tx.insert(Task, { referralId: at.referralId, conferenceId: at.conference.id, memberId: at.member.id, kind: 'callMember', reason: 'notAnswered', createdAt: tx.now }));
     const script = CallScript.parse(await new ReadCall(test.db).execute(at.coordinator, at.member.id));
     expect(script).toMatchObject({ refusal, phone: null, goodTime: false });
