@@ -34,9 +34,11 @@ it('the worker goes its housekeeping round as soon as it is up, and ends in orde
   const anHour = 60 * 60_000;
   const sessions = () => t.db.inMunicipality(id, { kind: 'system' }, async (tx) => (await tx.find(StaffSession, {})).map((session) => session.tokenHash.toString()));
   await t.db.inMunicipality(id, { kind: 'system' }, async (tx) => {
-    const times = { userId: staff.userId, createdAt: tx.now, lastSeenAt: tx.now };
-    await tx.insert(StaffSession, { ...times, tokenHash: Buffer.from('ended'), expiresAt: new Date(tx.now.getTime() - anHour) });
-    await tx.insert(StaffSession, { ...times, tokenHash: Buffer.from('alive'), expiresAt: new Date(tx.now.getTime() + anHour) });
+    // Sessions live in real time: moving the clock must sign nobody in or out.
+    const [{ now }] = (await tx.query<{ now: Date }>('SELECT now()')) as [{ now: Date }];
+    const times = { userId: staff.userId, createdAt: now, lastSeenAt: now };
+    await tx.insert(StaffSession, { ...times, tokenHash: Buffer.from('ended'), expiresAt: new Date(now.getTime() - anHour) });
+    await tx.insert(StaffSession, { ...times, tokenHash: Buffer.from('alive'), expiresAt: new Date(now.getTime() + anHour) });
   });
   expect((await sessions()).sort()).toEqual(['alive', 'ended']);
 

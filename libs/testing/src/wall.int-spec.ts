@@ -95,7 +95,7 @@ describe('the wall between municipalities', () => {
     );
     const may = (table: string) => rows.filter((row) => row.table === table).map((row) => row.column);
     expect({ staff_user: may('staff_user'), consent: may('consent'), receipt_inbox: may('receipt_inbox'), worry: may('worry') }).toEqual({
-      staff_user: ['disabled_at', 'email', 'language', 'name', 'password_hash', 'phone'], consent: ['withdrawn_at'], receipt_inbox: ['applied_at'], worry: ['answered_at', 'answered_by', 'measure', 'note'],
+      staff_user: ['disabled_at', 'email', 'language', 'name', 'password_hash', 'phone', 'wrong_tries'], consent: ['withdrawn_at'], receipt_inbox: ['applied_at'], worry: ['answered_at', 'answered_by', 'measure', 'note'],
     });
   });
 
