@@ -163,7 +163,7 @@ summary { padding: .625rem 0; color: var(--go); }
 /* Errors */
 .sum { margin-bottom: 1.5rem; padding: 1rem var(--edge-room) .5rem; border: 2px solid var(--bad); background: var(--blush); }
 .sum a { color: var(--bad); }
-.err { padding-inline-start: .875rem; border-inline-start: 4px solid var(--bad); }
+.err { padding-inline-start: var(--room); border-inline-start: 4px solid var(--bad); }
 .msg { padding-bottom: .5rem; color: var(--bad); font-weight: 600; }
 
 /* Pages to read */
