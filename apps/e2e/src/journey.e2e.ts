@@ -7,7 +7,7 @@ import { addPerson, contentIsRefused, dayAfter, Desk, eventsOf, field, offerAcce
 import { asStaffSee, linkIn, phones, stack } from './stack';
 
 test('from the offer to the reminder of an action, on the screens that people use', async ({ browser }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(900_000);
   const screens = new Screens('journey');
   const start = new Date((await phones.clock()).now);
   const since = await phones.mark();
