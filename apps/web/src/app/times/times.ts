@@ -25,7 +25,7 @@ import { TimesStore } from './times-store';
       <section class="pad empty-step"><h2>{{ w().planTitle }}</h2><p class="muted">{{ w().planText }}</p><rs-problem [problem]="store.problem()" />
         @if (mayPlan()) {<p class="gap"><button class="btn primary" type="button" (click)="store.plan()">{{ w().plan }}</button></p>}</section>
     } @else if (store.conference()) {
-      @if (held(); as who) {<rs-notice class="pad held-by" tone="fel" icon="help"><p><b>{{ who.text }}</b> <a [routerLink]="['/radslag', store.conference()?.referralId, 'natverk']" [queryParams]="{ person: who.first, by: 'worry' }">{{ wo().open }}</a></p></rs-notice>}
+      @if (held(); as who) {<div class="pad spaced"><rs-notice tone="fel" icon="help"><p><b>{{ who.text }}</b>&ngsp;<a [routerLink]="['/radslag', store.conference()?.referralId, 'natverk']" [queryParams]="{ person: who.first, by: 'worry' }">{{ wo().open }}</a></p></rs-notice></div>}
       @if (store.state() === 'cancelled') {
         <section class="pad again"><h2>{{ w().cancelled }}</h2><p class="muted">{{ w().againText }}</p><rs-problem [problem]="store.problem()" />
           @if (mayPlan()) {<p class="gap"><button class="btn primary" type="button" (click)="store.plan()">{{ w().again }}</button></p>}</section>
