@@ -1,27 +1,18 @@
-import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '@radslag/access';
 import { routes, type AnyRoute } from '@radslag/contracts';
-import { createLogger } from '@radslag/platform';
-import { aStaffMember, anActiveCase, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
+import { aStaffMember, anActiveCase, testDatabase, type TestDatabase } from '@radslag/testing';
 import { LIMITS } from './create-app';
 import { openApiDocument } from './openapi/document';
 import { en, sv } from './problems/sentences';
+import { startApi } from './api.fixture';
 
 let t: TestDatabase;
 let app: NestFastifyApplication;
-const KEY = Buffer.alloc(32, 7).toString('base64');
 
 beforeAll(async () => {
   t = await testDatabase();
-  Object.assign(process.env, {
-    RADSLAG_MODE: 'test', RADSLAG_DATABASE_URL: t.appUrl, RADSLAG_REDIS_URL: testRedisUrl(), RADSLAG_QUEUE_PREFIX: `api-${process.pid}`,
-    RADSLAG_MASTER_KEY: KEY, RADSLAG_LINK_KEY: KEY, RADSLAG_CALLBACK_KEY: KEY, RADSLAG_LOG_LEVEL: 'silent',
-  });
-  const { createApp } = await import('./create-app');
-  app = await createApp(createLogger('api', 'silent'));
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  app = await startApi(t, 'api');
 });
 afterAll(async () => {
   await app.close();

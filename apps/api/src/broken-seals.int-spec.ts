@@ -1,11 +1,11 @@
-import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '@radslag/access';
 import { routes } from '@radslag/contracts';
 import { Answer, Conference, InboundMessage, Invitation, Message, NetworkMember, Task, unreadableOf } from '@radslag/db';
 import { UNREADABLE } from '@radslag/domain';
 import { createLogger } from '@radslag/platform';
-import { aMember, anActiveCase, testDatabase, testRedisUrl, type CaseFixture, type TestDatabase } from '@radslag/testing';
+import { aMember, anActiveCase, testDatabase, type CaseFixture, type TestDatabase } from '@radslag/testing';
+import { startApi } from './api.fixture';
 
 let t: TestDatabase;
 let app: NestFastifyApplication;
@@ -15,19 +15,10 @@ const logged: object[] = [];
 
 beforeAll(async () => {
   t = await testDatabase();
-  const key = Buffer.alloc(32, 7).toString('base64');
-  Object.assign(process.env, {
-    RADSLAG_MODE: 'test', RADSLAG_DATABASE_URL: t.appUrl, RADSLAG_REDIS_URL: testRedisUrl(), RADSLAG_QUEUE_PREFIX: `seals-${process.pid}`,
-    RADSLAG_MASTER_KEY: key, RADSLAG_LINK_KEY: key, RADSLAG_CALLBACK_KEY: key, RADSLAG_LOG_LEVEL: 'silent',
-  });
   await t.moveClockTo(new Date('2026-12-10T10:00:00Z'));
   municipalityId = (await t.aMunicipality()).id;
   theCase = await anActiveCase(t.db, municipalityId);
-  const { createApp } = await import('./create-app');
-  const logger = createLogger('api', 'silent');
-  app = await createApp(Object.assign(logger, { error: (line: object) => logged.push(line) }));
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  app = await startApi(t, 'seals', { logger: Object.assign(createLogger('api', 'silent'), { error: (line: object) => logged.push(line) }) });
 }, 60_000);
 afterAll(async () => {
   await app?.close();

@@ -1,10 +1,9 @@
-import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger } from '@radslag/platform';
-import { testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
+import { testDatabase, type TestDatabase } from '@radslag/testing';
+import { startApi } from './api.fixture';
 
 const CANARY = 'CaNaRy7c4n4ryCaNaRy999';
-const KEY = Buffer.alloc(32, 7).toString('base64');
 
 let t: TestDatabase;
 let app: NestFastifyApplication;
@@ -12,14 +11,7 @@ let log = '';
 
 beforeAll(async () => {
   t = await testDatabase();
-  Object.assign(process.env, {
-    RADSLAG_MODE: 'test', RADSLAG_DATABASE_URL: t.appUrl, RADSLAG_REDIS_URL: testRedisUrl(), RADSLAG_QUEUE_PREFIX: `api-logs-${process.pid}`, RADSLAG_STAFF_URL: 'https://radslag.example',
-    RADSLAG_MASTER_KEY: KEY, RADSLAG_LINK_KEY: KEY, RADSLAG_CALLBACK_KEY: KEY, RADSLAG_LOG_LEVEL: 'silent',
-  });
-  const { createApp } = await import('./create-app');
-  app = await createApp(createLogger('api', 'debug', { write: (line: string) => (log += line) }));
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  app = await startApi(t, 'api-logs', { settings: { RADSLAG_STAFF_URL: 'https://radslag.example' }, logger: createLogger('api', 'debug', { write: (line: string) => (log += line) }) });
 });
 afterAll(async () => {
   await app?.close();

@@ -1,10 +1,9 @@
-import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '@radslag/access';
 import { routes } from '@radslag/contracts';
 import { inboundMac, receiptUrl } from '@radslag/outreach';
-import { createLogger } from '@radslag/platform';
-import { aStaffMember, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
+import { aStaffMember, testDatabase, type TestDatabase } from '@radslag/testing';
+import { startApi } from './api.fixture';
 
 let t: TestDatabase;
 let app: NestFastifyApplication;
@@ -15,15 +14,7 @@ const OURS = '+46701740699';
 
 beforeAll(async () => {
   t = await testDatabase();
-  const key = KEY.toString('base64');
-  Object.assign(process.env, {
-    RADSLAG_MODE: 'test', RADSLAG_DATABASE_URL: t.appUrl, RADSLAG_REDIS_URL: testRedisUrl(), RADSLAG_QUEUE_PREFIX: `storable-${process.pid}`,
-    RADSLAG_MASTER_KEY: key, RADSLAG_LINK_KEY: key, RADSLAG_CALLBACK_KEY: key, RADSLAG_LOG_LEVEL: 'silent',
-  });
-  const { createApp } = await import('./create-app');
-  app = await createApp(createLogger('api', 'silent'));
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  app = await startApi(t, 'storable');
   municipalityId = (await t.aMunicipality()).id;
   await t.asOwner('UPDATE municipality SET sms_number = $2 WHERE id = $1', [municipalityId, OURS]);
   const { userId } = await aStaffMember(t.db, municipalityId, 'administrator');

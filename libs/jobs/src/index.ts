@@ -2,3 +2,4 @@ export * from './job-map';
 export * from './redis';
 export * from './bells';
 export * from './listener';
+export * from './limits';

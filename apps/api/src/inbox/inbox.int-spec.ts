@@ -1,11 +1,10 @@
-import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '@radslag/access';
 import { Answer, Conference, Invitation } from '@radslag/db';
 import type { InboxItem, InboxView } from '@radslag/contracts';
-import { createLogger } from '@radslag/platform';
 import { inboundMac } from '@radslag/outreach';
-import { aMember, anActiveCase, aStaffMember, testDatabase, testRedisUrl, type CaseFixture, type TestDatabase } from '@radslag/testing';
+import { aMember, anActiveCase, aStaffMember, testDatabase, type CaseFixture, type TestDatabase } from '@radslag/testing';
+import { startApi } from '../api.fixture';
 
 let t: TestDatabase;
 let app: NestFastifyApplication;
@@ -15,16 +14,8 @@ const OURS = '+46701740699';
 
 beforeAll(async () => {
   t = await testDatabase();
-  const key = KEY.toString('base64');
-  Object.assign(process.env, {
-    RADSLAG_MODE: 'test', RADSLAG_DATABASE_URL: t.appUrl, RADSLAG_REDIS_URL: testRedisUrl(), RADSLAG_QUEUE_PREFIX: `inbox-${process.pid}`,
-    RADSLAG_MASTER_KEY: key, RADSLAG_LINK_KEY: key, RADSLAG_CALLBACK_KEY: key, RADSLAG_LOG_LEVEL: 'silent',
-  });
   await t.moveClockTo(new Date('2026-12-01T11:00:00Z'));
-  const { createApp } = await import('../create-app');
-  app = await createApp(createLogger('api', 'silent'));
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  app = await startApi(t, 'inbox');
 }, 60_000);
 afterAll(async () => {
   await app?.close();

@@ -1,9 +1,8 @@
-import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '@radslag/access';
 import { Conference } from '@radslag/db';
-import { createLogger } from '@radslag/platform';
-import { aMember, anActiveCase, testDatabase, testRedisUrl, type CaseFixture, type TestDatabase } from '@radslag/testing';
+import { aMember, anActiveCase, testDatabase, type CaseFixture, type TestDatabase } from '@radslag/testing';
+import { startApi } from '../api.fixture';
 
 let t: TestDatabase;
 let app: NestFastifyApplication;
@@ -11,17 +10,9 @@ let municipalityId: string;
 
 beforeAll(async () => {
   t = await testDatabase();
-  const key = Buffer.alloc(32, 7).toString('base64');
-  Object.assign(process.env, {
-    RADSLAG_MODE: 'test', RADSLAG_DATABASE_URL: t.appUrl, RADSLAG_REDIS_URL: testRedisUrl(), RADSLAG_QUEUE_PREFIX: `plans-${process.pid}`,
-    RADSLAG_MASTER_KEY: key, RADSLAG_LINK_KEY: key, RADSLAG_CALLBACK_KEY: key, RADSLAG_LOG_LEVEL: 'silent',
-  });
   await t.moveClockTo(new Date('2026-12-10T15:00:00Z'));
   municipalityId = (await t.aMunicipality()).id;
-  const { createApp } = await import('../create-app');
-  app = await createApp(createLogger('api', 'silent'));
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  app = await startApi(t, 'plans');
 // The whole API is loaded and started here, and on a busy machine that takes longer than Jest waits.
 }, 60_000);
 afterAll(async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { spend } from '@radslag/jobs';
 import { AppError } from '@radslag/platform';
 
 export const REDIS = Symbol('Redis');
@@ -36,10 +37,10 @@ export class SignInThrottle {
 
   /** Takes one try, or refuses it. */
   async take(email: string, ip: string): Promise<void> {
-    const spent = await taken(this.address, hashed(ip));
+    const spent = await spend(this.address, hashed(ip));
     if (spent !== null) throw tooMany(spent.msBeforeNext);
     const key = pairOf(email, ip);
-    const over = await taken(this.pair, key);
+    const over = await spend(this.pair, key);
     if (over === null) return;
     // The try was not made, so it is none of the address's either.
     await this.address.reward(hashed(ip));
@@ -55,16 +56,6 @@ export class SignInThrottle {
   async giveBack(email: string, ip: string): Promise<void> {
     const key = pairOf(email, ip);
     await Promise.all([this.pair.delete(key), this.pauses.delete(key), this.address.reward(hashed(ip))]);
-  }
-}
-
-async function taken(limiter: RateLimiterRedis, key: string): Promise<RateLimiterRes | null> {
-  try {
-    await limiter.consume(key);
-    return null;
-  } catch (spent) {
-    if (spent instanceof RateLimiterRes) return spent;
-    throw spent;
   }
 }
 

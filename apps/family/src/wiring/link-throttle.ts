@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type IRateLimiterStoreOptions } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, type IRateLimiterStoreOptions } from 'rate-limiter-flexible';
 import { FamilySecrets } from '@radslag/access';
-import { promptConnection } from '@radslag/jobs';
+import { promptConnection, spend } from '@radslag/jobs';
 import type { Logger } from '@radslag/platform';
 
 /** Secrets that opened nothing: per address, and in all. */
@@ -56,16 +56,5 @@ export class LinkThrottle implements OnApplicationShutdown {
   /** An IPv6 subscriber has a whole /64. */
   private tag(address: string): string {
     return this.secrets.addressTag(address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address);
-  }
-}
-
-/** What a limiter says once its points are spent; null before. */
-async function spend(limiter: RateLimiterRedis, key: string): Promise<RateLimiterRes | null> {
-  try {
-    await limiter.consume(key);
-    return null;
-  } catch (spent) {
-    if (spent instanceof RateLimiterRes) return spent;
-    throw spent;
   }
 }
