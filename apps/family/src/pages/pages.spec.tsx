@@ -117,8 +117,14 @@ describe('the pages', () => {
 
   it('a place that is not released, and one that never will be, look the same', () => {
     const html = meetingPage(aFrame(), aPage({ conference: set }));
-    expect(html).toContain('Lena ringer dig och berättar var vi ses.');
+    expect(html).toContain('Ring Lena och fråga.');
     expect(html).not.toMatch(/hemlig|skydd/i);
+  });
+
+  it('promises no call: nobody has been given one to make', () => {
+    const pages = [{ conference: set }, { conference: { ...set, state: 'cancelled' as const } }, { conference: { ...set, state: 'held' as const } }].map((change) => meetingPage(aFrame(), aPage(change)));
+    for (const html of pages) expect(html).not.toMatch(/ringer dig|hör av sig|kan du läsa den här/);
+    expect(pages[1]).toContain('Behöver du prata? Ring Lena.');
   });
 
   it('on the day, "if something happens" comes right under the place', () => {
