@@ -165,7 +165,10 @@ describe('a case while its family has its own time', () => {
     await idle(5);
     expect((await call(routes.readDay, undefined, evening as never, 'coordinator')).statusCode).toBe(200);
     expect((await call(routes.readDay, undefined, evening as never, 'socialWorker')).statusCode).toBe(401);
+    // what the screen asks before it warns anybody
+    expect((await call(routes.whoAmI, undefined, evening as never, 'coordinator')).json()).toMatchObject({ waitsForFamily: true });
     await setPhase(evening, 'presentation');
+    expect((await call(routes.whoAmI, undefined, evening as never, 'coordinator')).json()).toMatchObject({ waitsForFamily: false });
     await idle(5);
     expect((await call(routes.readDay, undefined, evening as never, 'coordinator')).statusCode).toBe(401);
   }, 30_000);

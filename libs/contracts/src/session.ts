@@ -14,6 +14,10 @@ export const Me = z
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;
 
+/** `waitsForFamily`: a family has the room to itself, and whoever waits for it is not signed out for having nothing to press. */
+export const Present = Me.extend({ waitsForFamily: z.boolean() }).meta({ id: 'Present' });
+export type Present = z.output<typeof Present>;
+
 /** With what has been tried at the account since its owner was last in: they are the one who knows whether it was them. */
 export const SignedIn = Me.extend({ wrongTries: z.int() }).meta({ id: 'SignedIn' });
 export type SignedIn = z.output<typeof SignedIn>;
@@ -30,7 +34,7 @@ export const sessionRoutes = {
     method: 'POST', path: '/session', tag: 'session', summary: 'Sign in', access: { public: 'This is how one signs in; throttled.' },
     body: SignIn, response: SignedIn, status: 201, errors: ['wrong-credentials'],
   }),
-  whoAmI: route('whoAmI', { method: 'GET', path: '/session', tag: 'session', summary: 'Who is signed in', access: ANYONE_SIGNED_IN, response: Me }),
+  whoAmI: route('whoAmI', { method: 'GET', path: '/session', tag: 'session', summary: 'Who is signed in', access: ANYONE_SIGNED_IN, response: Present }),
   signOut: route('signOut', { method: 'DELETE', path: '/session', tag: 'session', summary: 'Sign out', access: ANYONE_SIGNED_IN }),
   setLanguage: route('setLanguage', {
     method: 'PUT', path: '/session/language', tag: 'session', summary: 'Choose the language of the screens', access: ANYONE_SIGNED_IN,

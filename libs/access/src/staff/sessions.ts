@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, newId } from '@radslag/platform';
 import { Database, Municipality, StaffSession, StaffUser } from '@radslag/db';
 import { STAFF_IDLE_MINUTES, type Role } from '@radslag/domain';
-import type { Me } from '@radslag/contracts';
+import type { Me, Present } from '@radslag/contracts';
 import { hashToken } from '../link-token';
 import { asStaff, mintStaffAccess, type StaffAccess } from '../staff-access';
 import { verifyPassword } from './password';
@@ -67,7 +67,7 @@ export class StaffSessions {
   }
 
   /** A family's own time may last for hours, and whoever waits for it has nothing to press: that is not idleness. The twelve hours hold. */
-  private async waitsForAFamily({ municipality_id, user_id, role }: SessionRow): Promise<boolean> {
+  private async waitsForAFamily({ municipality_id, user_id, role }: Pick<SessionRow, 'municipality_id' | 'user_id' | 'role'>): Promise<boolean> {
     if (role !== 'coordinator') return false;
     const waiting = await this.db.inMunicipality(municipality_id, { kind: 'system' }, (tx) =>
       tx.query(
@@ -79,9 +79,10 @@ export class StaffSessions {
     return waiting.length > 0;
   }
 
-  async whoAmI(staff: StaffAccess): Promise<Me> {
+  async whoAmI(staff: StaffAccess): Promise<Present> {
+    const waitsForFamily = await this.waitsForAFamily({ municipality_id: staff.municipalityId, user_id: staff.userId, role: staff.role });
     return asStaff(this.db, staff, async (tx) => ({
-      userId: staff.userId, name: staff.name, role: staff.role, language: staff.language, municipality: await this.municipality(tx.query.bind(tx), staff.municipalityId),
+      userId: staff.userId, name: staff.name, role: staff.role, language: staff.language, municipality: await this.municipality(tx.query.bind(tx), staff.municipalityId), waitsForFamily,
     }));
   }
 

@@ -9,8 +9,13 @@ export const AT_WORK_MS = 45_000;
 
 export type Presence = 'here' | 'soonOut' | 'out';
 
-/** `idleMs`: since a person last did anything in any of their windows. */
-export function presenceAfter(idleMs: number): Presence {
+/** So long before the warning the server is asked whether it will sign anybody out at all. */
+const ASK_MS = 15_000;
+export const maySoonBeOut = (idleMs: number): boolean => idleMs >= (IDLE_MINUTES - WARNING_MINUTES) * MINUTE_MS - ASK_MS;
+
+/** `idleMs`: since a person last did anything in any of their windows. `waitsForFamily`: the server keeps the session, as it has said. */
+export function presenceAfter(idleMs: number, waitsForFamily: boolean): Presence {
+  if (waitsForFamily) return 'here';
   if (idleMs >= IDLE_MINUTES * MINUTE_MS) return 'out';
   return idleMs >= (IDLE_MINUTES - WARNING_MINUTES) * MINUTE_MS ? 'soonOut' : 'here';
 }

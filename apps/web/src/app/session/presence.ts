@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { Api } from '../api/api';
-import { AT_WORK_MS, minutesLeft, presenceAfter, TELL_SERVER_MS, type Presence as State } from './idle';
+import { AT_WORK_MS, maySoonBeOut, minutesLeft, presenceAfter, TELL_SERVER_MS, type Presence as State } from './idle';
 
 const LOOK_MS = 5_000;
 /** Other windows of the same browser are at the same desk. */
@@ -16,6 +16,8 @@ export class Presence {
   private readonly api = inject(Api);
   private lastInput = Date.now();
   private lastTold = Date.now();
+  private lastAsked = 0;
+  private waitsForFamily = false;
   private timer: ReturnType<typeof setInterval> | undefined;
   readonly state = signal<State>('here');
   readonly minutes = signal(0);
@@ -53,13 +55,25 @@ export class Presence {
 
   private look(): void {
     const idle = this.idleMs();
-    const state = presenceAfter(idle);
+    if (maySoonBeOut(idle)) this.askWhetherItLasts();
+    else this.waitsForFamily = false;
+    const state = presenceAfter(idle, this.waitsForFamily);
     this.minutes.set(minutesLeft(idle));
     const was = this.state();
     this.state.set(state);
     const atWork = idle < AT_WORK_MS && Date.now() - this.lastTold > TELL_SERVER_MS;
     // Out: the server says so itself, and if another window has kept the session it says that.
     if (atWork || (state === 'out' && was !== 'out') || (state === 'here' && was === 'soonOut')) this.api.call('whoAmI').catch(() => undefined);
+  }
+
+  /** Nobody is warned of what will not happen. When the family is done with its own time, the next answer says that nobody is known here. */
+  private askWhetherItLasts(): void {
+    if (Date.now() - this.lastAsked < TELL_SERVER_MS) return;
+    this.lastAsked = Date.now();
+    this.api.call('whoAmI').then(
+      ({ waitsForFamily }) => (this.waitsForFamily = waitsForFamily),
+      () => (this.waitsForFamily = false),
+    );
   }
 }
 

@@ -36,6 +36,8 @@ export class TimePanel {
 
   protected readonly showText = signal(false);
   protected readonly busy = signal(false);
+  /** The rehearsal was refused (a worry nobody has answered, a ban nobody has decided about): so would the booking be. */
+  protected readonly refused = computed(() => this.store.effectProblem()?.status === 422);
 
   protected readonly booked = this.store.booked;
   protected readonly kindOfTime = computed(() => (this.booked() === null ? this.w().chosen : this.store.state() === 'cancelled' ? this.w().cancelledPanel : this.store.state() === 'held' ? this.w().heldPanel : this.w().bookedPanel));
