@@ -26,7 +26,7 @@ async function emptyRedis(): Promise<void> {
 const relative = (givenName: string): PersonText => ({ givenName, familyName: 'Vik', relation: 'kusin', side: 'Fars sida', ring: 'nära' });
 
 test('what a screen has confirmed outlives its connections, and work goes on by itself', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const staged = await begunCase('Vik', [{ givenName: 'Harald', phone: '070-174 06 70', birthYear: '1955', consents: true }]);
   const coordinator = await Desk.of(browser, 'coordinator', 'Berga');
   await coordinator.enter();
@@ -46,7 +46,7 @@ test('what a screen has confirmed outlives its connections, and work goes on by 
 });
 
 test('a text that was planned arrives once, although Redis forgot it and Postgres went away', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const staged = await begunCase('Ask', [{ givenName: 'Harald', phone: '070-174 06 71', birthYear: '1955', consents: true }]);
   const since = await phones.mark();
   await invited(staged, [20, 21, 22], 5);

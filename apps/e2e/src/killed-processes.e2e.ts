@@ -26,7 +26,7 @@ const HARALD = '+46701740686';
 const SIRI = '+46701740687';
 
 test('what a screen has confirmed outlives the death of any process, and every text is sent exactly once', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const staged = await begunCase('Lod', [
     { givenName: 'Harald', phone: '070-174 06 86', birthYear: '1955', consents: true },
     { givenName: 'Siri', phone: '070-174 06 87', birthYear: '1958', consents: false },

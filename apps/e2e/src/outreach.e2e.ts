@@ -10,7 +10,7 @@ import { Desk, eventsOf, field } from './staff-pages';
 import { asStaffSee, phones, stack } from './stack';
 
 /** What a person at the phones page can try by hand: replies, letters, e-mail, calls, texts, rules, operators, and the list of what will be sent. */
-test.setTimeout(150_000);
+test.setTimeout(400_000);
 
 const screens = new Screens('outreach');
 const everywhere = { alsoNarrow: true, alsoDark: true, whole: true };

@@ -5,7 +5,7 @@ import { dayAfter, Desk, field, offerAccepted, typePerson, typeTimes, writeActio
 import { linkIn, phones, signInOf, stack } from './stack';
 
 /** A refusal wherever one is possible. What was typed stays, and nothing has changed. */
-test.setTimeout(100_000);
+test.setTimeout(400_000);
 
 const person = (givenName: string, phone: string, more: Partial<Person> = {}): Person => ({ givenName, phone, birthYear: '1960', consents: true, ...more });
 const e164 = (phone: string) => `+46${phone.replace(/\D/g, '').slice(1)}`;

@@ -70,7 +70,7 @@ export class Api {
     } catch (error) {
       if (given.abort?.aborted) throw error;
       this.online.set(false);
-      throw new ApiProblem({ code: 'offline', status: 0 });
+      throw new ApiProblem({ code: 'offline', status: 0, params: { written: method !== 'GET' } });
     }
     this.online.set(true);
     const told = response.headers.get('radslag-now');

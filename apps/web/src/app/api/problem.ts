@@ -22,6 +22,11 @@ export class ApiProblem extends Error {
     return this.code === 'offline';
   }
 
+  /** Nobody knows whether what was to be written has been saved; with a reading there is nothing to know. */
+  get perhapsWritten(): boolean {
+    return this.offline && this.params['written'] === true;
+  }
+
   /** The sentence for one field, by its path in the body: `email`, `content.questions.0.text`. */
   forField(path: string): string | null {
     return this.errors.find((error) => error.path === path || error.path === `/${path.replaceAll('.', '/')}`)?.message ?? null;

@@ -5,6 +5,7 @@ import { Notice, ProblemNotice } from '../ui/notice';
 import { SaveStateLine } from '../ui/save-line';
 import { When } from '../ui/when';
 import { byCode, words } from '../words/words';
+import { pairWords } from '../words/pairs';
 import { planWords } from '../words/plan';
 import { AcceptanceBar } from './acceptance-bar';
 import { CareQuestion } from '../ui/care';
@@ -23,6 +24,7 @@ import { PlanTable } from './plan-table';
 export class Plan {
   private readonly when = inject(When);
   protected readonly w = words(planWords);
+  private readonly p = words(pairWords);
   protected readonly store = inject(PlanStore);
   private readonly table = viewChild(PlanTable);
   private readonly room = viewChild<ElementRef<HTMLDialogElement>>('room');
@@ -31,7 +33,10 @@ export class Plan {
   protected readonly paperTaken = signal<string | null>(null);
   protected readonly readers = computed(() => (this.store.view()?.readers ?? []).filter((one) => one.release !== null));
   protected readonly names = (memberIds: string[]): string => this.when.names((this.store.view()?.readers ?? []).filter((one) => memberIds.includes(one.memberId)).map((one) => one.shortName));
-  protected readonly rowOf = (actionId: string): string => this.store.view()?.actions.find((one) => one.id === actionId)?.what ?? '';
+  protected readonly rowOf = (actionId: string): string => {
+    const action = this.store.view()?.actions.find((one) => one.id === actionId);
+    return action === undefined ? '' : this.p().careRow({ number: this.store.numbers().get(actionId) ?? '', text: action.what });
+  };
   protected readonly status = computed(() => {
     const view = this.store.view();
     if (view === undefined) return '';

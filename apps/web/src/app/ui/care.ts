@@ -29,7 +29,7 @@ export class CareQuestion {
   readonly asked = input.required<CareAsked>();
   readonly names = input.required<(memberIds: string[]) => string>();
   readonly busy = input(false);
-  /** What a row says, for a name that was found in it. */
+  /** A row of the plan by its number and words, for a name that was found in it. */
   readonly rowOf = input<(actionId: string) => string>(() => '');
   readonly yes = output<string>();
   readonly no = output<void>();
@@ -40,7 +40,7 @@ export class CareQuestion {
       const names = [...(one.memberIds.length < 2 && one.code !== 'protectedPerson' && one.code !== 'nameInText' ? [w.careChild] : []), this.names()(one.memberIds)].join(', ');
       const text = byCode(w.care, one.code);
       const row = one.actionId === undefined ? '' : this.rowOf()(one.actionId);
-      return `${text === undefined ? names : say(text, { names })}${row === '' ? '' : ` ”${row}”`}`;
+      return `${text === undefined ? names : say(text, { names })}${row === '' ? '' : ` ${row}`}`;
     });
   });
 }

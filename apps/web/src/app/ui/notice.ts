@@ -36,7 +36,7 @@ export class ProblemNotice {
   protected readonly text = computed(() => {
     const problem = this.problem();
     if (problem === null) return '';
-    if (problem.offline) return this.w().noContact;
+    if (problem.offline) return problem.perhapsWritten ? this.w().noContact : this.w().noContactRead;
     if (problem.code === 'unavailable') return this.w().unavailable;
     return problem.message === problem.code ? this.w().unexpected : problem.message;
   });
