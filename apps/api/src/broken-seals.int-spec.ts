@@ -57,7 +57,7 @@ async function everything() {
       });
     }
     const inbound = await tx.insert(InboundMessage, { kind: 'text', referralId: theCase.referralId, conferenceId: conference.id, memberId: torn.id, operator: '46elks', operatorMessageId: 's1', sender: torn.phone!, senderIndex: tx.keys.blindIndex('phone', torn.phone!), text: 'Kan ni ringa?', receivedAt: tx.now } as never);
-    await tx.insert(Task, { referralId: theCase.referralId, conferenceId: conference.id, memberId: torn.id, messageId: inbound.id, kind: 'inboundMessage', createdAt: tx.now });
+    await tx.insert(Task, { referralId: theCase.referralId, conferenceId: conference.id, memberId: torn.id, inboundMessageId: inbound.id, kind: 'inboundMessage', createdAt: tx.now });
     await tx.insert(Task, { referralId: theCase.referralId, conferenceId: conference.id, memberId: torn.id, kind: 'callMember', createdAt: tx.now });
     return { whole, torn, conferenceId: conference.id, inboundId: inbound.id };
   });

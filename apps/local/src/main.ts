@@ -10,7 +10,7 @@ const subcommands: Record<string, () => Promise<void>> = {
   },
   async migrate() {
     const { runMigrations } = await import('@radslag/db');
-    await runMigrations({ ownerUrl: ownerDatabaseUrl(), appRole: 'radslag_app', mode: env().mode });
+    await runMigrations({ ownerUrl: ownerDatabaseUrl(), appRole: 'radslag_app', mode: env().mode, told: (text) => void writeSync(2, `${text}\n`) });
   },
   async seed() {
     refuseInProduction('Demo data');

@@ -65,6 +65,11 @@ export function BelongsTo(target: () => ObjectType<unknown>, property: string): 
   };
 }
 
+/** The same without an index, for what nobody is looked up by: who did it, as a rule. */
+export function PointsTo(target: () => ObjectType<unknown>, property: string): ClassDecorator {
+  return (owner) => ForeignKey(target, ['municipalityId', property], ['municipalityId', 'id'])(owner);
+}
+
 /** A closed list of codes, checked by the database too. */
 export function Known(table: string, column: string, values: readonly string[]): ClassDecorator {
   const list = values.map((value) => `'${value}'`).join(',');

@@ -1,5 +1,4 @@
 import { Answer, AnswerTime, Attendance, Conference, ProposedTime, Task } from '@radslag/db';
-import { newId } from '@radslag/platform';
 import { askPeople, endTasks, planConferenceMessages } from './index';
 import { aConference, anInvited, DAYS, inTx, MINUTES, municipalityId, pass, pipeline, theCase } from './pipeline.fixture';
 
@@ -15,7 +14,7 @@ const answers = (conference: Conference, who: { member: { id: string }; invitati
     const time = (await tx.findOne(ProposedTime, range)) ?? (await tx.insert(ProposedTime, { ...range, polled: false, withdrawnAt: null }));
     await tx.insert(AnswerTime, { answerId: answer.id, proposedTimeId: time.id, value: coming === 'no' ? 'no' : 'yes' });
   });
-const arrives = (conference: Conference, memberId: string) => inTx((tx) => tx.insert(Attendance, { conferenceId: conference.id, memberId, arrivedAt: tx.now, leftAt: null, recordedBy: newId() }));
+const arrives = (conference: Conference, memberId: string) => inTx((tx) => tx.insert(Attendance, { conferenceId: conference.id, memberId, arrivedAt: tx.now, leftAt: null, recordedBy: theCase.coordinator.userId }));
 const callAbout = (conference: Conference, memberId: string, about: 'timeSet' | 'reminderDay' | 'cancelled' | 'invitation', urgent = false) =>
   inTx((tx) => askPeople(tx, [{ kind: 'callMember', referralId: theCase.referralId, conferenceId: conference.id, memberId, about, reason: 'tooLate', urgent }]));
 

@@ -53,7 +53,7 @@ export class RecordInbound {
     await noteNoCalls(tx, { numberIndex, text: sms.message });
     switch (meaning.kind) {
       case 'unknownNumber':
-        if (meaning.said === 'stop') await stopWriting(tx, { messageId: reply.id, numberIndex, people });
+        if (meaning.said === 'stop') await stopWriting(tx, { inboundMessageId: reply.id, numberIndex, people });
         if (meaning.urgent) await askThoseWhoKnewThem(tx, reply);
         return tx.announce({ what: 'inbox' });
       case 'answer': {
@@ -62,7 +62,7 @@ export class RecordInbound {
         break;
       }
       case 'stop':
-        await stopWriting(tx, { messageId: reply.id, numberIndex, people, urgent: meaning.urgent });
+        await stopWriting(tx, { inboundMessageId: reply.id, numberIndex, people, urgent: meaning.urgent });
         break;
       case 'unclear':
       case 'text':
@@ -121,9 +121,8 @@ async function keep(tx: Tx, { id, sms, sender, numberIndex, people, meaning, sen
 function ask(tx: Tx, { id, people, meaning }: Reply, reason: string | null): Promise<number> {
   return askPeople(tx, [...casesOf(people)].map((referralId) => {
     const here = people.filter((person) => person.referralId === referralId);
-    // `messageId` of such a task is the inbound message.
     return {
-      kind: 'inboundMessage' as const, referralId, conferenceId: here[0]!.invitations[0]?.conferenceId ?? null, memberId: people.length === 1 ? here[0]!.memberId : null, messageId: id, reason,
+      kind: 'inboundMessage' as const, referralId, conferenceId: here[0]!.invitations[0]?.conferenceId ?? null, memberId: people.length === 1 ? here[0]!.memberId : null, inboundMessageId: id, reason,
       urgent: meaning.urgent,
     };
   }));
@@ -132,7 +131,7 @@ function ask(tx: Tx, { id, people, meaning }: Reply, reason: string | null): Pro
 /** A cry from a number that is nobody's any more: whoever has the case that it once stood in knows most. It is in everybody's inbox as well. */
 async function askThoseWhoKnewThem(tx: Tx, { id, numberIndex }: Reply): Promise<void> {
   const cases = await tx.query<{ referral_id: string }>(`SELECT DISTINCT referral_id FROM network_member WHERE municipality_id = $1 AND phone_index = $2 AND removed_at IS NOT NULL`, [tx.municipalityId, numberIndex]);
-  await askPeople(tx, cases.map(({ referral_id }) => ({ kind: 'inboundMessage', referralId: referral_id, messageId: id, urgent: true })));
+  await askPeople(tx, cases.map(({ referral_id }) => ({ kind: 'inboundMessage', referralId: referral_id, inboundMessageId: id, urgent: true })));
 }
 
 /** 46elks writes UTC without saying so. What cannot be read, or has not been yet, is now. */

@@ -78,8 +78,8 @@ async function peopleOf(tx: Tx, referralId: string, messages: readonly Message[]
 
 /** Through the tasks they made, since a number may stand for several people. */
 async function repliesOf(tx: Tx, conferenceId: string): Promise<OutreachView['replies']> {
-  const rows = await tx.query<{ message_id: string }>(`SELECT DISTINCT message_id FROM task WHERE municipality_id = $1 AND conference_id = $2 AND kind = 'inboundMessage' AND message_id IS NOT NULL`, [tx.municipalityId, conferenceId]);
-  const replies = await tx.find(InboundMessage, { id: In(rows.map((row) => row.message_id)) }, { order: { receivedAt: 'DESC' } });
+  const rows = await tx.query<{ inbound_message_id: string }>(`SELECT DISTINCT inbound_message_id FROM task WHERE municipality_id = $1 AND conference_id = $2 AND kind = 'inboundMessage' AND inbound_message_id IS NOT NULL`, [tx.municipalityId, conferenceId]);
+  const replies = await tx.find(InboundMessage, { id: In(rows.map((row) => row.inbound_message_id)) }, { order: { receivedAt: 'DESC' } });
   return replies.map((reply) => ({ id: reply.id, memberId: reply.memberId, text: maskLinks(reply.text), receivedAt: reply.receivedAt.toISOString() }));
 }
 

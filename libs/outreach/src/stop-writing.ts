@@ -3,13 +3,15 @@ import { askPeople } from './human-tasks';
 import { peopleOfNumber, type PersonOfNumber } from './inbound-people';
 import { supersede } from './supersede';
 
+type SaidNo = { numberIndex: Buffer; people: readonly PersonOfNumber[]; urgent?: boolean } & ({ inboundMessageId: string } | { messageId: string });
+
 /**
  * A no to being written to, said to us or to an operator. From a phone that stands for one person it is that person's. From one that
  * several are invited by it is everybody's whose own number it is: nobody can tell which of them said it, and a no to being
  * written to weighs more than a message. Whoever only has their messages sent there has not said no, but has no phone left to
- * get them on: what waits for them is stopped, and somebody calls. `messageId`: the reply, or the text that was refused.
+ * get them on: what waits for them is stopped, and somebody calls. It was said in a reply, or the text was refused.
  */
-export async function stopWriting(tx: Tx, { messageId, numberIndex, people, urgent = false }: { messageId: string; numberIndex: Buffer; people: readonly PersonOfNumber[]; urgent?: boolean }): Promise<void> {
+export async function stopWriting(tx: Tx, { numberIndex, people, urgent = false, ...saidIn }: SaidNo): Promise<void> {
   // Without reading the rows: a no must hold also when what is sealed in them cannot be opened. Also where the number is not
   // invited yet, or is removed and may come back; and for the go-between, who need not be invited to anything: it is their phone.
   const own = people.filter((person) => person.own).map((person) => person.memberId);
@@ -18,7 +20,7 @@ export async function stopWriting(tx: Tx, { messageId, numberIndex, people, urge
     await supersede(tx, { memberId: person.memberId }, 'optedOut');
     tx.audit('message.opt-out', { entity: 'network_member', entityId: person.memberId, referralId: person.referralId });
   }
-  await askPeople(tx, people.map((person) => ({ kind: 'callMember', referralId: person.referralId, conferenceId: person.invitations[0]?.conferenceId ?? null, memberId: person.memberId, messageId, reason: 'optedOut', urgent })));
+  await askPeople(tx, people.map((person) => ({ kind: 'callMember', referralId: person.referralId, conferenceId: person.invitations[0]?.conferenceId ?? null, memberId: person.memberId, ...saidIn, reason: 'optedOut', urgent })));
 }
 
 /**

@@ -3,24 +3,24 @@ import { instantOf, matterOf, personRefusal, dateOf, SWEDISH_ZONE, YEAR_TRIES_IN
 import { contactFacts, type Contactable } from './contact-gate';
 
 /** A task, written or about to be, with what it lives on. */
-export type LivingTask = { task: OpenTask; messageId: string | null; facts: TaskFacts };
+export type LivingTask = { task: OpenTask; messageId: string | null; inboundMessageId: string | null; facts: TaskFacts };
 
 /** Which of those that stand open; nothing given: all of the municipality. */
 export type TaskScope = { referralId?: string; conferenceId?: string; memberIds?: readonly string[] };
 /** Not written yet. */
-export type TaskToBe = { id: string; kind: string; reason: string | null; about: string | null; urgent: boolean; referralId: string; conferenceId: string | null; memberId: string | null; messageId: string | null };
+export type TaskToBe = { id: string; kind: string; reason: string | null; about: string | null; urgent: boolean; referralId: string; conferenceId: string | null; memberId: string | null; messageId: string | null; inboundMessageId: string | null };
 
 type Row = {
-  id: string; kind: string; reason: string | null; about: string | null; urgent: boolean; referral_id: string | null; conference_id: string | null; member_id: string | null; message_id: string | null; created_at: Date;
+  id: string; kind: string; reason: string | null; about: string | null; urgent: boolean; referral_id: string | null; conference_id: string | null; member_id: string | null; message_id: string | null; inbound_message_id: string | null; created_at: Date;
   case_closed: boolean; allocated: boolean; conference_state: ConferenceState | null; starts_local: string | null; ends_local: string | null; zone: string | null; schedule_version: number | null;
   link: 'open' | 'closed' | null; coming: Coming | null; answered_at: Date | null; checked_in: boolean; opened: boolean; told_kinds: string[] | null; message_version: number | null; action_state: ActionState | null; action_struck: boolean | null;
   reply_handled: boolean; helped: boolean; step_opened: boolean | null;
 };
 
-const OPEN = `SELECT id, kind, reason, about, urgent, referral_id, conference_id, member_id, message_id, created_at FROM task
+const OPEN = `SELECT id, kind, reason, about, urgent, referral_id, conference_id, member_id, message_id, inbound_message_id, created_at FROM task
      WHERE municipality_id = $1 AND done_at IS NULL AND ($2::uuid IS NULL OR referral_id = $2) AND ($3::uuid IS NULL OR conference_id = $3) AND ($4::uuid[] IS NULL OR member_id = ANY($4))`;
-const TO_BE = `SELECT p.id, p.kind, p.reason, p.about, p.urgent, p."referralId" AS referral_id, p."conferenceId" AS conference_id, p."memberId" AS member_id, p."messageId" AS message_id, $3::timestamptz AS created_at
-     FROM jsonb_to_recordset($2::jsonb) AS p(id uuid, kind text, reason text, about text, urgent boolean, "referralId" uuid, "conferenceId" uuid, "memberId" uuid, "messageId" uuid)`;
+const TO_BE = `SELECT p.id, p.kind, p.reason, p.about, p.urgent, p."referralId" AS referral_id, p."conferenceId" AS conference_id, p."memberId" AS member_id, p."messageId" AS message_id, p."inboundMessageId" AS inbound_message_id, $3::timestamptz AS created_at
+     FROM jsonb_to_recordset($2::jsonb) AS p(id uuid, kind text, reason text, about text, urgent boolean, "referralId" uuid, "conferenceId" uuid, "memberId" uuid, "messageId" uuid, "inboundMessageId" uuid)`;
 
 /** What a message about it would say; of one that left in the meantime only what is true now counts. */
 const FACTS = `SELECT t.*, r.state = 'closed' AS case_closed, r.coordinator_id IS NOT NULL AS allocated,
@@ -33,7 +33,7 @@ const FACTS = `SELECT t.*, r.state = 'closed' AS case_closed, r.coordinator_id I
         WHERE x.municipality_id = $1 AND x.member_id = t.member_id AND x.conference_id IS NOT DISTINCT FROM t.conference_id AND x.state IN ('accepted', 'delivered') AND x.accepted_at > t.created_at
           AND (x.schedule_version = c.schedule_version OR x.kind IN ('newLink', 'actionDue', 'planReady')) AND (x.action_id IS NULL OR x.action_id IS NOT DISTINCT FROM tm.action_id)) AS told_kinds,
        tm.schedule_version AS message_version, a.state AS action_state, a.struck_at IS NOT NULL AS action_struck,
-       EXISTS (SELECT 1 FROM inbound_message im WHERE im.municipality_id = $1 AND im.id = t.message_id AND im.handled_at IS NOT NULL) AS reply_handled,
+       EXISTS (SELECT 1 FROM inbound_message im WHERE im.municipality_id = $1 AND im.id = t.inbound_message_id AND im.handled_at IS NOT NULL) AS reply_handled,
        t.kind = 'needsHelp' AND NOT EXISTS (
          SELECT 1 FROM plan_action pa JOIN family_plan fp ON fp.municipality_id = $1 AND fp.id = pa.plan_id AND fp.conference_id = t.conference_id
          WHERE pa.municipality_id = $1 AND pa.owner_id = t.member_id AND pa.state = 'open' AND pa.struck_at IS NULL
@@ -41,7 +41,7 @@ const FACTS = `SELECT t.*, r.state = 'closed' AS case_closed, r.coordinator_id I
      FROM t
      LEFT JOIN referral r ON r.municipality_id = $1 AND r.id = t.referral_id
      LEFT JOIN conference c ON c.municipality_id = $1 AND c.id = t.conference_id
-     LEFT JOIN message tm ON tm.municipality_id = $1 AND tm.id = t.message_id AND t.kind <> 'inboundMessage'
+     LEFT JOIN message tm ON tm.municipality_id = $1 AND tm.id = t.message_id
      LEFT JOIN plan_action a ON a.municipality_id = $1 AND a.id = tm.action_id
      LEFT JOIN LATERAL (
        SELECT CASE WHEN iv.revoked_at IS NULL AND iv.state <> 'revoked' THEN 'open' ELSE 'closed' END AS link,
@@ -64,7 +64,7 @@ async function living(tx: Tx, rows: readonly Row[]): Promise<LivingTask[]> {
   const people = await contactFacts(tx, rows.flatMap((row) => row.member_id ?? []));
   return rows.map((row) => {
     const task: OpenTask = { id: row.id, kind: row.kind, reason: row.reason, about: row.about, urgent: row.urgent, caseId: row.referral_id, conferenceId: row.conference_id, personId: row.member_id, createdAt: row.created_at };
-    return { task, messageId: row.message_id, facts: factsOf(row, task, row.member_id === null ? undefined : people.get(row.member_id), tx.now) };
+    return { task, messageId: row.message_id, inboundMessageId: row.inbound_message_id, facts: factsOf(row, task, row.member_id === null ? undefined : people.get(row.member_id), tx.now) };
   });
 }
 

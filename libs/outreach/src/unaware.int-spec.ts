@@ -34,7 +34,7 @@ describe('what somebody does not know', () => {
     await send();
     await pipeline.sweep();
     expect(await urgent(member.id)).toEqual(['cancelled']);
-    await inTx((tx) => tx.query(`UPDATE task SET done_at = $2, done_by = id WHERE municipality_id = $1 AND done_at IS NULL`, [municipalityId, tx.now]));
+    await inTx((tx) => tx.query(`UPDATE task SET done_at = $2, done_by = assigned_to WHERE municipality_id = $1 AND done_at IS NULL`, [municipalityId, tx.now]));
     await pipeline.sweep();
     expect(await urgent(member.id)).toEqual([]);
   });

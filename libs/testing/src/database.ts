@@ -11,6 +11,8 @@ export type TestDatabase = {
   asOwner<T = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<T[]>;
   /** Moves `app_now()`, which begins at `A_MORNING`. */
   moveClockTo(instant: Date): Promise<void>;
+  /** The rest of the migrations; what they had to say. */
+  migrateOn(): Promise<string[]>;
   appUrl: string;
   ownerUrl: string;
   close(): Promise<void>;
@@ -38,8 +40,8 @@ const withDatabase = (url: string, database: string) => {
   return parsed.toString();
 };
 
-/** A database of the spec file's own, migrated, dropped at the end. The owner role may create databases in tests. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A database of the spec file's own, migrated (`before`: as it was before that migration), dropped at the end. The owner role may create databases in tests. */
+export async function testDatabase({ before }: { before?: string } = {}): Promise<TestDatabase> {
   const adminUrl = urlOf('RADSLAG_TEST_OWNER_DATABASE_URL');
   const name = `t_${process.pid}_${randomBytes(4).toString('hex')}`;
   const admin = new Client({ connectionString: adminUrl });
@@ -49,7 +51,8 @@ export async function testDatabase(): Promise<TestDatabase> {
 
   const ownerUrl = withDatabase(adminUrl, name);
   const appUrl = withDatabase(urlOf('RADSLAG_TEST_DATABASE_URL'), name);
-  await runMigrations({ ownerUrl, appRole: decodeURIComponent(new URL(appUrl).username), mode: 'test' });
+  const appRole = decodeURIComponent(new URL(appUrl).username);
+  await runMigrations({ ownerUrl, appRole, mode: 'test', ...(before === undefined ? {} : { before }) });
 
   const source = createDataSource(appUrl, 10, 'radslag-test');
   await source.initialize();
@@ -74,6 +77,11 @@ export async function testDatabase(): Promise<TestDatabase> {
       return { id, name: municipalityName };
     },
     moveClockTo,
+    async migrateOn() {
+      const told: string[] = [];
+      await runMigrations({ ownerUrl, appRole, mode: 'test', told: (text) => told.push(text) });
+      return told;
+    },
     async close() {
       await owner.end();
       await source.destroy();

@@ -55,7 +55,8 @@ export async function aMember(tx: Tx, referralId: string, facts: Partial<Omit<Ne
   });
   let consentId: string | null = null;
   if (consented) {
-    const consent = await tx.insert(Consent, { referralId, memberId: member.id, purpose: 'contact', form: 'oral', givenOn: '2026-11-01', validUntil: null, withdrawnAt: null, recordedBy: newId(), recordedAt: tx.now, note: null });
+    const { socialWorkerId } = await tx.get(Referral, referralId);
+    const consent = await tx.insert(Consent, { referralId, memberId: member.id, purpose: 'contact', form: 'oral', givenOn: '2026-11-01', validUntil: null, withdrawnAt: null, recordedBy: socialWorkerId, recordedAt: tx.now, note: null });
     consentId = consent.id;
   }
   return Object.assign(member, { consentId });

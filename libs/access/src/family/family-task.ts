@@ -12,10 +12,10 @@ export async function addFamilyTask(tx: Tx, about: AboutWhom, task: Asked): Prom
   const standing = await standingFor(tx, about, task);
   if (standing !== undefined && standing.kind === task.kind && standing.reason === task.reason) return;
   if (standing !== undefined) {
-    await tx.update(Task, standing.id, { kind: task.kind, reason: task.reason, about: null, messageId: null, urgent: standing.urgent || task.urgent });
+    await tx.update(Task, standing.id, { kind: task.kind, reason: task.reason, about: null, messageId: null, inboundMessageId: null, urgent: standing.urgent || task.urgent });
   } else {
     const referral = await tx.get(Referral, about.referralId);
-    const row = await tx.insert(Task, { ...about, ...task, messageId: null, assignedTo: referral.coordinatorId, createdAt: tx.now, dueAt: tx.now, doneAt: null, doneBy: null });
+    const row = await tx.insert(Task, { ...about, ...task, messageId: null, inboundMessageId: null, assignedTo: referral.coordinatorId, createdAt: tx.now, dueAt: tx.now, doneAt: null, doneBy: null });
     tx.audit('task.add', { entity: 'task', entityId: row.id, referralId: about.referralId });
   }
   tx.announce({ referralId: about.referralId, conferenceId: about.conferenceId, what: 'tasks' });

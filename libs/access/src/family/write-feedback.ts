@@ -22,7 +22,7 @@ export class WriteFeedback {
       const row = await tx.insert(InboundMessage, {
         kind: 'siteFeedback', urgent: false, ...about, operator: 'site', operatorMessageId: id, sender: '', senderIndex: Buffer.alloc(0), text, receivedAt: tx.now, ...none,
       });
-      await tx.insert(Task, { ...about, messageId: row.id, kind: 'siteFeedback', reason: null, urgent: false, assignedTo: coordinatorId, createdAt: tx.now, dueAt: tx.now, doneAt: null, doneBy: null });
+      await tx.insert(Task, { ...about, messageId: null, inboundMessageId: row.id, kind: 'siteFeedback', reason: null, urgent: false, assignedTo: coordinatorId, createdAt: tx.now, dueAt: tx.now, doneAt: null, doneBy: null });
       tx.audit('inbound.feedback', { entity: 'inbound_message', entityId: row.id, referralId: about.referralId });
       tx.announce({ referralId: about.referralId, conferenceId: about.conferenceId, what: 'tasks' });
       return true;

@@ -1,6 +1,6 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ROLES, type Role } from '@radslag/domain';
-import { BelongsTo, Bytes, Flag, Int, Known, Moment, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { BelongsTo, Bytes, Int, Known, Moment, PointsTo, TenantRow, TenantTable, Text, Uuid } from '../columns';
 
 @Entity('municipality')
 @Check('municipality_logo_small', `logo IS NULL OR (length(logo) <= 5600 AND logo ~ '^data:image/(png|webp);base64,[A-Za-z0-9+/]+=*$')`)
@@ -26,6 +26,7 @@ export class Municipality {
 
 /** Data keys, wrapped by the master key. Ciphertexts carry `keyNumber`, so keys can be rotated row by row. */
 @Entity('municipality_key')
+@ForeignKey(() => Municipality, ['municipalityId'], ['id'])
 export class MunicipalityKey {
   @PrimaryColumn('uuid') municipalityId!: string;
   @PrimaryColumn('integer') keyNumber!: number;
@@ -61,6 +62,7 @@ export class StaffSession extends TenantRow {
 
 /** Append-only: the application role may insert through `append_audit` and read, nothing else. */
 @Entity('audit_entry')
+@ForeignKey(() => Municipality, ['municipalityId'], ['id'])
 @Index('audit_of_case', ['municipalityId', 'referralId', 'seq'])
 export class AuditEntry {
   @PrimaryColumn('uuid') municipalityId!: string;
@@ -79,6 +81,7 @@ export class AuditEntry {
 }
 
 @Entity('audit_head')
+@ForeignKey(() => Municipality, ['municipalityId'], ['id'])
 export class AuditHead {
   @PrimaryColumn('uuid') municipalityId!: string;
   @Column({ type: 'bigint', default: 0 }) seq!: string;
@@ -87,6 +90,7 @@ export class AuditHead {
 
 /** The first answer to a POST with an `Idempotency-Key`; the same key and body get the same answer for 24 hours. */
 @TenantTable('idempotent_answer')
+@PointsTo(() => StaffUser, 'userId')
 @Index(['municipalityId', 'userId', 'key'], { unique: true })
 export class IdempotentAnswer extends TenantRow {
   @Uuid() userId!: string;
@@ -102,29 +106,4 @@ export class IdempotentAnswer extends TenantRow {
 export class ReferenceCounter extends TenantRow {
   @Int() year!: number;
   @Int() last!: number;
-}
-
-/** What needs a person: made by the system (a message that expired) or by someone (call the grandmother). */
-@TenantTable('task')
-@Index(['municipalityId', 'assignedTo', 'doneAt'])
-@Index('task_open', ['municipalityId', 'memberId'], { where: `done_at IS NULL` })
-@Index('task_of_message', ['municipalityId', 'messageId'], { where: `message_id IS NOT NULL` })
-export class Task extends TenantRow {
-  @Uuid({ nullable: true }) referralId!: string | null;
-  @Uuid({ nullable: true }) conferenceId!: string | null;
-  @Uuid({ nullable: true }) memberId!: string | null;
-  @Uuid({ nullable: true }) messageId!: string | null;
-  @Uuid({ nullable: true }) assignedTo!: string | null;
-  /** One of `TASK_KINDS`, worded by the screens. */
-  @Text() kind!: string;
-  @Text({ nullable: true }) reason!: string | null;
-  /** The kind of message that a person stands in for. */
-  @Text({ nullable: true }) about!: string | null;
-  @Flag() urgent!: boolean;
-  @Moment() createdAt!: Date;
-  @Moment({ nullable: true }) dueAt!: Date | null;
-  @Moment({ nullable: true }) doneAt!: Date | null;
-  @Uuid({ nullable: true }) doneBy!: string | null;
-  /** One of `TASK_ENDS`: its reason is gone, and nobody had to do it. */
-  @Text({ nullable: true }) endedBecause!: string | null;
 }

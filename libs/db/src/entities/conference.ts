@@ -1,6 +1,6 @@
-import { Check, ForeignKey, Index } from 'typeorm';
+import { Check, Index } from 'typeorm';
 import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, INVITATION_STATES, NEEDS, PHASE_EVENTS, STORED_MEASURES, TIME_ANSWERS, TOLD_WORRIES, WORRIES, type AnswerSource, type AttendanceMode, type Coming, type ConferenceState, type DayPhase, type InvitationState, type Need, type TimeAnswer, type ToldWorry, type Worry, type WorryMeasure } from '@radslag/domain';
-import { BelongsTo, Bytes, Day, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { BelongsTo, Bytes, Day, Flag, Int, Known, Moment, PointsTo, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
 import { StaffUser } from './access';
 import { Consent, NetworkMember, Referral } from './referral';
 
@@ -87,6 +87,7 @@ export class Invitation extends TenantRow {
 
 @TenantTable('family_session')
 @BelongsTo(() => Invitation, 'invitationId')
+@PointsTo(() => StaffUser, 'recordedBy')
 export class FamilySession extends TenantRow {
   @Uuid() invitationId!: string;
   @Bytes({ unique: true }) tokenHash!: Buffer;
@@ -110,6 +111,7 @@ export class FamilySession extends TenantRow {
 @BelongsTo(() => Invitation, 'invitationId')
 @BelongsTo(() => Conference, 'conferenceId')
 @BelongsTo(() => NetworkMember, 'memberId')
+@PointsTo(() => StaffUser, 'recordedBy')
 export class Answer extends TenantRow {
   @Uuid() invitationId!: string;
   @Uuid() conferenceId!: string;
@@ -136,7 +138,7 @@ export class Answer extends TenantRow {
 @BelongsTo(() => Referral, 'referralId')
 @BelongsTo(() => Conference, 'conferenceId')
 @BelongsTo(() => NetworkMember, 'memberId')
-@ForeignKey(() => StaffUser, ['municipalityId', 'answeredBy'], ['municipalityId', 'id'])
+@PointsTo(() => StaffUser, 'answeredBy')
 @Index('worry_open', ['municipalityId', 'referralId'], { where: `answered_at IS NULL` })
 @Check('worry_answered_whole', `(answered_at IS NULL) = (measure IS NULL)`)
 export class WorryRow extends TenantRow {
@@ -180,6 +182,7 @@ export class AnswerNeed extends TenantRow {
 @TenantTable('attendance')
 @BelongsTo(() => Conference, 'conferenceId')
 @BelongsTo(() => NetworkMember, 'memberId')
+@PointsTo(() => StaffUser, 'recordedBy')
 @Index(['municipalityId', 'conferenceId', 'memberId'], { unique: true })
 export class Attendance extends TenantRow {
   @Uuid() conferenceId!: string;
@@ -193,6 +196,7 @@ export class Attendance extends TenantRow {
 @TenantTable('phase_event')
 @Known('phase_event', 'kind', PHASE_EVENTS)
 @BelongsTo(() => Conference, 'conferenceId')
+@PointsTo(() => StaffUser, 'recordedBy')
 export class PhaseEvent extends TenantRow {
   @Uuid() conferenceId!: string;
   @Text() kind!: string;

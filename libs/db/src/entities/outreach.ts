@@ -1,7 +1,9 @@
 import { Check, Index, ForeignKey } from 'typeorm';
 import { CHANNELS, FAMILY_LANGUAGES, HANDLED_HOW, INBOUND_KINDS, MESSAGE_KINDS, MESSAGE_STATES, REPLY_MEANINGS, type Channel, type FamilyLanguage, type HandledHow, type InboundKind, type MessageKind, type MessageReason, type MessageState, type ReplyMeaning, type UnclearReason } from '@radslag/domain';
-import { BelongsTo, Bytes, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { BelongsTo, Bytes, Flag, Int, Known, Moment, PointsTo, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { StaffUser } from './access';
 import { Conference, Invitation } from './conference';
+import { PlanAction } from './plan';
 import { Consent, NetworkMember, Referral } from './referral';
 
 /**
@@ -16,10 +18,11 @@ import { Consent, NetworkMember, Referral } from './referral';
 @Known('message', 'kind', MESSAGE_KINDS)
 @Known('message', 'state', MESSAGE_STATES)
 @Known('message', 'channel', CHANNELS)
-@ForeignKey(() => Referral, ['municipalityId', 'referralId'], ['municipalityId', 'id'])
+@PointsTo(() => Referral, 'referralId')
 @BelongsTo(() => Conference, 'conferenceId')
 @BelongsTo(() => NetworkMember, 'memberId')
 @BelongsTo(() => Invitation, 'invitationId')
+@PointsTo(() => PlanAction, 'actionId')
 @ForeignKey(() => Consent, ['municipalityId', 'consentId', 'memberId'], ['municipalityId', 'id', 'memberId'])
 @Index('message_once', ['municipalityId', 'idempotencyKey'], { unique: true })
 @Index('message_due', ['municipalityId', 'dueAt'], { where: `body_hash IS NULL AND ended_at IS NULL` })
@@ -104,6 +107,10 @@ export class Receipt extends TenantRow {
 @Known('inbound_message', 'kind', INBOUND_KINDS)
 @Known('inbound_message', 'said', REPLY_MEANINGS)
 @Known('inbound_message', 'handled_how', HANDLED_HOW)
+@PointsTo(() => Referral, 'referralId')
+@PointsTo(() => Conference, 'conferenceId')
+@PointsTo(() => NetworkMember, 'memberId')
+@PointsTo(() => StaffUser, 'handledBy')
 @Index('inbound_of_case', ['municipalityId', 'referralId', 'receivedAt'], { where: `referral_id IS NOT NULL` })
 @Index(['municipalityId', 'operator', 'operatorMessageId'], { unique: true })
 @Index('inbound_to_handle', ['municipalityId', 'receivedAt'], { where: `handled_at IS NULL` })
@@ -139,7 +146,8 @@ const HELP_ANSWER_STATES = ['due', 'sending', 'accepted', 'failed'] as const;
 @TenantTable('help_answer')
 @Known('help_answer', 'state', HELP_ANSWER_STATES)
 @Known('help_answer', 'language', FAMILY_LANGUAGES)
-@ForeignKey(() => InboundMessage, ['municipalityId', 'inboundId'], ['municipalityId', 'id'])
+@PointsTo(() => InboundMessage, 'inboundId')
+@PointsTo(() => Referral, 'referralId')
 @Index(['municipalityId', 'inboundId'], { unique: true })
 @Index('help_answers_due', ['leaseUntil'], { where: `ended_at IS NULL` })
 @Index('help_answers_to_number', ['municipalityId', 'numberIndex', 'createdAt'])

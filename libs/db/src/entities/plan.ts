@@ -1,6 +1,7 @@
 import { Index } from 'typeorm';
 import { ACTION_REPORTS, ACTION_STATES, PLAN_SCOPES, PLAN_STATES, RELEASED_HOW, type ActionReport, type ActionState, type PlanScope, type PlanState, type ReleasedHow } from '@radslag/domain';
-import { BelongsTo, Day, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { BelongsTo, Day, Flag, Int, Known, Moment, PointsTo, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { StaffUser } from './access';
 import { Conference } from './conference';
 import { BottomLine, FamilyQuestion, NetworkMember, Referral } from './referral';
 
@@ -9,6 +10,7 @@ import { BottomLine, FamilyQuestion, NetworkMember, Referral } from './referral'
 @BelongsTo(() => Conference, 'conferenceId')
 @BelongsTo(() => Referral, 'referralId')
 @BelongsTo(() => BottomLine, 'brokenBottomLineId')
+@PointsTo(() => StaffUser, 'decidedBy')
 @Index('one_plan_per_conference', ['municipalityId', 'conferenceId'], { unique: true })
 export class FamilyPlan extends TenantRow {
   @Uuid() conferenceId!: string;
@@ -61,6 +63,7 @@ export class PlanAction extends TenantRow {
 /** The plan as it was at each step; earlier versions are never overwritten. */
 @TenantTable('plan_revision')
 @BelongsTo(() => FamilyPlan, 'planId')
+@PointsTo(() => StaffUser, 'by')
 export class PlanRevision extends TenantRow {
   @Uuid() planId!: string;
   @Int() draftNumber!: number;
@@ -76,6 +79,8 @@ export class PlanRevision extends TenantRow {
 @Known('plan_release', 'how', RELEASED_HOW)
 @BelongsTo(() => FamilyPlan, 'planId')
 @BelongsTo(() => NetworkMember, 'memberId')
+@PointsTo(() => StaffUser, 'releasedBy')
+@PointsTo(() => StaffUser, 'withdrawnBy')
 @Index('one_plan_release', ['municipalityId', 'planId', 'memberId'], { unique: true, where: 'withdrawn_at IS NULL' })
 export class PlanRelease extends TenantRow {
   @Uuid() planId!: string;

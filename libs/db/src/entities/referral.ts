@@ -1,12 +1,13 @@
 import { Check, Index } from 'typeorm';
 import { CHANNELS, CONSENT_FORMS, CONSENT_PURPOSES, DECLINE_REASONS, MEMBER_STATES, OFFER_STATES, PAIR_MEASURES, REFERRAL_STATES, RINGS, SIDES, TIES, type ConsentForm, type ConsentPurpose, type DeclineReason, type MemberState, type OfferState, type PairMeasure, type ReferralState, type Ring, type Side, type Tie, type Channel } from '@radslag/domain';
-import { BelongsTo, Bytes, Day, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { BelongsTo, Bytes, Day, Flag, Int, Known, Moment, PointsTo, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
 import { StaffUser } from './access';
 
 @TenantTable('offer')
 @Known('offer', 'state', OFFER_STATES)
 @Known('offer', 'decline_reason', DECLINE_REASONS)
 @BelongsTo(() => StaffUser, 'offeredBy')
+@PointsTo(() => Referral, 'referralId')
 @Check('offer_declined_keeps_nothing', `state <> 'declined' OR (about IS NULL AND decline_reason IS NOT NULL)`)
 export class Offer extends TenantRow {
   @Text() state!: OfferState;
@@ -22,6 +23,8 @@ export class Offer extends TenantRow {
 @TenantTable('referral')
 @Known('referral', 'state', REFERRAL_STATES)
 @BelongsTo(() => StaffUser, 'socialWorkerId')
+@PointsTo(() => StaffUser, 'coordinatorId')
+@PointsTo(() => Offer, 'offerId')
 @Index(['municipalityId', 'reference'], { unique: true })
 @Index(['municipalityId', 'coordinatorId'])
 export class Referral extends TenantRow {
@@ -102,6 +105,8 @@ export class OfferedResource extends TenantRow {
 @Check('network_member_phone_indexed', `(phone IS NULL) = (phone_index IS NULL)`)
 @Check('network_member_hours_both', `(hours_from IS NULL) = (hours_to IS NULL)`)
 @BelongsTo(() => NetworkMember, 'delegateId')
+@PointsTo(() => FocalPerson, 'focalPersonId')
+@PointsTo(() => StaffUser, 'staffUserId')
 export class NetworkMember extends TenantRow {
   @Uuid() referralId!: string;
   @Text() state!: MemberState;
@@ -169,6 +174,7 @@ export class NetworkMember extends TenantRow {
 @BelongsTo(() => NetworkMember, 'fromMemberId')
 @BelongsTo(() => NetworkMember, 'toMemberId')
 @BelongsTo(() => NetworkMember, 'boundMemberId')
+@PointsTo(() => StaffUser, 'removedBy')
 @Check('member_tie_binds_an_end', `bound_member_id IS NULL OR (kind = 'contactBan' AND (bound_member_id = to_member_id OR bound_member_id = from_member_id))`)
 export class MemberTie extends TenantRow {
   @Uuid() referralId!: string;
@@ -190,6 +196,7 @@ export class MemberTie extends TenantRow {
 @BelongsTo(() => Referral, 'referralId')
 @BelongsTo(() => MemberTie, 'tieId')
 @BelongsTo(() => StaffUser, 'decidedBy')
+@PointsTo(() => StaffUser, 'revokedBy')
 @Index('one_pair_decision', ['municipalityId', 'tieId'], { unique: true, where: 'revoked_at IS NULL' })
 @Check('pair_decision_revoked_by_someone', `(revoked_at IS NULL) = (revoked_by IS NULL)`)
 export class PairDecision extends TenantRow {
@@ -209,6 +216,7 @@ export class PairDecision extends TenantRow {
 @Known('consent', 'form', CONSENT_FORMS)
 @BelongsTo(() => Referral, 'referralId')
 @BelongsTo(() => NetworkMember, 'memberId')
+@PointsTo(() => StaffUser, 'recordedBy')
 @Index('consent_of_member', ['municipalityId', 'id', 'memberId'], { unique: true })
 export class Consent extends TenantRow {
   @Uuid() referralId!: string;

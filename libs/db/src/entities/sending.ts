@@ -1,11 +1,12 @@
 import { Check, Index } from 'typeorm';
 import { FAMILY_LANGUAGES, MESSAGE_KINDS, OPERATORS, TEMPLATE_STATES, type FamilyLanguage, type MessageKind, type OperatorName, type OutreachPolicy, type TemplateState } from '@radslag/domain';
 import { Column } from 'typeorm';
-import { BelongsTo, Day, Flag, Int, Known, Moment, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { BelongsTo, Day, Flag, Int, Known, Moment, PointsTo, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
 import { StaffUser } from './access';
 
 /** How a municipality sends: hours, offsets, ladder, caps. A history; the highest version holds, none means the default. */
 @TenantTable('outreach_policy')
+@PointsTo(() => StaffUser, 'changedBy')
 @Index(['municipalityId', 'version'], { unique: true })
 export class OutreachPolicyVersion extends TenantRow {
   @Int() version!: number;
@@ -19,6 +20,9 @@ export class OutreachPolicyVersion extends TenantRow {
 @Known('message_template', 'kind', MESSAGE_KINDS)
 @Known('message_template', 'language', FAMILY_LANGUAGES)
 @Known('message_template', 'state', TEMPLATE_STATES)
+@PointsTo(() => StaffUser, 'createdBy')
+@PointsTo(() => StaffUser, 'approvedBy')
+@PointsTo(() => StaffUser, 'withdrawnBy')
 @Index(['municipalityId', 'kind', 'language', 'version'], { unique: true })
 @Index('template_in_use', ['municipalityId', 'kind', 'language'], { unique: true, where: `state = 'approved'` })
 @Check('message_template_approved_by_someone', `state <> 'approved' OR (approved_by IS NOT NULL AND approved_at IS NOT NULL)`)
@@ -47,6 +51,8 @@ export class MessageTemplate extends TenantRow {
  */
 @TenantTable('family_text')
 @Known('family_text', 'language', FAMILY_LANGUAGES)
+@PointsTo(() => StaffUser, 'changedBy')
+@PointsTo(() => StaffUser, 'reviewedBy')
 @Index(['municipalityId', 'language', 'path', 'version'], { unique: true })
 @Check('family_text_reviewed_by_another', `reviewed_by IS NULL OR (reviewed_at IS NOT NULL AND (text IS NULL OR reviewed_by <> changed_by))`)
 export class FamilyText extends TenantRow {

@@ -26,6 +26,7 @@ import { ReleasedPlansByPerson1795800000162 } from './1795800000162-released-pla
 import { LockedPrivateTime1795800000170 } from './1795800000170-locked-private-time';
 import { HeldByWorries1795800000171 } from './1795800000171-held-by-worries';
 import { NarrowedWrites1795800000172 } from './1795800000172-narrowed-writes';
+import { TiedEveryLink1795800000200 } from './1795800000200-tied-every-link';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   LockedPrivateTime1795800000170,
   HeldByWorries1795800000171,
   NarrowedWrites1795800000172,
+  TiedEveryLink1795800000200,
 ];

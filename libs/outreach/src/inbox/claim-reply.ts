@@ -18,7 +18,7 @@ export class ClaimReply {
       const row = await openReply(tx, staff, inboundId, 'reply.claim');
       if (row.kind !== 'unknownNumber' || row.handled_at !== null) throw new AppError('already-claimed', 409);
       await tx.update(InboundMessage, inboundId, { kind: 'text', memberId: member.id, referralId: referral.id });
-      await askPeople(tx, [{ kind: 'inboundMessage', referralId: referral.id, memberId: member.id, messageId: inboundId, urgent: row.urgent }]);
+      await askPeople(tx, [{ kind: 'inboundMessage', referralId: referral.id, memberId: member.id, inboundMessageId: inboundId, urgent: row.urgent }]);
       // To everybody: it has left the queue.
       tx.announce({ what: 'inbox' });
       return viewOfReply(tx, staff, inboundId);

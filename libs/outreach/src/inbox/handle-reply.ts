@@ -19,8 +19,8 @@ export class HandleReply {
       const row = await openReply(tx, staff, inboundId, 'reply.handle');
       if (!row.waits) return viewOfReply(tx, staff, inboundId);
       const cases = row.mine.map((one) => one.referralId);
-      await tx.query(`UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND message_id = $2 AND referral_id = ANY($5) AND done_at IS NULL`, [tx.municipalityId, inboundId, tx.now, staff.userId, cases]);
-      const waiting = await tx.query(`SELECT 1 FROM task WHERE municipality_id = $1 AND message_id = $2 AND done_at IS NULL LIMIT 1`, [tx.municipalityId, inboundId]);
+      await tx.query(`UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND inbound_message_id = $2 AND referral_id = ANY($5) AND done_at IS NULL`, [tx.municipalityId, inboundId, tx.now, staff.userId, cases]);
+      const waiting = await tx.query(`SELECT 1 FROM task WHERE municipality_id = $1 AND inbound_message_id = $2 AND done_at IS NULL LIMIT 1`, [tx.municipalityId, inboundId]);
       const ownNote = ofOneCase(row) ? { note: note || null } : {};
       if (waiting.length === 0) await tx.update(InboundMessage, inboundId, { handledAt: tx.now, handledBy: staff.userId, handledHow: how, ...ownNote });
       for (const referralId of cases) tx.announce({ referralId, what: 'tasks' });

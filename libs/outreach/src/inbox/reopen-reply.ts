@@ -14,7 +14,7 @@ export class ReopenReply {
       const row = await openReply(tx, staff, inboundId, 'reply.reopen');
       if (row.waits || row.handled_by === null) return viewOfReply(tx, staff, inboundId);
       const cases = row.mine.map((one) => one.referralId);
-      await tx.query(`UPDATE task SET done_at = NULL, done_by = NULL WHERE municipality_id = $1 AND message_id = $2 AND referral_id = ANY($3)`, [tx.municipalityId, inboundId, cases]);
+      await tx.query(`UPDATE task SET done_at = NULL, done_by = NULL WHERE municipality_id = $1 AND inbound_message_id = $2 AND referral_id = ANY($3)`, [tx.municipalityId, inboundId, cases]);
       await tx.update(InboundMessage, inboundId, { handledAt: null, handledBy: null, handledHow: null });
       for (const referralId of cases) tx.announce({ referralId, what: 'tasks' });
       announceReply(tx, row);

@@ -38,7 +38,7 @@ const JOINS = (staff: StaffAccess): string => `
     FROM (SELECT i.referral_id, i.conference_id, true AS waits, NULL::timestamptz AS done_at WHERE i.referral_id IS NOT NULL
           UNION ALL
           SELECT t.referral_id, (array_agg(t.conference_id))[1], bool_or(t.done_at IS NULL), max(t.done_at) FROM task t
-          WHERE i.referral_id IS NULL AND t.municipality_id = i.municipality_id AND t.message_id = i.id GROUP BY t.referral_id) AS of
+          WHERE i.referral_id IS NULL AND t.municipality_id = i.municipality_id AND t.inbound_message_id = i.id GROUP BY t.referral_id) AS of
     JOIN referral r ON r.municipality_id = i.municipality_id AND r.id = of.referral_id AND ${myCases(staff)}) mine ON true`;
 
 const MOST = 200;

@@ -9,6 +9,7 @@ export type WrittenTask = {
   referralId: string | null;
   conferenceId: string | null;
   memberId: string | null;
+  /** The reply that made it, or the message that it is about. */
   messageId: string | null;
   kind: string;
   params: Record<string, string>;
@@ -48,6 +49,7 @@ type Row = {
   conference_id: string | null;
   member_id: string | null;
   message_id: string | null;
+  inbound_message_id: string | null;
   kind: string;
   reason: string | null;
   about: string | null;
@@ -64,7 +66,7 @@ type Row = {
 export async function writtenTasks(tx: Tx, staff: StaffAccess, scope: 'mine' | 'unit', midnight: Date): Promise<WrittenTask[]> {
   const unit = scope === 'unit' && staff.role === 'manager';
   const rows = await tx.query<Row>(
-    `SELECT t.id, t.referral_id, t.conference_id, t.member_id, t.message_id, t.kind, t.reason, t.about, t.urgent, t.created_at, t.due_at, t.done_at, m.given_name, m.family_name, m.protected
+    `SELECT t.id, t.referral_id, t.conference_id, t.member_id, t.message_id, t.inbound_message_id, t.kind, t.reason, t.about, t.urgent, t.created_at, t.due_at, t.done_at, m.given_name, m.family_name, m.protected
      FROM task t
      LEFT JOIN network_member m ON m.municipality_id = t.municipality_id AND m.id = t.member_id
      LEFT JOIN referral r ON r.municipality_id = t.municipality_id AND r.id = t.referral_id
@@ -87,7 +89,7 @@ function toWrittenTask(tx: Tx, staff: StaffAccess, row: Row, unit: boolean, call
     referralId: row.referral_id,
     conferenceId: row.conference_id,
     memberId: row.member_id,
-    messageId: row.message_id,
+    messageId: row.inbound_message_id ?? row.message_id,
     kind: row.kind,
     params: {
       ...(row.reason === null ? {} : { reason: row.reason }), ...(row.about !== null && UNAWARE_OF.includes(row.about) ? { about: row.about } : {}), ...(call === null ? {} : { call }), ...personOf(tx, row),
