@@ -27,6 +27,7 @@ import { LockedPrivateTime1795800000170 } from './1795800000170-locked-private-t
 import { HeldByWorries1795800000171 } from './1795800000171-held-by-worries';
 import { NarrowedWrites1795800000172 } from './1795800000172-narrowed-writes';
 import { TiedEveryLink1795800000200 } from './1795800000200-tied-every-link';
+import { ShutSideDoors1795800000201 } from './1795800000201-shut-side-doors';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   HeldByWorries1795800000171,
   NarrowedWrites1795800000172,
   TiedEveryLink1795800000200,
+  ShutSideDoors1795800000201,
 ];

@@ -1,0 +1,75 @@
+/** Columns that look as if they named a row of ours, or name one that no key can hold, and why. */
+export const UNTIED: Readonly<Record<string, string>> = {
+  'audit_entry.actor_id': 'of several kinds (staff, a family’s link); the log outlives whom it tells of, and its chain is not changed',
+  'audit_entry.entity_id': 'of any table; the log outlives what it tells of',
+  'audit_entry.referral_id': 'the log outlives what it tells of, and its chain is not changed',
+  'audit_entry.request_id': 'of a request, which is no row',
+  'family_plan.cleared_names': 'a list, which no key holds; whoever is not in the network is nobody’s name to clear',
+  'plan_action.cleared_names': 'a list, which no key holds; whoever is not in the network is nobody’s name to clear',
+  'plan_action.meets_bottom_line_ids': 'a list, which no key holds; what is no bottom line of the case is refused where it is written',
+  'help_answer.operator_message_id': 'the operator’s own number',
+  'inbound_message.operator_message_id': 'the operator’s own number',
+  'message.operator_message_id': 'the operator’s own number',
+  'message_attempt.operator_message_id': 'the operator’s own number',
+  'receipt_inbox.operator_message_id': 'the operator’s own number',
+};
+
+/** The application's role; the owner migrates, and nobody else comes in. */
+export const ROLES_OF_APPS = ['app'];
+
+/** A row here is a decision: a right that a migration gives is written down by whoever gives it. `app_clock` is of specs and local mode. */
+export const RIGHTS: readonly string[] = [
+  'app action_report: INSERT, SELECT',
+  'app answer: INSERT, SELECT',
+  'app answer_need: INSERT, SELECT',
+  'app answer_time: INSERT, SELECT',
+  'app app_clock: SELECT',
+  'app attendance: INSERT, SELECT, UPDATE',
+  'app audit_entry: SELECT',
+  'app audit_head: SELECT',
+  'app bottom_line: DELETE, INSERT, SELECT, UPDATE',
+  'app conference: INSERT, SELECT, UPDATE',
+  'app consent: INSERT, SELECT, UPDATE (withdrawn_at)',
+  'app family_plan: INSERT, SELECT, UPDATE',
+  'app family_question: DELETE, INSERT, SELECT, UPDATE',
+  'app family_session: INSERT, SELECT, UPDATE',
+  'app family_text: INSERT, SELECT, UPDATE',
+  'app focal_person: DELETE, INSERT, SELECT, UPDATE',
+  'app help_answer: INSERT, SELECT, UPDATE',
+  'app idempotent_answer: DELETE, INSERT, SELECT, UPDATE',
+  'app inbound_message: INSERT, SELECT, UPDATE',
+  'app invitation: INSERT, SELECT, UPDATE',
+  'app member_tie: INSERT, SELECT, UPDATE (removed_at, removed_by)',
+  'app message: INSERT, SELECT, UPDATE',
+  'app message_attempt: INSERT, SELECT, UPDATE (detail, ended_at, operator_message_id, outcome)',
+  'app message_template: INSERT, SELECT, UPDATE',
+  'app municipality: SELECT',
+  'app municipality_key: SELECT',
+  'app network_member: INSERT, SELECT, UPDATE',
+  'app offer: INSERT, SELECT, UPDATE',
+  'app offered_resource: DELETE, INSERT, SELECT, UPDATE',
+  'app operator_account: INSERT, SELECT, UPDATE',
+  'app outreach_policy: INSERT, SELECT',
+  'app pair_decision: INSERT, SELECT, UPDATE (revoked_at, revoked_by)',
+  'app phase_event: INSERT, SELECT',
+  'app plan_action: INSERT, SELECT, UPDATE',
+  'app plan_release: INSERT, SELECT, UPDATE (withdrawn_at, withdrawn_by)',
+  'app plan_revision: INSERT, SELECT',
+  'app proposed_time: INSERT, SELECT, UPDATE',
+  'app receipt_inbox: INSERT, SELECT, UPDATE (applied_at)',
+  'app reference_counter: INSERT, SELECT, UPDATE',
+  'app referral: INSERT, SELECT, UPDATE',
+  'app staff_digest: INSERT, SELECT, UPDATE',
+  'app staff_session: DELETE, INSERT, SELECT, UPDATE',
+  'app staff_user: INSERT, SELECT, UPDATE (disabled_at, email, language, name, password_hash, phone, wrong_tries)',
+  'app task: INSERT, SELECT, UPDATE',
+  'app worry: INSERT, SELECT, UPDATE (answered_at, answered_by, measure, note)',
+];
+
+/** Whoever may call what. Nothing is the public's. */
+export const CALLERS: readonly string[] = [
+  'app app_now', 'app append_audit', 'app audit_line', 'app claim_due_messages', 'app claim_help_answers', 'app end_checking',
+  'app hold_sending', 'app invitation_by_letter_code', 'app invitation_by_session', 'app invitation_by_token', 'app lapse_bells', 'app messages_in_doubt',
+  'app municipality_card', 'app municipality_ids', 'app municipality_of_number', 'app next_message_due', 'app note_alive', 'app place_withheld',
+  'app release_sending', 'app sending_hold', 'app set_municipality_logo', 'app staff_by_session', 'app staff_for_sign_in', 'app undecided_ban',
+];
