@@ -51,20 +51,10 @@ export const PLANTS = {
   /** Everything counts, and the one text too many is left out in silence: the cancellation of a busy week. */
   cancellationCapped: {
     caughtBy: ['I16'],
-    knownSeeds: [8, 6, 12],
+    knownSeeds: [8, 6],
     patches: [
       { file: 'libs/outreach/src/gate-rules.ts', find: `if (at.member.by === 'sms' && NAGGING_KINDS.includes(at.kind) && at.texts.sent >= at.texts.most) return stop('capReached', !LEFT_OUT.includes(at.kind));`, put: `if (at.member.by === 'sms' && NAGGING_KINDS.length > 0 && at.texts.sent >= at.texts.most) return stop('capReached', NAGGING_KINDS.includes(at.kind) && !LEFT_OUT.includes(at.kind));` },
       { file: 'libs/outreach/src/gate-rows.ts', find: "AND x.kind IN (${NAGGING_KINDS.map((kind) => `'${kind}'`).join(', ')})`", put: "AND ${NAGGING_KINDS.length} > 0`" },
-      { file: 'libs/outreach/src/unaware.ts', find: `WHEN 'cancelled' THEN told.told IS NOT NULL`, put: `WHEN 'cancelled' THEN false` },
-    ],
-  },
-  /** What is called off is not sent to a phone that takes another's texts, and nobody hears of it. */
-  servedNotTold: {
-    caughtBy: ['I16'],
-    knownSeeds: [8, 6, 12],
-    patches: [
-      { file: 'libs/outreach/src/gate-rows.ts', find: `    worryOpen: row.worry_open,`, put: `    worryOpen: row.worry_open, served: row.phone_owner !== row.member_id,` },
-      { file: 'libs/outreach/src/gate-rules.ts', find: `  if (at.member.removed) return stop('personRemoved');`, put: `  if (at.member.removed) return stop('personRemoved');\n  if (at.kind === 'cancelled' && at.served) return stop('moved');` },
       { file: 'libs/outreach/src/unaware.ts', find: `WHEN 'cancelled' THEN told.told IS NOT NULL`, put: `WHEN 'cancelled' THEN false` },
     ],
   },

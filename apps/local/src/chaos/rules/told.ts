@@ -91,7 +91,15 @@ function leftBelieving({ invitationId, memberId, conferenceId, heard }: Listener
   if (mayBeLeft(cancelled, invitationId, memberId, end.facts, seq, history) || somebodyAsked(cancelled, memberId, conferenceId, seq, history)) return [];
   const last = inTime.at(-1);
   const now = cancelled ? 'it is called off' : `it is ${end.facts.startsLocal!}`;
-  return [{ rule: 'I16', what: `${memberId.slice(-4)} was told ${belief}, and ${now} (version ${end.facts.version}); the last text said ${last === undefined ? 'nothing in time' : JSON.stringify(last.reading)}, and nobody is asked to tell them` }];
+  return [{ rule: 'I16', what: `${memberId.slice(-4)} was told ${belief}, and ${now} (version ${end.facts.version}); the last text said ${last === undefined ? 'nothing in time' : JSON.stringify(last.reading)}, and nobody is asked to tell them (${standing(invitationId, memberId, seq, evidence, history)})` }];
+}
+
+/** What there is of it, for whoever reads the story. */
+function standing(invitationId: string, memberId: string, seq: number, { messages, world }: Evidence, history: History): string {
+  const texts = messages.filter((row) => row.invitation_id === invitationId && ((TELLING as readonly string[]).includes(row.kind) || row.kind === 'cancelled')).map((row) => [row.kind, `v${row.schedule_version}`, row.state, row.reason ?? ''].join(' ').trim());
+  const tasks = new Map(history.all('task').filter((moment) => moment.seq < seq && moment.facts.member === memberId).map((moment) => [moment.id, moment.facts]));
+  const asked = [...tasks.values()].map(({ kind, about, urgent, open }) => `${kind} about ${about ?? 'nothing'}${urgent ? ', urgent' : ''}${open ? '' : ', over'}`);
+  return `person ${world.flatMap(({ people }) => people).findIndex((person) => person.memberId === memberId)}; texts: ${texts.join(', ') || 'none'}; tasks: ${asked.join('; ') || 'none'}`;
 }
 
 /** The workers were dead when it mattered. */
