@@ -54,6 +54,7 @@ function settings({ mode, ports, secrets, postgres, redis, directory }) {
     RADSLAG_MASTER_KEY: secrets.masterKey,
     RADSLAG_LINK_KEY: secrets.linkKey,
     RADSLAG_CALLBACK_KEY: secrets.callbackKey,
+    RADSLAG_AUDIT_ANCHOR_FILE: join(directory, 'audit-anchors.log'),
     RADSLAG_SMS_URL: at('operator', '127.0.0.1'),
     RADSLAG_TWILIO_URL: at('operator', '127.0.0.1'),
     RADSLAG_SMS_USER: secrets.smsUser,
@@ -137,7 +138,7 @@ export async function startStack({
   const taken = new Set();
   const ports = await choosePorts(askedPorts, apps.map((app) => PARTS[app].port), taken);
   if (apps.includes('operator')) [ports.mail] = await freePorts(1, taken);
-  if (reset) for (const name of ['secrets.json', 'operator.json', 'mail.json', 'redis']) rmSync(join(directory, name), { recursive: true, force: true });
+  if (reset) for (const name of ['secrets.json', 'operator.json', 'mail.json', 'audit-anchors.log', 'redis']) rmSync(join(directory, name), { recursive: true, force: true });
   rmSync(logs, { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
   const secrets = keepSecrets(directory);

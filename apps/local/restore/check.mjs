@@ -48,6 +48,7 @@ async function prepareGround({ profile, log, signal }) {
     env = {
       RADSLAG_MODE: 'test', RADSLAG_FAMILY_URL: 'https://svara.example', RADSLAG_CALLBACK_URL: 'http://127.0.0.1:9', RADSLAG_LOG_LEVEL: 'error',
       RADSLAG_MASTER_KEY: secrets.masterKey, RADSLAG_LINK_KEY: secrets.linkKey, RADSLAG_CALLBACK_KEY: secrets.callbackKey,
+      RADSLAG_AUDIT_ANCHOR_FILE: join(directory, 'audit-anchors.log'),
     };
     const [, redis] = await Promise.all([openDatabase(), startRedis({ ...common, throwaway: true, logFile: logFile('redis') }), buildApps(['worker', 'restore'], log, signal)]);
     running.redis = redis;
@@ -133,6 +134,9 @@ export async function checkRestore({ profile, keep, log }) {
     await takeBackup(running.postgres, backup);
     const taken = performance.now();
     await story.afterTheBackup();
+    // outside the database, where no restore reaches
+    const whole = await worker.type('audit');
+    say('the chain of the log is whole, and its head is written outside the database', [whole.code, / whole, anchored in the file\.$/m.test(whole.said)], [0, true]);
     // the same server, the same timeline: only what the worker's beats left behind in Redis is later
     await pause(Math.max(0, WATCHED_MS + 700 - (performance.now() - taken)));
     await worker.stop();
@@ -149,6 +153,8 @@ export async function checkRestore({ profile, keep, log }) {
     say('while it is held nothing is sent', story.texts, before);
     say('whoever runs the service can ask', /^Sending is held since .*: restored\.$/m.test(status.said), true);
 
+    const shorter = await worker.type('audit');
+    say('that the log is shorter than it was is told', [shorter.code, /^ {2}\d+–\d+: the chain is shorter than when its head was last written outside the database: put back from a backup, or cut$/m.test(shorter.said)], [1, true]);
     const { code, said } = await worker.type('release', `--after=${story.now.toISOString()}`);
     say('it is released by hand', [code, await worker.says()], [0, 'open']);
     await pause(WATCHED_MS / 2);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createLogger, env } from '@radslag/platform';
+import { auditCommand } from './audit-command';
 import { sendingCommand } from './sending-command';
 import { startWorker } from './start-worker';
 
@@ -8,6 +9,7 @@ const logger = createLogger('worker', settings.logLevel);
 const command = process.argv[2];
 try {
   if (command === undefined) await startWorker(settings, logger);
+  else if (command === 'audit') process.exitCode = (await auditCommand(settings, logger)) ? 0 : 1;
   else await sendingCommand(command, process.argv.slice(3), settings);
 } catch (error) {
   logger.fatal({ err: error }, command === undefined ? 'the worker does not start' : 'the command failed');

@@ -3,13 +3,15 @@ import { heldSince, holdSending, releaseSending } from '@radslag/outreach';
 import type { Env } from '@radslag/platform';
 import { waysOut } from './ways-out';
 
-const USAGE = `What to do with sending:
+const USAGE = `What to do with the log:
+  audit                      walks through every chain of it now, and says what does not hold
+What to do with sending:
   status                     is it held, since when, and why
   hold                       nothing is sent from now on
   release [--after=INSTANT]  sends again; what was due before INSTANT (ISO 8601, default: now) is not sent, and a person is asked to call;
                              so is whoever the operators say was texted after the backup`;
 
-/** For whoever runs the service, beside the worker's own start: `main.mjs status | hold | release`. */
+/** For whoever runs the service, beside the worker's own start: `main.mjs status | hold | release` (`audit`: see audit-command). */
 export async function sendingCommand(command: string, args: readonly string[], settings: Env, say: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Promise<void> {
   const source = createDataSource(settings.database.url, 1, 'radslag-sending');
   await source.initialize();

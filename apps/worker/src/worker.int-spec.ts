@@ -1,8 +1,12 @@
 import 'reflect-metadata';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { StaffDigest, StaffSession, Task } from '@radslag/db';
+import { AuditCheck, StaffDigest, StaffSession, Task } from '@radslag/db';
 import { createLogger, parseEnv } from '@radslag/platform';
 import { aStaffMember, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
+import { IsNull, Not } from 'typeorm';
 import { startWorker } from './start-worker';
 
 let t: TestDatabase;
@@ -60,4 +64,21 @@ it('the worker writes the morning’s list to staff when it is morning', async (
   const deadline = performance.now() + 20_000;
   while ((await digests()).length === 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await digests()).toMatchObject([{ userId: staff.userId, day: '2026-12-10', sentAt: null }]);
+});
+
+it('the worker walks through every chain of the log when it has come up, and writes its head outside the database', async () => {
+  const { id } = await t.aMunicipality();
+  await t.db.inMunicipality(id, { kind: 'system' }, async (tx) => tx.audit('case.read'));
+  const folder = mkdtempSync(join(tmpdir(), 'radslag-worker-'));
+  const anchorFile = join(folder, 'later', 'audit.log');
+  try {
+    worker = await startWorker({ ...settings(), audit: { anchorFile } }, createLogger('worker', 'silent'));
+    const checks = () => t.db.inMunicipality(id, { kind: 'system' }, (tx) => tx.find(AuditCheck, { finishedAt: Not(IsNull()) }));
+    const deadline = performance.now() + 20_000;
+    while ((await checks()).length === 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await checks()).toMatchObject([{ entries: 1, found: 0, anchoredIn: 'file' }]);
+    expect(readFileSync(anchorFile, 'utf8')).toContain(`radslag-audit-1 ${id} 1 `);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

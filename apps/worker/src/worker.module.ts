@@ -4,7 +4,8 @@ import { Database, openDatabase } from '@radslag/db';
 import { Bells, ringingConnection } from '@radslag/jobs';
 import { OperatorWays, Pipeline } from '@radslag/outreach';
 import { LOGGER, type Env, type Logger } from '@radslag/platform';
-import { SendDigests } from '@radslag/reporting';
+import { CheckAuditChains, SendDigests, TellOfBreaks } from '@radslag/reporting';
+import { anchorPlace } from './anchor-place';
 import { DatabaseListener } from './database-listener';
 import { DigestRounds } from './digest-rounds';
 import { HealthController } from './health.controller';
@@ -31,6 +32,8 @@ export class WorkerModule {
         { provide: DatabaseListener, useFactory: () => new DatabaseListener(settings.database.url, logger) },
         OutreachWorker,
         Housekeeping,
+        { provide: CheckAuditChains, useFactory: (db: Database) => new CheckAuditChains(db, anchorPlace(settings, logger), logger), inject: [Database] },
+        { provide: TellOfBreaks, useFactory: (db: Database, ways: OperatorWays) => new TellOfBreaks(db, ways, settings.staffUrl), inject: [Database, OperatorWays] },
         HousekeepingRounds,
         { provide: SendDigests, useFactory: (db: Database, ways: OperatorWays) => new SendDigests(db, ways, settings.staffUrl), inject: [Database, OperatorWays] },
         DigestRounds,

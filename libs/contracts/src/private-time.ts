@@ -62,6 +62,7 @@ export const PRIVATE_TIME: Readonly<Record<string, PrivateTimeRule>> = {
   reopenInboxItem: { passes: 'That it has not been read after all.' },
   finishTask: { passes: 'That something has been done.' },
   reopenTask: { passes: 'That something has not been done after all.' },
+  answerForBreak: { passes: 'Why the chain of the log does not hold there: nothing of any case.' },
   // The plan.
   startPlan: 'content',
   addAction: 'content',

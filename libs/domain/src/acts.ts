@@ -12,7 +12,7 @@ export const ACTS = [
   'conference.read', 'conference.preview', 'conference.plan', 'conference.confirm', 'conference.move', 'conference.cancel',
   'day.read', 'day.startInformation', 'day.startPrivateTime', 'day.askForHelp', 'day.endPrivateTime', 'day.endDay',
   'offer.list', 'offer.log', 'offer.accept', 'offer.decline',
-  'audit.read', 'audit.extract',
+  'audit.read', 'audit.extract', 'audit.break', 'audit.accept-restored', 'audit.accept-repaired', 'audit.accept-investigated',
   'session.begin', 'session.end', 'session.refused',
   'access.denied',
   'referral.start', 'referral.save', 'referral.submit', 'referral.return', 'referral.accept', 'referral.allocate', 'referral.activate', 'referral.recuse', 'referral.close',

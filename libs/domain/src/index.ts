@@ -3,6 +3,7 @@ export * from './states';
 export * from './vocabulary';
 export * from './worry';
 export * from './acts';
+export * from './audit-standing';
 export * from './time';
 export * from './format';
 export * from './sending-hours';

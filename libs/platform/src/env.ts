@@ -29,6 +29,7 @@ const Settings = z.object({
   RADSLAG_MASTER_KEY: key32,
   RADSLAG_LINK_KEY: key32,
   RADSLAG_CALLBACK_KEY: key32,
+  RADSLAG_AUDIT_ANCHOR_FILE: z.string().optional(),
   RADSLAG_SMTP_URL: z.url({ protocol: /^smtps?$/ }).or(z.literal('')).optional(),
   RADSLAG_SMS_URL: z.url().default('https://api.46elks.com'),
   RADSLAG_SMS_USER: z.string().default(''),
@@ -50,6 +51,8 @@ export type Env = Readonly<{
   operator: { port: number };
   staffUrl: string;
   callbackUrl: string;
+  /** Where the heads of the audit chains are written outside the database; none: in the log. */
+  audit: { anchorFile?: string };
   /** Where e-mail leaves; none: it does not. */
   smtp: { url?: string };
   keys: { master: Buffer; link: Buffer; callback: Buffer };
@@ -85,6 +88,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     operator: { port: s.RADSLAG_OPERATOR_PORT },
     staffUrl: withoutSlash(s.RADSLAG_STAFF_URL),
     callbackUrl: withoutSlash(s.RADSLAG_CALLBACK_URL),
+    audit: { anchorFile: s.RADSLAG_AUDIT_ANCHOR_FILE || undefined },
     smtp: { url: s.RADSLAG_SMTP_URL || undefined },
     keys: { master: s.RADSLAG_MASTER_KEY, link: s.RADSLAG_LINK_KEY, callback: s.RADSLAG_CALLBACK_KEY },
     sms: { url: withoutSlash(s.RADSLAG_SMS_URL), user: s.RADSLAG_SMS_USER, password: s.RADSLAG_SMS_PASSWORD, twilioUrl: withoutSlash(s.RADSLAG_TWILIO_URL) },

@@ -131,7 +131,7 @@ describe('the audit chain', () => {
     for (let i = 0; i < 3; i++) await t.db.inMunicipality(m.id, { kind: 'system' }, async (tx) => tx.audit('case.read', { entity: 'referral', entityId: tx.newId() }));
     const broken = () =>
       t.db.inMunicipality(m.id, { kind: 'system' }, (tx) =>
-        tx.query(`SELECT seq FROM audit_entry WHERE hash <> sha256(previous_hash || convert_to(audit_line(seq, at, actor_kind, actor_id, action, entity, entity_id, referral_id), 'UTF8'))`),
+        tx.query(`SELECT seq FROM audit_entry WHERE hash <> sha256(previous_hash || convert_to(audit_line_2(municipality_id, seq, at, actor_kind, actor_id, action, entity, entity_id, referral_id, request_id), 'UTF8'))`),
       );
     expect(await broken()).toEqual([]);
     await expect(t.db.inMunicipality(m.id, { kind: 'system' }, (tx) => tx.query(`UPDATE audit_entry SET action = 'nothing'`))).rejects.toThrow(/permission denied/);

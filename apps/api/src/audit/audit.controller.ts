@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
 import { routes } from '@radslag/contracts';
-import { ListAccessRequests, ReadAccessExtract, ReadAuditLog } from '@radslag/reporting';
+import { AnswerForBreak, ListAccessRequests, ReadAccessExtract, ReadAuditLog } from '@radslag/reporting';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
 @Controller()
@@ -10,6 +10,7 @@ export class AuditController {
     private readonly readAuditLog: ReadAuditLog,
     private readonly listAccessRequests: ListAccessRequests,
     private readonly readAccessExtract: ReadAccessExtract,
+    private readonly answerForBreak: AnswerForBreak,
   ) {}
 
   @Endpoint(routes.readAuditLog)
@@ -25,5 +26,10 @@ export class AuditController {
   @Endpoint(routes.readAccessExtract)
   extract(@Input() input: InputOf<typeof routes.readAccessExtract>, @Staff() staff: StaffAccess) {
     return this.readAccessExtract.execute(staff, input.params.taskId);
+  }
+
+  @Endpoint(routes.answerForBreak)
+  answer(@Input() input: InputOf<typeof routes.answerForBreak>, @Staff() staff: StaffAccess) {
+    return this.answerForBreak.execute(staff, input.params.breakId, input.body);
   }
 }

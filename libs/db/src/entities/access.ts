@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { ROLES, type Role } from '@radslag/domain';
-import { BelongsTo, Bytes, Int, Known, Moment, PointsTo, TenantRow, TenantTable, Text, Uuid } from '../columns';
+import { ANCHORED_IN, AUDIT_BREAKS, BREAK_REASONS, ROLES, type AnchoredIn, type AuditBreak, type BreakReason, type Role } from '@radslag/domain';
+import { BelongsTo, Bytes, Int, Known, Moment, PointsTo, Sealed, TenantRow, TenantTable, Text, Uuid } from '../columns';
 
 @Entity('municipality')
 @Check('municipality_logo_small', `logo IS NULL OR (length(logo) <= 5600 AND logo ~ '^data:image/(png|webp);base64,[A-Za-z0-9+/]+=*$')`)
@@ -76,6 +76,8 @@ export class AuditEntry {
   @Uuid({ nullable: true }) entityId!: string | null;
   @Uuid({ nullable: true }) referralId!: string | null;
   @Text({ nullable: true }) requestId!: string | null;
+  /** Which columns the hash is made of, and how: 1 is from before the request's id was among them. */
+  @Int() hashForm!: number;
   @Bytes() previousHash!: Buffer;
   @Bytes() hash!: Buffer;
 }
@@ -86,6 +88,50 @@ export class AuditHead {
   @PrimaryColumn('uuid') municipalityId!: string;
   @Column({ type: 'bigint', default: 0 }) seq!: string;
   @Bytes() hash!: Buffer;
+  /** From here on no row may have a hash of the first form. */
+  @Column({ type: 'bigint', default: 1 }) secondFormFrom!: string;
+}
+
+/** A walk through a municipality's whole chain, from its first row to the one that was last when it began. */
+@TenantTable('audit_check')
+@Index(['municipalityId', 'startedAt'])
+@Known('audit_check', 'anchored_in', ANCHORED_IN)
+export class AuditCheck extends TenantRow {
+  @Moment() startedAt!: Date;
+  /** Null while it goes on, or when its worker died. */
+  @Moment({ nullable: true }) finishedAt!: Date | null;
+  /** How many rows there were, and the number of the last. */
+  @Int({ default: 0 }) entries!: number;
+  @Column({ type: 'bigint', default: 0 }) upTo!: string;
+  /** How many breaks, with those that are known. */
+  @Int({ default: 0 }) found!: number;
+  /** The head that the next check must find again: this one's, or an earlier one that did not hold and that nobody has answered for. */
+  @Column({ type: 'bigint', nullable: true }) anchorSeq!: string | null;
+  @Bytes({ nullable: true }) anchorHash!: Buffer | null;
+  /** Where it was written outside the database; null: it could not be. */
+  @Text({ nullable: true }) anchoredIn!: AnchoredIn | null;
+}
+
+/** A place where the chain does not hold. Found again each night, told of once. */
+@TenantTable('audit_break')
+@Index(['municipalityId', 'mark'], { unique: true })
+@Known('audit_break', 'kind', AUDIT_BREAKS)
+@Known('audit_break', 'reason', BREAK_REASONS)
+@Check('audit_break_answered_whole', `(answered_at IS NULL) = (reason IS NULL)`)
+@BelongsTo(() => StaffUser, 'answeredBy')
+export class AuditBreakRow extends TenantRow {
+  @Text() kind!: AuditBreak;
+  @Column({ type: 'bigint' }) fromSeq!: string;
+  @Column({ type: 'bigint' }) toSeq!: string;
+  /** What was found there, as a hash: changed once more, it is another break. */
+  @Bytes() mark!: Buffer;
+  @Moment() foundAt!: Date;
+  /** An e-mail about it has left. */
+  @Moment({ nullable: true }) toldAt!: Date | null;
+  @Moment({ nullable: true }) answeredAt!: Date | null;
+  @Uuid({ nullable: true }) answeredBy!: string | null;
+  @Text({ nullable: true }) reason!: BreakReason | null;
+  @Sealed({ nullable: true }) note!: string | null;
 }
 
 /** The first answer to a POST with an `Idempotency-Key`; the same key and body get the same answer for 24 hours. */

@@ -26,6 +26,7 @@ import { ReleasedPlansByPerson1795800000162 } from './1795800000162-released-pla
 import { LockedPrivateTime1795800000170 } from './1795800000170-locked-private-time';
 import { HeldByWorries1795800000171 } from './1795800000171-held-by-worries';
 import { NarrowedWrites1795800000172 } from './1795800000172-narrowed-writes';
+import { HashedWholeEntries1795800000190 } from './1795800000190-hashed-whole-entries';
 import { TiedEveryLink1795800000200 } from './1795800000200-tied-every-link';
 import { ShutSideDoors1795800000201 } from './1795800000201-shut-side-doors';
 
@@ -47,6 +48,7 @@ export const migrations = [
   LockedPrivateTime1795800000170,
   HeldByWorries1795800000171,
   NarrowedWrites1795800000172,
+  HashedWholeEntries1795800000190,
   TiedEveryLink1795800000200,
   ShutSideDoors1795800000201,
 ];

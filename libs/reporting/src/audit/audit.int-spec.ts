@@ -28,9 +28,10 @@ describe('the access log', () => {
   it('says who read which case, by number, without anything of what was in it', async () => {
     const { see, reads, reference } = await setUp();
     await reads(1);
-    const { entries, chainIntact } = await see();
+    const { entries, chain } = await see();
     expect(entries).toEqual([{ seq: 1, at: expect.any(String), actorKind: 'staff', actor: 'Sanna Lind', action: 'case.read', entity: 'referral', reference }]);
-    expect(chainIntact).toBe(true);
+    // Of a chain that has never been walked through nothing is said, whatever the page looks like.
+    expect(chain).toEqual({ standing: 'never', last: null, breaks: [] });
     // Reading the log is in the log.
     expect((await see()).entries[0]).toMatchObject({ action: 'audit.read', actor: 'Lotta Gran' });
   });
@@ -39,29 +40,16 @@ describe('the access log', () => {
     const { see, reads, reference } = await setUp();
     await reads(5);
     const first = await see({ limit: 3 });
-    expect(first).toMatchObject({ entries: [{ seq: 5 }, { seq: 4 }, { seq: 3 }], next: 3, chainIntact: true });
-    expect(await see({ limit: 3, before: 3 })).toMatchObject({ entries: [{ seq: 2 }, { seq: 1 }], next: null, chainIntact: true });
+    expect(first).toMatchObject({ entries: [{ seq: 5 }, { seq: 4 }, { seq: 3 }], next: 3 });
+    expect(await see({ limit: 3, before: 3 })).toMatchObject({ entries: [{ seq: 2 }, { seq: 1 }], next: null });
     expect((await see({ reference })).entries).toHaveLength(5);
     expect((await see({ reference: '2019-999' })).entries).toEqual([]);
-  });
-
-  it.each([
-    ['an entry is altered', `UPDATE audit_entry SET actor_id = NULL WHERE seq = 2`],
-    ['an entry is taken out', `DELETE FROM audit_entry WHERE seq = 2`],
-    ['the newest entries are cut off', `DELETE FROM audit_entry WHERE seq >= 3`],
-    ['an entry is altered and its own hash mended', `UPDATE audit_entry SET action = 'case.list', hash = sha256(previous_hash || convert_to(audit_line(seq, at, actor_kind, actor_id, 'case.list', entity, entity_id, referral_id), 'UTF8')) WHERE seq = 2`],
-  ])('shows it when %s', async (_what, tampering) => {
-    const { id, see, reads } = await setUp();
-    await reads(4);
-    await test.asOwner('SELECT set_config($1, $2, false)', ['app.municipality', id]);
-    await test.asOwner(tampering);
-    expect((await see()).chainIntact).toBe(false);
   });
 
   it('is each municipality’s own', async () => {
     const here = await setUp();
     const there = await setUp();
     await here.reads(2);
-    expect(await there.see()).toEqual({ entries: [], next: null, chainIntact: true });
+    expect(await there.see()).toEqual({ entries: [], next: null, chain: { standing: 'never', last: null, breaks: [] } });
   });
 });

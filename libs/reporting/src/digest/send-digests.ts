@@ -4,16 +4,13 @@ import { CASE_ROLES, dateOf, isWorkingDay, SWEDISH_ZONE, wallOf } from '@radslag
 import { municipalRules, type Ways } from '@radslag/outreach';
 import { newId } from '@radslag/platform';
 import { In, IsNull } from 'typeorm';
+import { reallyPause, sendStaffLetter, type Pause, type StaffLetter } from '../staff-letter';
 import { countWaiting } from './count-waiting';
 import { digestText } from './digest-text';
 
 const SYSTEM = { kind: 'system' } as const;
 /** A list of the morning that comes after lunch is a list of yesterday's. */
 const LATEST = '11:00';
-/** A server that is busy is asked a few times; one that may have taken it is not asked again. */
-const TRIES_MS = [2_000, 5_000];
-
-type Letter = { id: string; from: string; to: string; subject: string; text: string };
 
 /**
  * The morning's list: one e-mail to each member of staff who has something waiting, on working days. The row is written
@@ -24,7 +21,7 @@ export class SendDigests {
     private readonly db: Database,
     private readonly ways: Ways,
     private readonly staffUrl: string,
-    private readonly pause: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    private readonly pause: Pause = reallyPause,
   ) {}
 
   async execute(): Promise<number> {
@@ -38,24 +35,15 @@ export class SendDigests {
     if (ways.count('email') === 0) return 0;
     const letters = await this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.write(tx));
     let sent = 0;
-    // No transaction is open here: a slow server must cost no database connection.
     for (const letter of letters) {
-      const carrier = ways.carrier(ways.pick('email', { id: letter.id, attempts: 0, lastOperator: null }) ?? '');
-      if (carrier === undefined) continue;
-      let outcome = await carrier.send({ ...letter, callbackUrl: '' });
-      for (const ms of TRIES_MS) {
-        if (outcome.kind !== 'retryable') break;
-        await this.pause(ms);
-        outcome = await carrier.send({ ...letter, callbackUrl: '' });
-      }
-      if (outcome.kind !== 'accepted') continue;
+      if ((await sendStaffLetter(ways, letter, this.pause)) !== 'accepted') continue;
       await this.db.inMunicipality(municipalityId, SYSTEM, (tx) => tx.update(StaffDigest, letter.id, { sentAt: tx.now }));
       sent += 1;
     }
     return sent;
   }
 
-  private async write(tx: Tx): Promise<Letter[]> {
+  private async write(tx: Tx): Promise<StaffLetter[]> {
     const { policy } = await municipalRules(tx);
     const day = dateOf(tx.now, SWEDISH_ZONE);
     const clock = wallOf(tx.now, SWEDISH_ZONE).local.slice(11, 16);
@@ -64,7 +52,7 @@ export class SendDigests {
     if (municipality!.email_from === null) return [];
     const written = new Set((await tx.find(StaffDigest, { day })).map((digest) => digest.userId));
     const staff = (await tx.find(StaffUser, { role: In([...CASE_ROLES]), disabledAt: IsNull() })).filter((user) => !written.has(user.id));
-    const letters: Letter[] = [];
+    const letters: StaffLetter[] = [];
     for (const user of staff) {
       const counts = await countWaiting(tx, mintStaffAccess({ municipalityId: tx.municipalityId, userId: user.id, role: user.role, name: user.name, language: user.language, requestId: newId() }));
       // Written for those who have nothing, too: what comes up during the morning is on their screen, not in a second list.

@@ -17,6 +17,7 @@ export const ENDPOINTS = {
   finishTask: ['POST', '/tasks/:taskId/done'],
   reopenTask: ['POST', '/tasks/:taskId/undo'],
   readAuditLog: ['GET', '/audit'],
+  answerForBreak: ['POST', '/audit/breaks/:breakId/answer'],
   listAccessRequests: ['GET', '/audit/requests'],
   readAccessExtract: ['GET', '/audit/requests/:taskId'],
   listOffers: ['GET', '/offers'],

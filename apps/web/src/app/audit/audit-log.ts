@@ -4,13 +4,13 @@ import { Answer, Api } from '../api/api';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
 import { pageTitle } from '../shell/page-title';
-import { Chip } from '../ui/chip';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/notice';
 import { When } from '../ui/when';
 import { actWords } from '../words/acts';
 import { auditWords } from '../words/audit';
 import { byCode, words } from '../words/words';
+import { ChainStanding } from './chain-standing';
 
 type Entry = Answer<'readAuditLog'>['entries'][number];
 const PAGE = 100;
@@ -18,13 +18,13 @@ const PAGE = 100;
 /** For the log reviewer: who, what, when, which case; never what it said. */
 @Component({
   selector: 'rs-audit-log',
-  imports: [Chip, Control, Field, ProblemNotice, RouterLink],
+  imports: [ChainStanding, Control, Field, ProblemNotice, RouterLink],
   host: { class: 'contents' },
   template: `
     <main class="main" id="innehall" tabindex="-1">
-      <header class="page-head"><h1>{{ w().title }}</h1><p class="muted">{{ w().lead }}</p>
-        <div class="end">@if (read.value(); as view) {@if (view.chainIntact) {<rs-chip tone="ja" icon="check">{{ w().intact }}</rs-chip>} @else {<rs-chip tone="fel" icon="fail">{{ w().broken }}</rs-chip>}}</div></header>
+      <header class="page-head"><h1>{{ w().title }}</h1><p class="muted">{{ w().lead }}</p></header>
       <div class="pad">
+        @if (read.value(); as view) {<rs-chain-standing [chain]="view.chain" (changed)="read.reload()" />}
         @if (asked().length > 0) {
           <section class="asked" aria-labelledby="fragor">
             <h2 id="fragor">{{ w().requests.title }}</h2><p class="muted">{{ w().requests.lead }}</p>
@@ -68,7 +68,7 @@ export class AuditLog {
   readonly arende = input<string>();
   protected readonly wrong = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly read = live(() => this.api.call('readAuditLog', { query: this.query() }));
+  protected readonly read = live(() => this.api.call('readAuditLog', { query: this.query() }), (change) => change.what === 'audit');
   protected readonly requests = live(() => this.api.call('listAccessRequests', {}));
   protected readonly asked = computed(() => (this.requests.value() ?? []).map((one) => ({ ...one, day: this.when.dated(this.when.dateOf(one.askedAt)), clock: this.when.clock(one.askedAt) })));
   private readonly further = signal<{ entries: Entry[]; next: number | null } | null>(null);

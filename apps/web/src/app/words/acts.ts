@@ -24,6 +24,7 @@ const sv = {
   'invitation.wrong-person': 'Någon sa att länken kom till fel person', 'invitation.right-person-after-all': 'Någon sa att länken kom rätt ändå', 'link.asked-again': 'Någon bad om en ny länk', 'answer.sms': 'Ett svar kom på SMS', 'message.opt-out': 'Någon bad att slippa SMS',
   'inbox.read': 'Inkorgen lästes', 'reply.read': 'Ett svar på SMS lästes', 'reply.handle': 'Ett svar på SMS togs om hand', 'reply.reopen': 'Ett svar på SMS öppnades igen', 'reply.claim': 'Ett SMS från ett okänt nummer togs om hand', 'reply.claim-for': 'Ett SMS från ett okänt nummer fördes till en person',
   'sending.release': 'Utskicken släpptes efter ett stopp', 'audit.extract': 'En lista över vem som har öppnat någons uppgifter togs ut',
+  'audit.break': 'Kontrollen av loggen hittade ett brott', 'audit.accept-restored': 'Ett brott i loggen förklarades: återläst säkerhetskopia', 'audit.accept-repaired': 'Ett brott i loggen förklarades: känd åtgärd av driften', 'audit.accept-investigated': 'Ett brott i loggen förklarades: utrett',
 } as const satisfies Record<Act, string>;
 
 const en: Written<typeof sv> = {
@@ -48,6 +49,7 @@ const en: Written<typeof sv> = {
   'invitation.wrong-person': 'Somebody said that the link went to the wrong person', 'invitation.right-person-after-all': 'Somebody said that the link came right after all', 'link.asked-again': 'Somebody asked for a new link', 'answer.sms': 'An answer came by SMS', 'message.opt-out': 'Somebody asked for no more texts',
   'inbox.read': 'The inbox was read', 'reply.read': 'A reply by SMS was read', 'reply.handle': 'A reply by SMS was dealt with', 'reply.reopen': 'A reply by SMS was opened again', 'reply.claim': 'A text from an unknown number was claimed', 'reply.claim-for': 'A text from an unknown number was put to a person',
   'sending.release': 'Sending was released after a hold', 'audit.extract': 'A list of who has opened somebody’s data was taken out',
+  'audit.break': 'The check of the log found a break', 'audit.accept-restored': 'A break in the log was explained: restored from a backup', 'audit.accept-repaired': 'A break in the log was explained: known work by operations', 'audit.accept-investigated': 'A break in the log was explained: investigated',
 };
 
 export const actWords = catalogue({ sv, en });

@@ -4,8 +4,6 @@ export const auditWords = catalogue({
   sv: {
     title: 'Logg',
     lead: 'Vem som har läst och skrivit vad, och när. Aldrig innehållet.',
-    intact: 'Kedjan är hel',
-    broken: 'Kedjan är bruten: någon har ändrat i loggen',
     reference: 'Ärendenummer',
     referenceHint: 'Till exempel 2026-014',
     referenceWrong: 'Skriv som 2026-014.',
@@ -37,8 +35,6 @@ export const auditWords = catalogue({
   en: {
     title: 'Log',
     lead: 'Who has read and written what, and when. Never the content.',
-    intact: 'The chain is intact',
-    broken: 'The chain is broken: someone has changed the log',
     reference: 'Case number',
     referenceHint: 'For example 2026-014',
     referenceWrong: 'Write it as 2026-014.',
