@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findOrInstall, onPath } from '../launcher/machine.mjs';
 import { root } from '../launcher/places.mjs';
@@ -11,15 +12,18 @@ import { add, fromClosingLine, nothing, one } from './totals.mjs';
  * that fakes the clock) believes that it is `day`. Asked for by name, all of unit, integration, family and journeys on every
  * day of `DAYS`; as a part of every run what costs under two minutes, on a day drawn by the printed seed.
  */
-export async function checkAnyDay({ log, alone, seed }) {
+export async function checkAnyDay({ log, alone, seed, directory }) {
   const library = await fakeClock(log);
   if (library === null) {
     log('Skipped: faketime is missing, and there is no apt to install it with (Debian and Ubuntu: apt-get install faketime).');
     return { ...nothing(), skipped: 1 };
   }
   let totals = nothing();
+  mkdirSync(directory, { recursive: true });
+  // the browser keeps the real clock: a page that is letter for letter what it was on the day before is not looked at again
+  const seenPages = join(directory, 'seen-pages');
   const runs = alone
-    ? Object.entries(DAYS).map(([name, at]) => ({ name, at: new Date(at), kinds: ['unit', 'integration', 'family', 'e2e'], env: {} }))
+    ? Object.entries(DAYS).map(([name, at]) => ({ name, at: new Date(at), kinds: ['unit', 'integration', 'family', 'e2e'], env: { RADSLAG_TEST_SEEN_PAGES: seenPages } }))
     : [{ name: `the day of seed ${seed}`, at: dayOf(seed), kinds: ['unit', 'integration'], env: { RADSLAG_TEST_SAMPLE: `${seed}:${SAMPLED_SPECS}` } }];
   for (const { name, at, kinds, env } of runs) {
     log(`\nAs if it were ${at.toISOString()} (${name}; npm test -- any-day --seed ${seed} draws the same)`);

@@ -148,7 +148,7 @@ async function e2e({ profile, directory, keep, log }) {
 const chaos = async (circumstances) => (await import('../chaos/check.mjs')).checkChaos(circumstances);
 
 /** Every family page, in every state and language, in a browser. */
-const family = async ({ directory, log }) => (await import('../family/check.mjs')).checkFamilyPages({ directory, log, executablePath: await findChromium(log) });
+const family = async ({ directory, log }) => (await import('../family/check.mjs')).checkFamilyPages({ directory, log, executablePath: await findChromium(log), seen: process.env.RADSLAG_TEST_SEEN_PAGES });
 
 /** A database put back from a backup. */
 const restore = async (circumstances) => (await import('../restore/check.mjs')).checkRestore(circumstances);

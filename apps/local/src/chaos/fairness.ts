@@ -1,10 +1,9 @@
 import { DEFAULT_OUTREACH_POLICY, instantOf, SWEDISH_ZONE } from '@radslag/domain';
-import { SERVED, WRITES_EMAIL } from './cast';
 import type { Cluster } from './cluster';
 import { Changes } from './changes';
 import { pause } from './clockwork';
 import type { Lane } from './run-seed';
-import { writeScript } from './script';
+import { SERVED, WRITES_EMAIL, writeScript } from './script';
 import { Stage, type Keys } from './stage';
 import { aCrowd } from './world.fixture';
 
