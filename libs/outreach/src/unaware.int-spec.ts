@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Conference, FamilySession, Message, NetworkMember, Task } from '@radslag/db';
+import { Conference, FamilySession, Invitation, Message, Task } from '@radslag/db';
 import { cancelledMessages, planConferenceMessages, supersede } from './index';
 import { operator, pipeline, inTx, localIn, pass, SECONDS, MINUTES, DAYS, aConference, anInvited, told, municipalityId } from './pipeline.fixture';
 
@@ -21,6 +21,7 @@ async function aTimeThatWasTold() {
   expect(told(someone.member.phone)).toHaveLength(1);
   return { conference, ...someone };
 }
+const comesIn = (invitationId: string) => inTx((tx) => tx.insert(FamilySession, { invitationId, tokenHash: Buffer.from(invitationId), rotation: 0, stepPassedAt: null, createdAt: tx.now, expiresAt: new Date(tx.now.getTime() + DAYS), endedAt: null, recordedBy: null, enteredAt: null }));
 const cancel = async (id: string) => {
   await change(id, { state: 'cancelled', cancelledAt: await inTx(async (tx) => tx.now) });
   await inTx((tx) => cancelledMessages(tx, id));
@@ -54,44 +55,6 @@ describe('what somebody does not know', () => {
     expect(invitation.id).not.toBe(two.invitation.id);
   });
 
-  it('is asked for also when the text was stopped because they want none, which is another matter', async () => {
-    const { conference, member, invitation } = await aTimeThatWasTold();
-    await cancel(conference.id);
-    await inTx((tx) => supersede(tx, { invitationId: invitation.id }, 'optedOut'));
-    await pipeline.sweep();
-    expect(await urgent(member.id)).toEqual(['cancelled']);
-  });
-
-  it('stands until the day that they believe in, when it was moved to an earlier one behind their back', async () => {
-    const { conference, member } = await aTimeThatWasTold();
-    operator.treat(member.phone!, 'refuse');
-    await change(conference.id, { startsLocal: await localIn(4), endsLocal: await localIn(4, '20:00') });
-    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeMoved'));
-    await send();
-    await cancel(conference.id);
-    await send();
-    await pass(6 * DAYS);
-    await pipeline.sweep();
-    expect(await urgent(member.id)).toEqual(['cancelled']);
-    await pass(4 * DAYS);
-    await pipeline.sweep();
-    expect(await urgent(member.id)).toEqual([]);
-  });
-
-  it('can still be told by a text when the day it was moved to is too near for their hours', async () => {
-    const { conference, member } = await aTimeThatWasTold();
-    await inTx((tx) => tx.update(NetworkMember, member.id, { hoursFrom: '18:00', hoursTo: '20:00' }));
-    // Behind their back: it is over before their own hours begin.
-    await change(conference.id, { startsLocal: await localIn(1, '00:30'), endsLocal: await localIn(1, '03:30') });
-    await cancel(conference.id);
-    const [text] = await inTx((tx) => tx.find(Message, { memberId: member.id, kind: 'cancelled' }));
-    expect(text?.state).toBe('planned');
-    // In the first of their evenings that is no holiday, and after the time that it was moved to.
-    await pass(DAYS + 7 * 60 * MINUTES);
-    for (let evening = 0; evening < 6 && told(member.phone).length < 2; evening++) await send(DAYS);
-    expect(told(member.phone).at(-1)).toMatch(/^Hej! Tiden /);
-  });
-
   it('is no task while a text is on its way, nor once it has left, nor when the day has been', async () => {
     const { conference, member } = await aTimeThatWasTold();
     await cancel(conference.id);
@@ -116,9 +79,36 @@ describe('what somebody does not know', () => {
     await pipeline.sweep();
     expect(await urgent(member.id)).toEqual(['cancelled']);
     await pass(MINUTES);
-    await inTx((tx) => tx.insert(FamilySession, { invitationId: invitation.id, tokenHash: Buffer.from(invitation.id), rotation: 0, stepPassedAt: null, createdAt: tx.now, expiresAt: new Date(tx.now.getTime() + DAYS), endedAt: null, recordedBy: null, enteredAt: null }));
+    await comesIn(invitation.id);
     await pipeline.sweep();
     expect(await urgent(member.id)).toEqual([]);
     expect((await inTx((tx) => tx.find(Message, { memberId: member.id, kind: 'cancelled' })))).toHaveLength(1);
+  });
+
+  it.each(['birthYear', 'code'] as const)('does not end for whoever has only come to the page that asks for the %s, and does once they are past it', async (secondStep) => {
+    const { conference, member, invitation } = await aTimeThatWasTold();
+    await inTx((tx) => tx.update(Invitation, invitation.id, { secondStep }));
+    operator.treat(member.phone!, 'refuse');
+    await cancel(conference.id);
+    await send();
+    await pipeline.sweep();
+    await pass(MINUTES);
+    const session = await comesIn(invitation.id);
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual(['cancelled']);
+    await pass(MINUTES);
+    await inTx((tx) => tx.update(FamilySession, session.id, { stepPassedAt: tx.now }));
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual([]);
+  });
+
+  it('is found by the sweeper also when somebody has come no further than to that page', async () => {
+    const { conference, member, invitation } = await aTimeThatWasTold();
+    await inTx((tx) => tx.update(Invitation, invitation.id, { secondStep: 'birthYear' }));
+    await change(conference.id, { state: 'cancelled', cancelledAt: await inTx(async (tx) => tx.now) });
+    await pass(MINUTES);
+    await comesIn(invitation.id);
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual(['cancelled']);
   });
 });

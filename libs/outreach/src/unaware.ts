@@ -1,6 +1,7 @@
 import type { Tx } from '@radslag/db';
 import { SWEDISH_ZONE, wallOf, type MessageKind } from '@radslag/domain';
 import { askPeople } from './human-tasks';
+import { readSince } from './page-read';
 import { LAST_TOLD } from './recipients';
 
 type Row = { referral_id: string; conference_id: string; member_id: string; about: MessageKind; message_id: string | null; reason: string | null };
@@ -11,7 +12,7 @@ const REACHING = `('callMember', 'sendLetter', 'findOtherWay', 'checkUnknown')`;
 
 /**
  * Promise 11, by whatever way it came to be broken: whoever was told a time that no longer holds, or should have been told one and was
- * not, and to whom nothing is on its way, is somebody's urgent task. It stands until they know: a text has left, they have opened the
+ * not, and to whom nothing is on its way, is somebody's urgent task. It stands until they know: a text has left, they have read the
  * page that says so, or somebody has told them (see `endTasks`). Done by hand it is not asked for again.
  */
 export async function askAboutTheUnaware(tx: Tx): Promise<number> {
@@ -37,13 +38,11 @@ export async function askAboutTheUnaware(tx: Tx): Promise<number> {
          SELECT 1 FROM task t WHERE t.municipality_id = i.municipality_id AND t.conference_id = c.id AND t.member_id = i.member_id AND t.kind IN ${REACHING}
            AND ((t.done_at IS NULL AND t.urgent AND t.about IN ${ANNOUNCED}) OR (t.done_by IS NOT NULL AND t.done_at >= coalesce(c.cancelled_at, last.created_at))))
        AND NOT EXISTS (
-         SELECT 1 FROM family_session s WHERE s.municipality_id = i.municipality_id AND s.invitation_id = i.id AND s.recorded_by IS NULL AND s.created_at > coalesce(c.cancelled_at, last.created_at))
+         SELECT 1 FROM family_session s WHERE s.municipality_id = i.municipality_id AND s.invitation_id = i.id AND ${readSince('s', 'i', 'coalesce(c.cancelled_at, last.created_at)')})
      LIMIT 200`,
     [tx.municipalityId, wallOf(tx.now, SWEDISH_ZONE).local],
   );
   return askPeople(tx, unaware.map((row) => ({
-    kind: 'callMember' as const, referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId: row.message_id, about: row.about, urgent: true,
-    // That they want no texts is a matter of its own, which ends with the conference: this one does not.
-    reason: row.reason === 'optedOut' ? null : row.reason,
+    kind: 'callMember' as const, referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId: row.message_id, about: row.about, reason: row.reason, urgent: true,
   })));
 }
