@@ -4,7 +4,7 @@ import type { Coming, MessageKind } from './vocabulary';
 
 /** Everything that is asked of a person. A kind without a condition of life does not compile. */
 export const TASK_KINDS = [
-  'callMember', 'sendLetter', 'findOtherWay', 'checkUnknown', 'inboundMessage', 'siteFeedback', 'worried', 'wrongPerson', 'whoHasOpened', 'needsHelp', 'newTimeReply', 'allocateCoordinator', 'pairAtRisk', 'giveCode',
+  'callMember', 'sendLetter', 'findOtherWay', 'checkUnknown', 'inboundMessage', 'siteFeedback', 'worried', 'wrongPerson', 'whoHasOpened', 'needsHelp', 'newTimeReply', 'allocateCoordinator', 'pairAtRisk', 'giveCode', 'stillExpectsToCome',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -12,7 +12,7 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export const REACHING_KINDS = ['callMember', 'sendLetter', 'findOtherWay', 'checkUnknown'] as const satisfies readonly TaskKind[];
 
 /** `byHand`: only a person can say that it is done. */
-export const TASK_MATTERS = ['question', 'time', 'cancelled', 'link', 'promise', 'plan', 'onTheWay', 'stopped', 'uncertain', 'reach', 'reply', 'wrongPerson', 'help', 'allocation', 'pair', 'step', 'byHand'] as const;
+export const TASK_MATTERS = ['question', 'time', 'cancelled', 'link', 'promise', 'plan', 'onTheWay', 'stopped', 'uncertain', 'reach', 'reply', 'wrongPerson', 'help', 'allocation', 'pair', 'step', 'uninvited', 'byHand'] as const;
 export type TaskMatter = (typeof TASK_MATTERS)[number];
 
 export type TaskAbout = { kind: string; reason: string | null; /** The message that a person stands in for. */ about: string | null };
@@ -25,7 +25,7 @@ const REASONED: Readonly<Record<string, TaskMatter>> = {
   notAnswered: 'question', timesNotSaid: 'question', noTimeFits: 'question', maybe: 'question', late: 'onTheWay', lost: 'onTheWay', notComing: 'onTheWay', optedOut: 'stopped', restored: 'uncertain',
 };
 const OF_ITS_OWN: Readonly<Record<Exclude<TaskKind, (typeof REACHING_KINDS)[number]>, TaskMatter>> = {
-  inboundMessage: 'reply', siteFeedback: 'reply', worried: 'byHand', wrongPerson: 'wrongPerson', whoHasOpened: 'byHand', needsHelp: 'help', newTimeReply: 'question', allocateCoordinator: 'allocation', pairAtRisk: 'pair', giveCode: 'step',
+  inboundMessage: 'reply', siteFeedback: 'reply', worried: 'byHand', wrongPerson: 'wrongPerson', whoHasOpened: 'byHand', needsHelp: 'help', newTimeReply: 'question', allocateCoordinator: 'allocation', pairAtRisk: 'pair', giveCode: 'step', stillExpectsToCome: 'uninvited',
 };
 
 /** What it is about: one row per person and matter. A kind that is not known here is left to whoever does it. */
@@ -44,8 +44,6 @@ export type TaskFacts = {
   /** Null: it is about nobody in particular. `refused`: nobody may turn to them by any way, for good. `reachable`: a machine can write to them. */
   person: { removed: boolean; refused: boolean; reachable: boolean } | null;
   conference: { state: ConferenceState; startsAt: Instant | null; endsAt: Instant | null } | null;
-  /** When the time begins that they were told last, which need not be the conference's. */
-  believes: Instant | null;
   /** The latest, if any. */
   link: 'open' | 'closed' | null;
   coming: Coming | null;
@@ -98,9 +96,8 @@ const ENDS: Readonly<Record<TaskMatter, readonly Condition[]>> = {
   question: [caseClosed, removed, refused, linkClosed, answered, declined, called, checkedIn, begun, chosen],
   // A reminder is of no use once it has begun; whoever was never told is still looked for then.
   time: [caseClosed, removed, (facts, now, task) => task.about !== 'timeMoved' && refused(facts, now, task), linkClosed, declined, called, moved, told, checkedIn, (facts, now, task) => (task.about === 'timeSet' || task.about === 'timeMoved' ? over : begun)(facts, now, task)],
-  // Whoever was told a time is to know that it does not hold, also when they were not coming or have said no since: until its day is over, and
-  // that of the time which they believe in, if it was moved to an earlier one behind their back.
-  cancelled: [caseClosed, removed, told, ({ conference, believes }, now) => conference?.endsAt != null && conference.endsAt <= now && (believes === null || believes <= now) && 'conferenceOver'],
+  // Whoever was told a time is to know that it does not hold, also when they were not coming or have said no since: until its day is over.
+  cancelled: [caseClosed, removed, told, ({ conference }, now) => conference?.endsAt != null && conference.endsAt <= now && 'conferenceOver'],
   link: [caseClosed, removed, refused, linkClosed, answered, told, called, over],
   promise: [caseClosed, removed, refused, ({ promiseClosed }) => promiseClosed && 'promiseClosed', told],
   plan: [caseClosed, removed, refused, linkClosed, told],
@@ -115,6 +112,8 @@ const ENDS: Readonly<Record<TaskMatter, readonly Condition[]>> = {
   // That it is decided, or that one of them is not invited any more, is seen to where that is done.
   pair: [caseClosed, removed, called, over],
   step: [caseClosed, removed, refused, linkClosed, ({ stepOpened }) => stepOpened && 'stepOpened', called],
+  // Nobody writes to them any more, so only a person can say that they know; until the day that they may come on is over.
+  uninvited: [caseClosed, ({ link }) => link === 'open' && 'linkOpened', declined, over],
   byHand: [],
 };
 

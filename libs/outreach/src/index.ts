@@ -31,6 +31,7 @@ export { onlyWay, MunicipalWays, type Ways, type WayOut } from './ways';
 export { municipalRules, type MunicipalRules } from './rules-of-municipality';
 export { askPeople, type HumanTask } from './human-tasks';
 export { endTasks } from './end-tasks';
+export { askAboutThoseWhoExpectToCome } from './still-expects-to-come';
 export { contactFacts, contactRefusals, momentFor, type Contactable } from './contact-gate';
 export { ApproveText, DraftText, ReadTexts, WithdrawText } from './templates';
 export { ChangeRules, PlanAnew, ReadRules } from './policy';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import { Database, NetworkMember } from '@radslag/db';
-import { endTasks } from '@radslag/outreach';
+import { askAboutThoseWhoExpectToCome, endTasks } from '@radslag/outreach';
 import { closeWay } from './close-way';
 import { withThoseServed } from './follow-go-between';
 import { tellOfPairs } from './tell-of-pairs';
@@ -25,6 +25,7 @@ export class RemoveMember {
         tx.now,
       ]);
       await endTasks(tx, { memberIds: [memberId] });
+      await askAboutThoseWhoExpectToCome(tx, memberId);
       await tellOfPairs(tx, referral.id);
       await networkChanged(tx, referral.id);
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import { Database, Invitation } from '@radslag/db';
-import { endTasks, supersede } from '@radslag/outreach';
+import { askAboutThoseWhoExpectToCome, endTasks, supersede } from '@radslag/outreach';
 import { tellOfPairs } from '../network/tell-of-pairs';
 import { toInvitationView, type InvitationShape } from './invitation-view';
 import { invitationAfter } from './move-state';
@@ -20,6 +20,7 @@ export class RevokeInvitation {
       await endFamilySessions(tx, invitationId);
       await supersede(tx, { invitationId }, 'invitationRevoked');
       await endTasks(tx, { memberIds: [invitation.memberId] });
+      await askAboutThoseWhoExpectToCome(tx, invitation.memberId);
       // The other of a pair may be written to now.
       await tellOfPairs(tx, conference.referralId);
       tx.announce({ referralId: conference.referralId, conferenceId: conference.id, what: 'invitations' });

@@ -3,7 +3,7 @@ import { asStaff, banOf, hashToken, linkToken, openConference, pairsOfCase, type
 import { conferenceRoutes, type ResponseOf } from '@radslag/contracts';
 import { Conference, Database, Invitation, Message, NetworkMember, type ProposedTime, type Tx } from '@radslag/db';
 import type { ContactRefusal } from '@radslag/domain';
-import { inviteMessage, newLinkMessage, planForInvitation } from '@radslag/outreach';
+import { endTasks, inviteMessage, newLinkMessage, planForInvitation } from '@radslag/outreach';
 import { env, MoveRefused, NotFound, RuleBroken } from '@radslag/platform';
 import { In } from 'typeorm';
 import { standingTimes } from './conference-view';
@@ -50,6 +50,8 @@ export class SendInvitations {
       if ('refused' in outcome) sent.refused.push({ memberId, reason: outcome.refused });
       else sent.invited.push(toInvitationView(staff, outcome.invitation));
     }
+    // What was to be done because the way to them was closed.
+    await endTasks(tx, { conferenceId, memberIds: sent.invited.map((one) => one.memberId) });
     tx.announce({ referralId: referral.id, conferenceId, what: 'invitations' });
     return sent;
   }

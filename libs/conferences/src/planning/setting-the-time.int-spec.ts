@@ -1,7 +1,7 @@
 import { Consent, Invitation, NetworkMember } from '@radslag/db';
 import { aMember, anActiveCase, testDatabase, type CaseFixture, type TestDatabase } from '@radslag/testing';
 import { CancelConference, ConfirmTime, MoveConference, ReadConference, ReadMatrix, RecordAnswer, RevokeInvitation, RotateLink, SendInvitations, SetVenue } from '.';
-import { RecordConsent, WithdrawConsent } from '../network';
+import { RecordConsent, RemoveMember, WithdrawConsent } from '../network';
 import { at, NOW, PollFixture, refusedWith, THU, type OpenPoll } from './poll-fixture';
 
 let t: TestDatabase;
@@ -118,6 +118,56 @@ describe('setting and moving the time', () => {
     const set = await f.use(SetVenue).execute(poll.coordinator, poll.conferenceId, { version: 3, venue: { name: 'Alnäs fritidsgård', address: 'Skolgatan 3', directions: '', released: true }, careTaken: null });
     expect(set).toMatchObject({ version: 4, scheduleVersion: 2, venue: { name: 'Alnäs fritidsgård', released: true } });
     expect(await f.messages(poll.conferenceId)).toEqual(before);
+  });
+});
+
+describe('who may come although they are not invited any more', () => {
+  const arrived = (poll: OpenPoll) => f.inTx((tx) => tx.query(`UPDATE message SET state = 'delivered' WHERE municipality_id = $1 AND conference_id = $2 AND kind = 'timeSet'`, [f.municipalityId, poll.conferenceId]));
+  const asked = (poll: OpenPoll) =>
+    f.inTx((tx) => tx.query<{ member_id: string; urgent: boolean; done: boolean }>(`SELECT member_id, urgent, done_at IS NOT NULL AS done FROM task WHERE municipality_id = $1 AND referral_id = $2 AND kind = 'stillExpectsToCome' ORDER BY created_at, id`, [f.municipalityId, poll.referralId]));
+  const confirmed = async (...people: Parameters<PollFixture['aPoll']>) => {
+    const poll = await f.anOpenPoll(...people);
+    await f.use(ConfirmTime).execute(poll.coordinator, poll.conferenceId, { version: 2, timeId: poll.times.thu });
+    return poll;
+  };
+
+  it('is asked for at once when they had been told a time, by whichever door they are taken out', async () => {
+    const poll = await confirmed({}, {}, {});
+    await arrived(poll);
+    await f.use(RevokeInvitation).execute(poll.coordinator, poll.invitationIds[0]!);
+    await f.use(RemoveMember).execute(poll.coordinator, poll.memberIds[1]!);
+    expect(await asked(poll)).toEqual([{ member_id: poll.memberIds[0], urgent: true, done: false }, { member_id: poll.memberIds[1], urgent: true, done: false }]);
+  });
+
+  it('is also asked for when it was a person who had told them', async () => {
+    const poll = await confirmed({});
+    await f.inTx((tx) => tx.query(`INSERT INTO task (municipality_id, id, referral_id, conference_id, member_id, kind, reason, about, urgent, created_at, done_at, done_by) VALUES ($1, $2, $3, $4, $5, 'callMember', 'noSms', 'timeSet', true, app_now(), app_now(), $6)`,
+      [f.municipalityId, tx.newId(), poll.referralId, poll.conferenceId, poll.memberIds[0], poll.coordinator.userId]));
+    await f.use(RemoveMember).execute(poll.coordinator, poll.memberIds[0]!);
+    expect(await asked(poll)).toMatchObject([{ urgent: true, done: false }]);
+  });
+
+  it('is nobody who was never told, or who has said no', async () => {
+    const [untold, declined] = [await confirmed({}), await confirmed({})];
+    await f.use(RemoveMember).execute(untold.coordinator, untold.memberIds[0]!);
+    await arrived(declined);
+    await f.answer(declined.invitationIds[0]!, { coming: 'no', mode: null });
+    await f.use(RevokeInvitation).execute(declined.coordinator, declined.invitationIds[0]!);
+    expect([await asked(untold), await asked(declined)]).toEqual([[], []]);
+  });
+
+  it('stays asked for when it is called off, since nobody writes to them of that either, and ends when they are invited anew', async () => {
+    const [off, anew] = [await confirmed({}), await confirmed({})];
+    for (const poll of [off, anew]) {
+      await arrived(poll);
+      await f.use(RevokeInvitation).execute(poll.coordinator, poll.invitationIds[0]!);
+    }
+    await f.use(CancelConference).execute(off.coordinator, off.conferenceId, { version: 3, reason: 'illness' });
+    expect(await asked(off)).toMatchObject([{ done: false }]);
+    await t.moveClockTo(new Date(NOW.getTime() + 60_000));
+    await f.use(RecordConsent).execute(anew.coordinator, anew.memberIds[0]!, { purpose: 'contact', form: 'oral', givenOn: '2026-11-23', validUntil: null });
+    await f.use(SendInvitations).execute(anew.coordinator, anew.conferenceId, anew.memberIds);
+    expect(await asked(anew)).toMatchObject([{ done: true }]);
   });
 });
 

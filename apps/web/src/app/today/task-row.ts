@@ -24,7 +24,7 @@ export type TaskLine = {
 };
 
 const ICONS: Readonly<Record<string, IconName>> = {
-  callMember: 'phone', sendLetter: 'letter', unclaimedReplies: 'phone', worried: 'help', findOtherWay: 'fail', checkUnknown: 'help', inboundMessage: 'reply', siteFeedback: 'reply', whoHasOpened: 'help', pairAtRisk: 'apart', needsHelp: 'help', newTimeReply: 'cal', giveCode: 'phone', wrongPerson: 'skip', allocateCoordinator: 'child', reachUndelivered: 'fail',
+  callMember: 'phone', sendLetter: 'letter', unclaimedReplies: 'phone', worried: 'help', findOtherWay: 'fail', checkUnknown: 'help', inboundMessage: 'reply', siteFeedback: 'reply', whoHasOpened: 'help', pairAtRisk: 'apart', stillExpectsToCome: 'help', needsHelp: 'help', newTimeReply: 'cal', giveCode: 'phone', wrongPerson: 'skip', allocateCoordinator: 'child', reachUndelivered: 'fail',
   completeReferral: 'edit', decideReferral: 'edit', answerAssignment: 'edit', recordConsents: 'shield', buildNetwork: 'map', agreeNetwork: 'map', proposeTimes: 'cal', chooseTime: 'cal', replanConference: 'cal',
   sendInvitations: 'msg', chaseAnswers: 'reply', prepareMembers: 'child', runDay: 'ring', awaitConference: 'ring', recordPlan: 'flag', presentPlan: 'flag', decidePlan: 'flag', revisePlan: 'flag', handleRefusal: 'flag',
   followUpActions: 'flag', holdReview: 'cal', ownAction: 'flag', awaitFollowUp: 'flag', closeCase: 'flag',
