@@ -20,11 +20,14 @@ export async function planAgain(tx: Tx, memberId: string): Promise<void> {
   }
 }
 
-/** A machine can write to them again: what is still ahead is planned, and nobody need call because none could. */
+/**
+ * A machine can write to them again: what is still ahead is planned, and nobody need call because none could. That it is called off is
+ * not written anew, so whoever does not know that is still to be told.
+ */
 export async function openedAgain(tx: Tx, staff: StaffAccess, memberId: string): Promise<void> {
   await planAgain(tx, memberId);
   await tx.query(
-    `UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND member_id = $2 AND done_at IS NULL AND kind IN ('callMember', 'findOtherWay') AND reason IN ('noSms', 'noNumber', 'noEmail')`,
+    `UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND member_id = $2 AND done_at IS NULL AND kind IN ('callMember', 'findOtherWay') AND reason IN ('noSms', 'noNumber', 'noEmail') AND about IS DISTINCT FROM 'cancelled'`,
     [tx.municipalityId, memberId, tx.now, staff.userId],
   );
 }

@@ -1,7 +1,8 @@
+import { MemberInput } from '@radslag/contracts';
 import { Consent, Invitation, NetworkMember } from '@radslag/db';
 import { aMember, anActiveCase, testDatabase, type CaseFixture, type TestDatabase } from '@radslag/testing';
 import { CancelConference, ConfirmTime, MoveConference, ReadConference, ReadMatrix, RecordAnswer, RevokeInvitation, RotateLink, SendInvitations, SetVenue } from '.';
-import { RecordConsent, RemoveMember, WithdrawConsent } from '../network';
+import { ChangeMember, RecordConsent, RemoveMember, WithdrawConsent } from '../network';
 import { at, NOW, PollFixture, refusedWith, THU, type OpenPoll } from './poll-fixture';
 
 let t: TestDatabase;
@@ -110,6 +111,22 @@ describe('setting and moving the time', () => {
     await f.use(CancelConference).execute(poll.coordinator, poll.conferenceId, { version: 3, reason: 'illness' });
     expect((await f.messages(poll.conferenceId)).filter((one) => one.state === 'planned')).toEqual([]);
     await expect(f.use(ConfirmTime).execute(poll.coordinator, poll.conferenceId, { version: 4, timeId: poll.times.thu })).rejects.toEqual(refusedWith('transition-not-allowed', 409));
+  });
+
+  it('leaves it asked for that somebody does not know it is off, when a machine can write to them again: nothing is written anew', async () => {
+    const poll = await confirmed({});
+    const memberId = poll.memberIds[0]!;
+    await f.inTx((tx) => tx.query(`UPDATE message SET state = 'delivered' WHERE municipality_id = $1 AND conference_id = $2 AND kind = 'timeSet'`, [f.municipalityId, poll.conferenceId]));
+    const change = async (noSms: boolean) => {
+      const { version, givenName, familyName, relation, side, ring, phone } = await f.inTx((tx) => tx.get(NetworkMember, memberId));
+      await f.use(ChangeMember).execute(poll.coordinator, memberId, version, MemberInput.parse({ givenName, familyName, relation, side, ring, phone, noSms }));
+    };
+    await change(true);
+    await f.use(CancelConference).execute(poll.coordinator, poll.conferenceId, { version: 3, reason: 'illness' });
+    const open = () => f.inTx((tx) => tx.query<{ about: string }>('SELECT about FROM task WHERE municipality_id = $1 AND member_id = $2 AND done_at IS NULL AND urgent', [f.municipalityId, memberId]));
+    expect(await open()).toEqual([{ about: 'cancelled' }]);
+    await change(false);
+    expect(await open()).toEqual([{ about: 'cancelled' }]);
   });
 
   it('leaves planned messages alone when only the place changes', async () => {
