@@ -209,7 +209,7 @@ describe('a POST with an Idempotency-Key', () => {
 
 describe('every route', () => {
   const all = Object.values(routes) as AnyRoute[];
-  const OPEN = ['signIn', 'deliveryReceipt', 'twilioReceipt', 'inboundSms', 'twilioInbound'];
+  const OPEN = ['signIn', 'deliveryReceipt', 'deliveryReceiptBefore', 'twilioReceipt', 'twilioReceiptBefore', 'inboundSms', 'inboundSmsBefore', 'twilioInbound', 'twilioInboundBefore'];
   const pathOf = (route: AnyRoute) => `/api/v1${route.path.replace(/:\w+/g, '019aa6c2-7d10-7c3e-9b51-2f6d0c1e8a01')}`;
 
   it('is guarded, or on the list of open ones with its reason', () => {
@@ -258,7 +258,7 @@ it('the OpenAPI document names every route once, and every reference in it leads
 
 it('an operator’s callback is 4 kB at most, signed in its address, and form-encoded', async () => {
   const id = '019aa6c2-7d10-7c3e-9b51-2f6d0c1e8a01';
-  const post = (payload: string, operator = '46elks') => app.inject({ method: 'POST', url: `/api/v1/hooks/${operator}/dlr/${id}/${id}/forged`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload });
+  const post = (payload: string, operator = '46elks') => app.inject({ method: 'POST', url: `/api/v1/hooks/${operator}/dlr/${id}/1/${id}/forged`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload });
   expect((await post(`id=1&status=${'x'.repeat(5000)}`)).json()).toMatchObject({ status: 413, code: 'too-large' });
   expect((await post(`MessageSid=1&MessageStatus=sent&To=${'x'.repeat(5000)}`, 'twilio')).json()).toMatchObject({ status: 413, code: 'too-large' });
   expect((await post('id=1&status=delivered')).json()).toMatchObject({ status: 403, code: 'bad-signature' });
@@ -267,7 +267,7 @@ it('an operator’s callback is 4 kB at most, signed in its address, and form-en
 });
 
 it('a reply may be as long as ten texts in any script, and no longer', async () => {
-  const post = (message: string) => app.inject({ method: 'POST', url: '/api/v1/hooks/46elks/inbound/forged', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ id: '1', from: '+46701740671', to: '+46701740698', message }).toString() });
+  const post = (message: string) => app.inject({ method: 'POST', url: '/api/v1/hooks/46elks/inbound/01a1b2c3-0000-7000-8000-000000000000/1/forged', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ id: '1', from: '+46701740671', to: '+46701740698', message }).toString() });
   expect((await post('ሰ'.repeat(670))).json()).toMatchObject({ status: 403, code: 'bad-signature' });
   expect((await post('ሰ'.repeat(2000))).json()).toMatchObject({ status: 413, code: 'too-large' });
 });

@@ -12,7 +12,7 @@ export const LIMITS = { body: 512 * 1024 } as const;
 
 export async function createApp(logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: LIMITS.body, genReqId: () => newId(), trustProxy: believedProxies(env().proxyHops), forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(logger), adapter, { logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(logger), adapter, { logger: false, abortOnError: false, rawBody: true });
   const fastify = adapter.getInstance();
   await app.register(cookie);
   listServedRoutes(fastify);

@@ -1,15 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '@radslag/access';
 import { routes } from '@radslag/contracts';
-import { inboundMac, receiptUrl } from '@radslag/outreach';
 import { aStaffMember, testDatabase, type TestDatabase } from '@radslag/testing';
 import { startApi } from './api.fixture';
+import { anAccountAtTwilio, post, receiptsTo, repliesTo } from './hooks/hooks.fixture';
 
 let t: TestDatabase;
 let app: NestFastifyApplication;
 let municipalityId: string;
 let cookie: string;
-const KEY = Buffer.alloc(32, 7);
 const OURS = '+46701740699';
 
 beforeAll(async () => {
@@ -17,6 +16,7 @@ beforeAll(async () => {
   app = await startApi(t, 'storable');
   municipalityId = (await t.aMunicipality()).id;
   await t.asOwner('UPDATE municipality SET sms_number = $2 WHERE id = $1', [municipalityId, OURS]);
+  await anAccountAtTwilio(t, municipalityId);
   const { userId } = await aStaffMember(t.db, municipalityId, 'administrator');
   const passwordHash = await hashPassword('rätt häst batteri');
   await t.db.inMunicipality(municipalityId, { kind: 'system' }, (tx) => tx.query(`UPDATE staff_user SET email = 'a@example.test', password_hash = $2 WHERE id = $1`, [userId, passwordHash]));
@@ -31,8 +31,6 @@ afterAll(async () => {
 /** JSON by hand: half a letter is written as it comes. */
 const send = (method: string, url: string, json?: string) =>
   app.inject({ method: method as 'GET', url, headers: { 'x-radslag': '1', cookie, ...(json === undefined ? {} : { 'content-type': 'application/json' }) }, payload: json });
-const posted = (path: string, form: Record<string, string>) =>
-  app.inject({ method: 'POST', url: `/api/v1/hooks/${path}`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(form).toString() });
 
 describe.each([['NUL', '\\u0000'], ['half a letter', '\\ud800'], ['the other half', '\\udc00x']])('%s in what staff send', (_what, letter) => {
   it('is refused with the field that has it', async () => {
@@ -56,15 +54,14 @@ it('in an address or a query it is no fault of ours, on any route', async () => 
 
 describe('in what an operator posts', () => {
   it('it is left out of a reply, which is kept: the person will not be asked again', async () => {
-    expect((await posted(`46elks/inbound/${inboundMac(KEY)}`, { id: 's\u0000-1', from: '+46701740671', to: OURS, message: 'Jag\u0000 kommer\u0000' })).statusCode).toBe(204);
-    expect((await posted(`twilio/inbound/${inboundMac(KEY)}`, { MessageSid: 'SM\u0000-2', From: '+46701740671', To: OURS, Body: '\u0000' })).statusCode).toBe(200);
+    expect((await post(app, repliesTo('46elks', municipalityId), { id: 's\u0000-1', from: '+46701740671', to: OURS, message: 'Jag\u0000 kommer\u0000' })).statusCode).toBe(204);
+    expect((await post(app, repliesTo('twilio', municipalityId), { MessageSid: 'SM\u0000-2', From: '+46701740671', To: OURS, Body: '\u0000' })).statusCode).toBe(200);
     const rows = await t.db.inMunicipality(municipalityId, { kind: 'system' }, (tx) => tx.query<{ id: string; text: Buffer }>('SELECT id, text FROM inbound_message WHERE municipality_id = $1 ORDER BY id', [municipalityId]).then((found) => found.map((row) => tx.open('inbound_message', row.id, 'text', row.text))));
     expect(rows).toEqual(['Jag kommer', '']);
   });
   it('it is left out of a receipt', async () => {
-    const of = { municipalityId, messageId: municipalityId };
     for (const [operator, form] of [['46elks', { id: 'x\u0000', status: 'delivered\u0000' }], ['twilio', { MessageSid: 'x\u0000', MessageStatus: '\u0000delivered' }]] as const) {
-      expect((await posted(receiptUrl('', KEY, { operator, ...of }).replace('/api/v1/hooks/', ''), form)).statusCode).toBe(204);
+      expect((await post(app, receiptsTo(operator, municipalityId, municipalityId), form)).statusCode).toBe(204);
     }
   });
 });

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -38,8 +37,6 @@ function settings({ mode, ports, secrets, postgres, redis, directory }) {
   // In production mode, where the bench measures, the parts start on addresses that people could be sent to, and on no others.
   const real = mode === 'production' ? { staff: 'https://radslag.example', family: 'https://svara.example' } : undefined;
   const callback = at('staff', '127.0.0.1') ?? 'http://127.0.0.1:9';
-  // the address that a real operator would be given for replies: nobody else can guess it (inboundMac of libs/outreach, which the launcher starts before)
-  const inbound = createHmac('sha256', Buffer.from(secrets.callbackKey, 'base64')).update('inbound').digest('hex').slice(0, 32);
   const all = {
     RADSLAG_MODE: mode,
     RADSLAG_DATABASE_URL: postgres.databaseUrl,
@@ -62,8 +59,6 @@ function settings({ mode, ports, secrets, postgres, redis, directory }) {
     RADSLAG_CALLBACK_URL: callback,
     // the simulator takes e-mail too
     RADSLAG_SMTP_URL: ports.mail && `smtp://127.0.0.1:${ports.mail}`,
-    RADSLAG_SMS_INBOUND_URL: `${callback}/api/v1/hooks/46elks/inbound/${inbound}`,
-    RADSLAG_TWILIO_INBOUND_URL: `${callback}/api/v1/hooks/twilio/inbound/${inbound}`,
     RADSLAG_OPERATOR_FILE: join(directory, 'operator.json'),
     RADSLAG_WEB_ROOT: builtWeb,
     RADSLAG_LOG_LEVEL: process.env.RADSLAG_LOG_LEVEL ?? 'info',

@@ -1,6 +1,6 @@
 import { env as processEnvironment } from 'node:process';
 import { env } from '@radslag/platform';
-import type { InboundUrls } from './operator/exchange';
+import type { Hooks } from './operator/reply-number';
 
 export interface OperatorSettings {
   readonly ownerDatabaseUrl: string;
@@ -11,8 +11,8 @@ export interface OperatorSettings {
   readonly smtpPort: number | undefined;
   /** where messages are kept between restarts */
   readonly file: string | undefined;
-  /** where each real operator would post replies */
-  readonly inboundUrls: InboundUrls;
+  /** where and with what the product wants replies posted; none: they stay on the phones */
+  readonly hooks: Hooks | undefined;
 }
 
 /** What moves the clock, plays operator or writes demo families has no business near real ones. */
@@ -28,7 +28,7 @@ export function ownerDatabaseUrl(): string {
 
 export function operatorSettings(): OperatorSettings {
   refuseInProduction('The simulated operator');
-  const { operator, sms, smtp } = env();
+  const { operator, sms, smtp, keys, callbackUrl } = env();
   return {
     ownerDatabaseUrl: ownerDatabaseUrl(),
     port: operator.port,
@@ -37,8 +37,6 @@ export function operatorSettings(): OperatorSettings {
     password: sms.password,
     // a message from the launcher to the simulator, unknown to the product: so not among its settings
     file: processEnvironment['RADSLAG_OPERATOR_FILE'],
-    inboundUrls: inboundUrls({ '46elks': processEnvironment['RADSLAG_SMS_INBOUND_URL'], twilio: processEnvironment['RADSLAG_TWILIO_INBOUND_URL'] }),
+    hooks: { callbackUrl, callbackKey: keys.callback },
   };
 }
-
-const inboundUrls = (urls: Record<keyof InboundUrls, string | undefined>): InboundUrls => Object.fromEntries(Object.entries(urls).filter(([, url]) => url !== undefined));

@@ -3,6 +3,9 @@ import { OPERATORS } from '@radslag/domain';
 import { instant } from './text';
 import { route } from './route';
 
+/** The last reply that came to it, within an hour; and what came with the right secret and was not taken. */
+const Heard = { heardAt: instant().nullable(), refused: z.int(), refusedAt: instant().nullable() };
+
 export const OperatorView = z
   .strictObject({
     operator: z.enum(OPERATORS),
@@ -19,6 +22,11 @@ export const OperatorView = z
     calls: z.int(),
     errors: z.int(),
     medianMs: z.number().nullable(),
+    /** The address that it posts replies to, by its number, and those before it that something is to be said of. */
+    address: z.strictObject({ version: z.int(), madeAt: instant().nullable(), ...Heard }),
+    before: z.array(z.strictObject({ version: z.int(), until: instant(), heard: z.boolean(), ...Heard })),
+    /** The Auth Token from before is still taken for a signature. */
+    formerUntil: instant().nullable(),
   })
   .meta({ id: 'OperatorView' });
 export type OperatorView = z.output<typeof OperatorView>;
@@ -35,10 +43,21 @@ export const SaveOperator = z.strictObject({
 });
 export type SaveOperator = z.output<typeof SaveOperator>;
 
+/** A secret: whoever has it can write as anybody's phone to this municipality. Shown when asked for, and the log says to whom. */
+export const ReplyAddress = z.strictObject({ url: z.string() }).meta({ id: 'ReplyAddress' });
+export type ReplyAddress = z.output<typeof ReplyAddress>;
+
+const ofOperator = z.strictObject({ operator: z.enum(OPERATORS) });
+
 export const operatorRoutes = {
   readOperators: route('readOperators', { method: 'GET', path: '/operators', tag: 'settings', summary: 'The municipality’s SMS operators and how they stand', access: ['administrator'], response: OperatorsView }),
   saveOperator: route('saveOperator', {
     method: 'PUT', path: '/operators/:operator', tag: 'settings', summary: 'An operator’s part of the traffic, on or off, and its credentials', access: ['administrator'],
-    params: z.strictObject({ operator: z.enum(OPERATORS) }), body: SaveOperator, response: OperatorsView, errors: ['credentials-missing', 'last-operator', 'not-an-account-sid'],
+    params: ofOperator, body: SaveOperator, response: OperatorsView, errors: ['credentials-missing', 'last-operator', 'not-an-account-sid'],
+  }),
+  readReplyAddress: route('readReplyAddress', { method: 'GET', path: '/operators/:operator/reply-address', tag: 'settings', summary: 'The address to set at the operator for replies; logged', access: ['administrator'], params: ofOperator, response: ReplyAddress }),
+  changeReplyAddress: route('changeReplyAddress', {
+    method: 'POST', path: '/operators/:operator/reply-address', tag: 'settings', summary: 'A new address; or, with `end`, no more of what came before it', access: ['administrator'],
+    params: ofOperator, body: z.strictObject({ end: z.boolean() }), response: OperatorsView,
   }),
 };

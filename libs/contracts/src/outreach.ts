@@ -60,30 +60,36 @@ export const outreachRoutes = {
   cancelMessage: route('cancelMessage', { method: 'POST', path: '/messages/:messageId/cancel', tag: 'outreach', summary: 'Do not send this one', access: ['coordinator'], params: z.strictObject({ messageId: Id }), response: MessageView }),
 };
 
-/** What an operator posts to us; the address carries the signature. */
+const Proof = z.string().min(1).max(100);
+/** The number of an address, as it is written in it. */
+const Version = z.string().regex(/^[1-9]\d{0,8}$/);
+const ofReceipt = z.strictObject({ municipalityId: Id, version: Version, messageId: Id, mac: Proof });
+const ofReply = z.strictObject({ municipalityId: Id, version: Version, mac: Proof });
+/** From before each municipality had its own at each operator; heard while it is being changed. */
+const ofReceiptBefore = z.strictObject({ municipalityId: Id, messageId: Id, mac: Proof });
+const ofReplyBefore = z.strictObject({ mac: Proof });
+
+const elksReceipt = z.object({ id: z.string().min(1).max(100), status: z.string().min(1).max(40) });
+const twilioReceipt = z.object({ MessageSid: z.string().min(1).max(100), MessageStatus: z.string().min(1).max(40), ErrorCode: z.string().regex(/^\d{1,6}$/).optional().catch(undefined) });
+const elksReply = z.object({ id: z.string().min(1).max(100), from: z.string().min(3).max(20), to: z.string().min(3).max(20), message: z.string().max(4096), created: z.string().max(40).optional() });
+const twilioReply = z.object({ MessageSid: z.string().min(1).max(100), From: z.string().min(3).max(20), To: z.string().min(3).max(20), Body: z.string().max(4096) });
+/** Twilio puts the hash of a body that is no form into the address, and signs the address. */
+const twilioQuery = z.object({ bodySHA256: z.string().max(100).optional() });
+
+const RECEIPT = 'The operator calls it; the path carries an HMAC of the message under the municipality’s own key at this operator, and the body is 4 kB at most.';
+const REPLY = 'The operator calls it; the path carries an HMAC under the municipality’s own key at this operator, and the body is 16 kB at most.';
+const SIGNED = ' Twilio’s own signature is required.';
+const elks = { method: 'POST', tag: 'hooks', errors: ['bad-signature'] } as const;
+const twilio = { ...elks, query: twilioQuery } as const;
+
+/** What an operator posts to us. The address proves that we gave it out, and to whom. */
 export const hookRoutes = {
-  deliveryReceipt: route('deliveryReceipt', {
-    method: 'POST', path: '/hooks/46elks/dlr/:municipalityId/:messageId/:mac', tag: 'hooks', summary: 'Delivery receipt from 46elks (form-encoded)',
-    access: { public: 'The operator calls it; the path carries an HMAC of the message, and the body is 4 kB at most.' },
-    params: z.strictObject({ municipalityId: Id, messageId: Id, mac: z.string().min(1).max(100) }),
-    body: z.object({ id: z.string().min(1).max(100), status: z.string().min(1).max(40) }), errors: ['bad-signature'],
-  }),
-  twilioReceipt: route('twilioReceipt', {
-    method: 'POST', path: '/hooks/twilio/dlr/:municipalityId/:messageId/:mac', tag: 'hooks', summary: 'Delivery receipt from Twilio (form-encoded)',
-    access: { public: 'The operator calls it; the path carries an HMAC of the message, and the body is 4 kB at most.' },
-    params: z.strictObject({ municipalityId: Id, messageId: Id, mac: z.string().min(1).max(100) }),
-    body: z.object({ MessageSid: z.string().min(1).max(100), MessageStatus: z.string().min(1).max(40), ErrorCode: z.string().regex(/^\d{1,6}$/).optional().catch(undefined) }), errors: ['bad-signature'],
-  }),
-  inboundSms: route('inboundSms', {
-    method: 'POST', path: '/hooks/46elks/inbound/:mac', tag: 'hooks', summary: 'A reply, from 46elks (form-encoded)',
-    access: { public: 'The operator calls it; the path carries an HMAC, and the body is 16 kB at most.' },
-    params: z.strictObject({ mac: z.string().min(1).max(100) }),
-    body: z.object({ id: z.string().min(1).max(100), from: z.string().min(3).max(20), to: z.string().min(3).max(20), message: z.string().max(4096), created: z.string().max(40).optional() }), errors: ['bad-signature'],
-  }),
-  twilioInbound: route('twilioInbound', {
-    method: 'POST', path: '/hooks/twilio/inbound/:mac', tag: 'hooks', summary: 'A reply, from Twilio (form-encoded); answered with empty TwiML',
-    access: { public: 'The operator calls it; the path carries an HMAC, and the body is 16 kB at most.' },
-    params: z.strictObject({ mac: z.string().min(1).max(100) }),
-    body: z.object({ MessageSid: z.string().min(1).max(100), From: z.string().min(3).max(20), To: z.string().min(3).max(20), Body: z.string().max(4096) }), errors: ['bad-signature'], produces: 'text/xml',
-  }),
+  deliveryReceipt: route('deliveryReceipt', { ...elks, path: '/hooks/46elks/dlr/:municipalityId/:version/:messageId/:mac', summary: 'Delivery receipt from 46elks (form-encoded)', access: { public: RECEIPT }, params: ofReceipt, body: elksReceipt }),
+  deliveryReceiptBefore: route('deliveryReceiptBefore', { ...elks, path: '/hooks/46elks/dlr/:municipalityId/:messageId/:mac', summary: 'The same, to an address from before', access: { public: RECEIPT }, params: ofReceiptBefore, body: elksReceipt }),
+  twilioReceipt: route('twilioReceipt', { ...twilio, path: '/hooks/twilio/dlr/:municipalityId/:version/:messageId/:mac', summary: 'Delivery receipt from Twilio (form-encoded)', access: { public: RECEIPT + SIGNED }, params: ofReceipt, body: twilioReceipt }),
+  twilioReceiptBefore: route('twilioReceiptBefore', { ...twilio, path: '/hooks/twilio/dlr/:municipalityId/:messageId/:mac', summary: 'The same, to an address from before', access: { public: RECEIPT + SIGNED }, params: ofReceiptBefore, body: twilioReceipt }),
+  inboundSms: route('inboundSms', { ...elks, path: '/hooks/46elks/inbound/:municipalityId/:version/:mac', summary: 'A reply, from 46elks (form-encoded)', access: { public: REPLY }, params: ofReply, body: elksReply }),
+  inboundSmsBefore: route('inboundSmsBefore', { ...elks, path: '/hooks/46elks/inbound/:mac', summary: 'The same, to an address from before', access: { public: REPLY }, params: ofReplyBefore, body: elksReply }),
+  twilioInbound: route('twilioInbound', { ...twilio, path: '/hooks/twilio/inbound/:municipalityId/:version/:mac', summary: 'A reply, from Twilio (form-encoded); answered with empty TwiML', access: { public: REPLY + SIGNED }, params: ofReply, body: twilioReply, produces: 'text/xml' }),
+  twilioInboundBefore: route('twilioInboundBefore', { ...twilio, path: '/hooks/twilio/inbound/:mac', summary: 'The same, to an address from before', access: { public: REPLY + SIGNED }, params: ofReplyBefore, body: twilioReply, produces: 'text/xml' }),
 };

@@ -37,7 +37,7 @@ export const ACTS = [
   'action.add', 'action.change', 'action.order', 'action.strike', 'action.report', 'action.markDone', 'action.markPartly', 'action.markNotDone', 'action.drop', 'action.reopen',
   'worry.answer',
   'task.add', 'task.finish', 'task.reopen',
-  'operator.credentials', 'operator.on', 'operator.off', 'operator.weight',
+  'operator.credentials', 'operator.on', 'operator.off', 'operator.weight', 'operator.address', 'operator.address-read', 'operator.address-end', 'operator.refused',
   'letter.sent', 'letter.write',
   'call.read', 'call.noAnswer', 'call.spoke',
   'sending.release',

@@ -28,6 +28,7 @@ export * from './template-text';
 export * from './masked-links';
 export * from './receipts';
 export * from './operator-standing';
+export * from './callback-address';
 export * from './replies';
 export * from './plan';
 export * from './plan-audience';

@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { Consent, HelpAnswer, InboundMessage, Message, NetworkMember, Referral } from '@radslag/db';
 import type { FamilyLanguage } from '@radslag/domain';
 import { aMember } from '@radslag/testing';
-import { inboundMac, inviteMessage, onlyWay, RecordInbound } from './index';
+import { inviteMessage, onlyWay, RecordInbound } from './index';
 import { anyTextLost, numbersTextedSince } from './lost-texts';
-import { aConference, anInvited, CALLBACK_KEY, db, inTx, MINUTES, municipalityId, operator, pass, pipeline, SECONDS, t, theCase, told } from './pipeline.fixture';
+import { aConference, anInvited, CALLBACK_KEY, db, inTx, MINUTES, municipalityId, operator, pass, pipeline, SECONDS, t, theCase, told, replyAddress } from './pipeline.fixture';
 
 const HELP = 'Hej! Ingen läser svar hit direkt. Vill du prata? Ring 070-174 06 12. Kvällar och helger: 070-174 06 11. Är det akut? Ring 112.';
 let smsNumber: string;
@@ -16,7 +16,7 @@ beforeEach(async () => {
   await t.asOwner(`UPDATE municipality SET sms_number = $2, out_of_hours_phone = '+46701740611' WHERE id = $1`, [municipalityId, smsNumber]);
 });
 const reply = (from: string | null, message: string) =>
-  new RecordInbound(db, CALLBACK_KEY, () => Promise.resolve('given')).execute({ mac: inboundMac(CALLBACK_KEY), id: `help-${++sent}`, from: from!, to: smsNumber, message });
+  new RecordInbound(db, CALLBACK_KEY, () => Promise.resolve('given')).execute({ ...replyAddress(), id: `help-${++sent}`, from: from!, to: smsNumber, message });
 const answer = async () => {
   await pass(1 * SECONDS);
   await pipeline.answerCries();

@@ -3,8 +3,8 @@ import { Conference, Consent, InboundMessage, Invitation, NetworkMember } from '
 import type { Coming, FamilyLanguage } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
 import { aMember } from '@radslag/testing';
-import { inboundMac, planConferenceMessages, ReadOutreach, RecordInbound } from './index';
-import { CALLBACK_KEY, DAYS, MINUTES, t, db, pipeline, municipalityId, theCase, inTx, pass, SECONDS, aConference, anInvited, everyMessage, messages, tasks, told } from './pipeline.fixture';
+import { planConferenceMessages, ReadOutreach, RecordInbound } from './index';
+import { CALLBACK_KEY, DAYS, MINUTES, t, db, pipeline, municipalityId, theCase, inTx, pass, SECONDS, aConference, anInvited, everyMessage, messages, tasks, told, replyAddress } from './pipeline.fixture';
 
 let smsNumber: string;
 let count = 0;
@@ -25,7 +25,7 @@ const record = () =>
     return 'given';
   });
 let sent = 0;
-const reply = (from: string | null, message: string, id = `in-${++sent}`) => record().execute({ mac: inboundMac(CALLBACK_KEY), id, from: from!, to: smsNumber, message });
+const reply = (from: string | null, message: string, id = `in-${++sent}`) => record().execute({ ...replyAddress(), id, from: from!, to: smsNumber, message });
 const inbox = () => inTx((tx) => tx.find(InboundMessage, {}, { order: { receivedAt: 'ASC', id: 'ASC' } }));
 const autoReplies = async () => (await everyMessage()).filter((message) => message.kind === 'autoReply');
 const send = async () => {

@@ -1,6 +1,7 @@
 import type { Database, Tx } from '@radslag/db';
 import { parsePhone, type Coming, type OperatorName } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
+import { noteHeard, refusedAtAddress, replyMac, sameMac, type HookRefusal, type OnRefused, type SignedWith } from './callbacks';
 import { askPeople } from './human-tasks';
 import { answerCry } from './help-answer';
 import { answerByItself } from './inbound-auto-reply';
@@ -8,11 +9,13 @@ import { meaningOf, type Meaning } from './inbound-meaning';
 import { wordsSentBy } from './inbound-our-words';
 import { peopleOfNumber, type PersonOfNumber } from './inbound-people';
 import { noteNoCalls } from './no-calls';
-import { inboundMac, sameMac } from './signing';
 import { stopWriting } from './stop-writing';
 
-/** `created`: when the operator got it, in its own writing. */
-export type InboundSms = { mac: string; id: string; from: string; to: string; message: string; created?: string | undefined; operator?: OperatorName };
+/** `address`: what it was posted to; null: the one from before each municipality had its own. `created`: when the operator got it, in its own writing. */
+export type InboundSms = {
+  operator: OperatorName; address: { municipalityId: string; version: number } | null; mac: string; signedWith?: SignedWith;
+  id: string; from: string; to: string; message: string; created?: string | undefined;
+};
 
 /** Writes an answer as the page behind the link does: conferences can, and outreach may not know conferences (the API ties them). */
 export type GiveAnswer = (tx: Tx, reply: { invitationId: string; coming: Coming; sentAt: Date }) => Promise<'given' | 'overtaken' | 'otherTime'>;
@@ -30,14 +33,34 @@ export class RecordInbound {
     private readonly db: Database,
     private readonly callbackKey: Buffer,
     private readonly giveAnswer: GiveAnswer,
+    private readonly onRefused: OnRefused = () => undefined,
   ) {}
 
   async execute(sms: InboundSms): Promise<void> {
-    if (!sameMac(sms.mac, inboundMac(this.callbackKey))) throw new AppError('bad-signature', 403);
-    const [row] = await this.db.withoutTenant<{ municipality: string | null }>('SELECT municipality_of_number($1) AS municipality', [parsePhone(sms.to) ?? sms.to]);
-    // Not a number of ours: the operator is told that all is well, or it would try for hours.
-    if (!row?.municipality) return;
-    await this.db.inMunicipality(row.municipality, SYSTEM, (tx) => this.receive(tx, { ...sms, message: [...sms.message].slice(0, LONGEST).join('') }));
+    const [found] = await this.db.withoutTenant<{ municipality: string | null }>('SELECT municipality_of_number($1) AS municipality', [parsePhone(sms.to) ?? sms.to]);
+    const owner = found?.municipality ?? null;
+    const municipalityId = sms.address?.municipalityId ?? owner;
+    const of = { operator: sms.operator, municipalityId: municipalityId ?? '', version: sms.address?.version ?? 0 };
+    const why = sameMac(sms.mac, replyMac(this.callbackKey, of)) ? municipalityId === null ? null : await this.hear(municipalityId, sms, { ...of, owner }) : 'forged-address';
+    if (why === null) return;
+    this.onRefused(why, { operator: sms.operator, municipalityId });
+    throw new AppError('bad-signature', 403);
+  }
+
+  private hear(municipalityId: string, sms: InboundSms, { operator, version, owner }: { operator: OperatorName; version: number; owner: string | null }): Promise<HookRefusal | null> {
+    return this.db.inMunicipality(municipalityId, SYSTEM, async (tx) => {
+      const why = await refusedAtAddress(tx, { operator, version, signedWith: sms.signedWith });
+      if (why !== null) return why;
+      // Not a number of ours: the operator is told that all is well, or it would try for hours.
+      if (owner === null) return null;
+      if (owner !== municipalityId) {
+        tx.audit('operator.refused', { entity: 'inbound_message' });
+        return 'other-municipality';
+      }
+      await this.receive(tx, { ...sms, message: [...sms.message].slice(0, LONGEST).join('') });
+      await noteHeard(tx, operator, version);
+      return null;
+    });
   }
 
   private async receive(tx: Tx, sms: InboundSms): Promise<void> {
@@ -107,7 +130,7 @@ async function keep(tx: Tx, { id, sms, sender, numberIndex, people, meaning, sen
     `INSERT INTO inbound_message (municipality_id, id, operator, operator_message_id, sender, sender_index, text, kind, said, unclear, urgent, member_id, referral_id, conference_id, received_at, sent_at, handled_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING RETURNING id`,
     [
-      tx.municipalityId, id, sms.operator ?? '46elks', sms.id, tx.keys.seal('inbound_message', id, 'sender', sender), numberIndex, tx.keys.seal('inbound_message', id, 'text', sms.message),
+      tx.municipalityId, id, sms.operator, sms.id, tx.keys.seal('inbound_message', id, 'sender', sender), numberIndex, tx.keys.seal('inbound_message', id, 'text', sms.message),
       meaning.kind, meaning.said, meaning.unclear, meaning.urgent, only?.memberId ?? null, cases.size === 1 ? [...cases][0] : null,
       meaning.answer?.invitation.conferenceId ?? (conferences.size === 1 ? [...conferences][0] : null), tx.now, sentAt,
       // An answer that was taken needs nobody.

@@ -3,9 +3,8 @@ import { FakeOperator } from '@radslag/sms';
 import { NetworkMember } from '@radslag/db';
 import { aMember } from '@radslag/testing';
 import { MunicipalWays, Pipeline, planConferenceMessages, RecordReceipt } from './index';
-import { CALLBACK_KEY, settings, t, db, operator, pipeline, municipalityId, theCase, inTx, pass, SECONDS, DAYS, aConference, anInvited, messages, tasks, told } from './pipeline.fixture';
+import { CALLBACK_KEY, settings, t, db, operator, pipeline, municipalityId, theCase, inTx, pass, SECONDS, DAYS, aConference, anInvited, messages, tasks, told, receiptOf } from './pipeline.fixture';
 import { tryNextWay } from './next-way';
-import { receiptMac } from './signing';
 
 describe('another way', () => {
   it('a number that is dead: the next channel in the person’s order, and what arrived is remembered', async () => {
@@ -19,7 +18,7 @@ describe('another way', () => {
     await pass(11 * SECONDS);
     await both.dispatchFromPostgres();
     const [first] = await messages();
-    await new RecordReceipt(db, CALLBACK_KEY).execute({ operator: '46elks', municipalityId, messageId: first!.id, mac: receiptMac(CALLBACK_KEY, { operator: '46elks', municipalityId, messageId: first!.id }), id: first!.operatorMessageId!, status: 'failed' });
+    await new RecordReceipt(db, CALLBACK_KEY).execute(receiptOf('46elks', first!.id, first!.operatorMessageId!, 'failed'));
     await both.sweep();
     await both.dispatchFromPostgres();
     expect(post.arrived).toMatchObject([{ to: 'anna@example.test', from: 'svara@example.test', text: told(member.phone)[0] }]);

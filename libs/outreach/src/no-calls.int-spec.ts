@@ -1,10 +1,10 @@
 import { InboundMessage, NetworkMember } from '@radslag/db';
-import { inboundMac, RecordInbound } from './index';
+import { RecordInbound } from './index';
 import { ReadInbox } from './inbox';
-import { aConference, anInvited, CALLBACK_KEY, db, inTx, municipalityId, t, theCase } from './pipeline.fixture';
+import { aConference, anInvited, CALLBACK_KEY, db, inTx, municipalityId, t, theCase, replyAddress } from './pipeline.fixture';
 
 let n = 0;
-const write = async (from: string, message: string, to: string) => new RecordInbound(db, CALLBACK_KEY, () => Promise.resolve('given' as const)).execute({ mac: inboundMac(CALLBACK_KEY), id: `in-${++n}`, from, to, message });
+const write = async (from: string, message: string, to: string) => new RecordInbound(db, CALLBACK_KEY, () => Promise.resolve('given' as const)).execute({ ...replyAddress(), id: `in-${++n}`, from, to, message });
 const aNumber = async () => {
   const number = `+4670174069${n++ % 10}`;
   await t.asOwner('UPDATE municipality SET sms_number = NULL');

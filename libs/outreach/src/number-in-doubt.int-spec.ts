@@ -1,8 +1,7 @@
 import { NetworkMember, type Conference } from '@radslag/db';
 import { FakeOperator, httpCaller } from '@radslag/sms';
 import { inviteMessage, OperatorWays, Pipeline, RecordReceipt } from './index';
-import { aConference, anInvited, CALLBACK_KEY, db, inTx, messages, MINUTES, municipalityId, pass, SECONDS, settings, t, tasks } from './pipeline.fixture';
-import { receiptMac } from './signing';
+import { aConference, anInvited, CALLBACK_KEY, db, inTx, messages, MINUTES, pass, SECONDS, settings, t, tasks, receiptOf } from './pipeline.fixture';
 
 describe('two messages to one number, at an operator that keeps no texts', () => {
   let a: FakeOperator;
@@ -75,9 +74,8 @@ describe('two messages to one number, at an operator that keeps no texts', () =>
     a.treatAll('acceptThenUnknown');
     await asks(conference, first);
     const [message] = await messages();
-    const of = { operator: '46elks', municipalityId, messageId: message!.id };
     const [taken] = await a.history({ to: first.member.phone!, since: new Date(0), until: new Date('2100-01-01') });
-    await new RecordReceipt(db, CALLBACK_KEY).execute({ ...of, mac: receiptMac(CALLBACK_KEY, of), id: taken!.operatorMessageId, status: 'sent' });
+    await new RecordReceipt(db, CALLBACK_KEY).execute(receiptOf('46elks', message!.id, taken!.operatorMessageId, 'sent'));
     await inTx((tx) => tx.update(NetworkMember, first.member.id, { phone: '+46701740691', phoneIndex: tx.keys.blindIndex('phone', '+46701740691') }));
     const second = await anInvited(conference, { phone: '+46701740690' });
     a.treatAll('unknown');

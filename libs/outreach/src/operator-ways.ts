@@ -1,6 +1,7 @@
 import { OperatorAccount, unreadableOf, type Database } from '@radslag/db';
 import { operatorStandings, type OperatorName } from '@radslag/domain';
 import { operatorFor, type Carrier, type httpCaller, type OperatorSettings } from '@radslag/sms';
+import { versionsInUse } from './callbacks';
 import { operatorMinutes } from './operator-minutes';
 import { MunicipalWays, type WayOut, type Ways } from './ways';
 
@@ -50,7 +51,8 @@ export class OperatorWays implements Ways {
     const { db, fallback, email = [] } = this.parts;
     return db.inMunicipality(municipalityId, SYSTEM, async (tx) => {
       const accounts = await tx.find(OperatorAccount, {}, { order: { operator: 'ASC' } });
-      if (accounts.length === 0) return new MunicipalWays({ sms: [{ carrier: fallback, weight: 1 }], email });
+      const addressAt = await versionsInUse(tx);
+      if (accounts.length === 0) return new MunicipalWays({ sms: [{ carrier: fallback, weight: 1 }], email }, [], addressAt);
       // Without its name and password an account is no way out; what waits for it is told to people when it becomes too late.
       const usable = accounts.filter((account) => unreadableOf(account).length === 0);
       const open = usable.filter((account) => account.enabled);
@@ -63,7 +65,7 @@ export class OperatorWays implements Ways {
       const out = ways.filter((_, i) => usable[i]!.enabled);
       // What was sent before an account was turned off, or before there was one, is asked about where it went.
       const before = [...ways.filter((way) => !out.includes(way)), { carrier: fallback, weight: 0 }];
-      return new MunicipalWays({ sms: out, email }, before);
+      return new MunicipalWays({ sms: out, email }, before, addressAt);
     });
   }
 

@@ -4,8 +4,7 @@ import type { OperatorName } from '@radslag/domain';
 import { FakeOperator, httpCaller, type Outgoing, type SmsOnRecord } from '@radslag/sms';
 import { aStaffMember } from '@radslag/testing';
 import { inviteMessage, OperatorWays, Pipeline, ReadOperators, RecordReceipt, SaveOperator } from './index';
-import { aConference, anInvited, CALLBACK_KEY, DAYS, db, inTx, messages, MINUTES, municipalityId, pass, SECONDS, settings, t, tasks } from './pipeline.fixture';
-import { receiptMac } from './signing';
+import { aConference, anInvited, CALLBACK_KEY, DAYS, db, inTx, messages, MINUTES, municipalityId, pass, SECONDS, settings, t, tasks, receiptOf } from './pipeline.fixture';
 
 /** Keeps texts, as Twilio does, until it is told to forget them. */
 class Keeper extends FakeOperator {
@@ -167,8 +166,7 @@ describe('what operators keep', () => {
     await anAccount('twilio');
   });
   const delivered = async (message: { id: string; operatorMessageId: string | null }) => {
-    const of = { operator: 'twilio', municipalityId, messageId: message.id };
-    await new RecordReceipt(db, CALLBACK_KEY).execute({ ...of, mac: receiptMac(CALLBACK_KEY, of), id: message.operatorMessageId!, status: 'delivered' });
+    await new RecordReceipt(db, CALLBACK_KEY).execute(receiptOf('twilio', message.id, message.operatorMessageId!, 'delivered'));
     await through.sweep();
   };
 

@@ -3,8 +3,7 @@ import { NetworkMember } from '@radslag/db';
 import { FakeOperator } from '@radslag/sms';
 import { aMember } from '@radslag/testing';
 import { ApplyReceipts, inviteMessage, MunicipalWays, Pipeline, planConferenceMessages, RecordReceipt } from './index';
-import { aConference, anInvited, CALLBACK_KEY, db, everyMessage, inTx, messages, MINUTES, municipalityId, pass, SECONDS, settings, tasks, theCase } from './pipeline.fixture';
-import { receiptMac } from './signing';
+import { aConference, anInvited, CALLBACK_KEY, db, everyMessage, inTx, messages, MINUTES, municipalityId, pass, SECONDS, settings, tasks, theCase, receiptOf } from './pipeline.fixture';
 
 let first: FakeOperator;
 let second: FakeOperator;
@@ -60,8 +59,7 @@ describe('an operator’s ‘unsubscribed’ is the person’s no', () => {
     await dispatch();
     for (const [{ member }, status] of [[off, 'undelivered:30003'], [barred, 'undelivered:30004']] as const) {
       const message = (await messages()).find((one) => one.memberId === member.id)!;
-      const of = { operator: 'twilio', municipalityId, messageId: message.id };
-      await new RecordReceipt(db, CALLBACK_KEY).execute({ ...of, mac: receiptMac(CALLBACK_KEY, of), id: message.operatorMessageId!, status });
+      await new RecordReceipt(db, CALLBACK_KEY).execute(receiptOf('twilio', message.id, message.operatorMessageId!, status));
     }
     await new ApplyReceipts(db).execute(municipalityId);
     expect([await noSms(off.member.id), await noSms(barred.member.id)]).toEqual([false, true]);

@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { hashToken, linkToken } from '@radslag/access';
 import { Conference, Invitation, Message, type Database, type Tx } from '@radslag/db';
+import type { OperatorName } from '@radslag/domain';
 import { FakeOperator } from '@radslag/sms';
 import { aMember, anActiveCase, testDatabase, type CaseFixture, type TestDatabase } from '@radslag/testing';
-import { onlyWay, Pipeline, type SendSettings } from './index';
+import { receiptMac, replyMac } from './callbacks';
+import { onlyWay, Pipeline, type DeliveryReceipt, type InboundSms, type SendSettings } from './index';
 
 export const LINK_KEY = Buffer.alloc(32, 3);
 export const CALLBACK_KEY = Buffer.alloc(32, 5);
@@ -13,6 +15,16 @@ Object.assign(process.env, {
 });
 export const settings: SendSettings = { linkKey: LINK_KEY, familyUrl: 'https://svara.example', callbackUrl: 'http://127.0.0.1:9', callbackKey: CALLBACK_KEY };
 export const SYSTEM = { kind: 'system' } as const;
+
+/** A receipt as the operator posts it: to the address that it was given, signed by it where it signs. */
+export const receiptOf = (operator: OperatorName, messageId: string, id: string, status: string, facts: Partial<DeliveryReceipt> = {}): DeliveryReceipt => {
+  const of = { operator, municipalityId, version: 1, messageId };
+  return { ...of, mac: receiptMac(CALLBACK_KEY, of), id, status, signedWith: () => true, ...facts };
+};
+/** Where it posts replies. */
+export const replyAddress = (operator: OperatorName = '46elks'): Pick<InboundSms, 'operator' | 'address' | 'mac' | 'signedWith'> => ({
+  operator, address: { municipalityId, version: 1 }, mac: replyMac(CALLBACK_KEY, { operator, municipalityId, version: 1 }), signedWith: () => true,
+});
 
 /** Imported by the specs of the pipeline: one municipality, one case and one fake operator, new for each test. They are read where they are used, since they change. */
 export let t: TestDatabase;
@@ -37,7 +49,7 @@ beforeEach(async () => {
   await t.moveClockTo(new Date(NOON.getTime() + day++ * 7 * 86_400_000));
   municipalityId = (await t.aMunicipality()).id;
   theCase = await anActiveCase(db, municipalityId);
-  operator = new FakeOperator(() => db.now());
+  operator = new FakeOperator(() => db.now(), '46elks');
   pipeline = new Pipeline({ db, ways: onlyWay(operator), settings });
 });
 

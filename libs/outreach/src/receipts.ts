@@ -1,16 +1,16 @@
 import type { Database, Tx } from '@radslag/db';
-import { applyReceipt, type MessageState, type SentChannel } from '@radslag/domain';
+import { applyReceipt, type MessageState, type OperatorName, type SentChannel } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
 import { deliveryOf, optedOutBy } from '@radslag/sms';
+import { receiptMac, refusedAtAddress, sameMac, type HookRefusal, type OnRefused, type ReceiptOf, type SignedWith } from './callbacks';
 import { passBy, type AtPoint } from './crash-points';
 import { tryNextWay } from './next-way';
-import { receiptMac, sameMac, type ReceiptOf } from './signing';
 import { stopAsOperatorSays } from './stop-writing';
 
 const SYSTEM = { kind: 'system' } as const;
 
 /** `status`: the operator's own word, understood when it is applied. */
-export type DeliveryReceipt = ReceiptOf & { mac: string; id: string; status: string };
+export type DeliveryReceipt = ReceiptOf & { operator: OperatorName; mac: string; id: string; status: string; signedWith?: SignedWith };
 
 /** Stores a receipt, whatever it says, and nothing else: the operator gets its 204 at once. */
 export class RecordReceipt {
@@ -18,20 +18,45 @@ export class RecordReceipt {
     private readonly db: Database,
     private readonly callbackKey: Buffer,
     private readonly at: AtPoint = passBy,
+    private readonly onRefused: OnRefused = () => undefined,
   ) {}
 
   async execute(receipt: DeliveryReceipt): Promise<void> {
-    if (!sameMac(receipt.mac, receiptMac(this.callbackKey, receipt))) throw new AppError('bad-signature', 403);
-    await this.db.inMunicipality(receipt.municipalityId, SYSTEM, (tx) =>
-      // A receipt for a row that a restore has lost is taken and forgotten: there is nothing it could change.
-      tx.query(
-        `INSERT INTO receipt_inbox (municipality_id, id, message_id, operator, operator_message_id, status, received_at)
-         SELECT $1, $2, m.id, $7, $4, $5, $6 FROM message m WHERE m.municipality_id = $1 AND m.id = $3 ON CONFLICT DO NOTHING`,
-        [tx.municipalityId, tx.newId(), receipt.messageId, receipt.id, receipt.status, tx.now, receipt.operator],
-      ),
-    );
+    const why = sameMac(receipt.mac, receiptMac(this.callbackKey, receipt)) ? await this.db.inMunicipality(receipt.municipalityId, SYSTEM, (tx) => store(tx, receipt)) : 'forged-address';
+    if (why !== null) {
+      this.onRefused(why, receipt);
+      throw new AppError('bad-signature', 403);
+    }
     await this.at('receiptStored');
   }
+}
+
+async function store(tx: Tx, receipt: DeliveryReceipt): Promise<HookRefusal | null> {
+  const why = (await refusedAtAddress(tx, receipt)) ?? (await notOfThisAccount(tx, receipt));
+  if (why !== null) return why;
+  // A receipt for a row that a restore has lost is taken and forgotten: there is nothing it could change.
+  await tx.query(
+    `INSERT INTO receipt_inbox (municipality_id, id, message_id, operator, operator_message_id, status, received_at)
+     SELECT $1, $2, m.id, $7, $4, $5, $6 FROM message m WHERE m.municipality_id = $1 AND m.id = $3 ON CONFLICT DO NOTHING`,
+    [tx.municipalityId, tx.newId(), receipt.messageId, receipt.id, receipt.status, tx.now, receipt.operator],
+  );
+  return null;
+}
+
+/**
+ * The message is another municipality's, went through another operator, or is known there by another number: with one address in
+ * hand nobody may speak of other messages. Calls that a restore has lost, or that have not been answered yet, may be any.
+ */
+async function notOfThisAccount(tx: Tx, { operator, messageId, id }: DeliveryReceipt): Promise<HookRefusal | null> {
+  const calls = await tx.query<{ operator: string; operator_message_id: string | null }>(
+    'SELECT operator, operator_message_id FROM message_attempt WHERE municipality_id = $1 AND message_id = $2',
+    [tx.municipalityId, messageId],
+  );
+  const [elsewhere] = calls.length > 0 ? [] : await tx.query<{ yes: boolean }>(`SELECT message_is_elsewhere($1) AS yes`, [messageId]);
+  const couldBe = calls.filter((call) => call.operator === operator && (call.operator_message_id === null || call.operator_message_id === id));
+  const why = elsewhere?.yes ? 'other-municipality' : calls.length > 0 && couldBe.length === 0 ? 'other-account' : null;
+  if (why !== null) tx.audit('operator.refused', { entity: 'message', ...(why === 'other-account' ? { entityId: messageId } : {}) });
+  return why;
 }
 
 type Waiting = { id: string; message_id: string; operator: string; status: string; operator_message_id: string };

@@ -2,7 +2,7 @@ import { backoffMs } from './mark';
 import { DEFAULT_OUTREACH_POLICY as POLICY } from '@radslag/domain';
 import { announcementDue, invitationNotAfter } from './schedule';
 import { MunicipalWays } from './ways';
-import { inboundMac, receiptMac, sameMac } from './signing';
+import { receiptMac, replyMac, sameMac } from './callbacks/signing';
 
 describe('when something new is told', () => {
   const stockholm = (local: string) => new Date(`${local}:00+01:00`);
@@ -34,13 +34,19 @@ describe('a retry', () => {
 
 describe('callback addresses', () => {
   const key = Buffer.alloc(32, 1);
-  it('prove the message and the municipality they were given out for', () => {
-    const of = { operator: '46elks', municipalityId: 'm1', messageId: 'a' };
+  it('prove the message, the municipality, the account and the turn that they were given out for', () => {
+    const of = { operator: '46elks', municipalityId: 'm1', version: 1, messageId: 'a' };
     const mac = receiptMac(key, of);
     expect(mac).toMatch(/^[0-9A-Za-z]{22}$/);
     expect(sameMac(mac, receiptMac(key, { ...of }))).toBe(true);
-    expect([receiptMac(key, { ...of, operator: 'twilio' }), receiptMac(key, { ...of, municipalityId: 'm2' }), receiptMac(key, { ...of, messageId: 'b' }), receiptMac(Buffer.alloc(32, 2), of), mac.slice(1), ''].some((other) => sameMac(other, mac))).toBe(false);
-    expect(inboundMac(key)).toMatch(/^[0-9a-f]{32}$/);
+    expect([receiptMac(key, { ...of, operator: 'twilio' }), receiptMac(key, { ...of, municipalityId: 'm2' }), receiptMac(key, { ...of, messageId: 'b' }), receiptMac(key, { ...of, version: 2 }), receiptMac(key, { ...of, version: 0 }), receiptMac(Buffer.alloc(32, 2), of), mac.slice(1), ''].some((other) => sameMac(other, mac))).toBe(false);
+    const reply = replyMac(key, of);
+    expect(reply).toMatch(/^[0-9A-Za-z]{22}$/);
+    expect([replyMac(key, { ...of, operator: 'twilio' }), replyMac(key, { ...of, municipalityId: 'm2' }), replyMac(key, { ...of, version: 2 }), replyMac(key, { ...of, version: 0 }), replyMac(Buffer.alloc(32, 2), of), mac].some((other) => sameMac(other, reply))).toBe(false);
+  });
+  it('from before are those that were given out then', () => {
+    const before = { operator: '46elks', municipalityId: '01a1b2c3-0000-7000-8000-000000000000', version: 0 };
+    expect([replyMac(key, before), receiptMac(key, { ...before, messageId: '01a1b2c3-0000-7000-8000-000000000001' })]).toEqual(['1746aec65ab6a057b34f38abbf868a47', '0xQGrvXJU1BQTx8cLNCSfp']);
   });
 });
 

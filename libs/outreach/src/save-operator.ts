@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, type StaffAccess } from '@radslag/access';
 import type { OperatorsView, SaveOperator as Wish } from '@radslag/contracts';
 import { Database, OperatorAccount, type Tx } from '@radslag/db';
-import type { OperatorName } from '@radslag/domain';
+import { changeOverEnds, type OperatorName } from '@radslag/domain';
 import { RuleBroken } from '@radslag/platform';
-import { operatorsView } from './read-operators';
+import { changeAddress } from './callbacks';
+import { tellWorkers } from './callbacks/reply-address';
+import { operatorsView, SERVICE_OPERATOR } from './read-operators';
 
 /** The user at Twilio is the account's own number, and stands in every address. */
 const ACCOUNT_SID = /^AC[0-9a-f]{32}$/i;
@@ -23,7 +25,8 @@ export class SaveOperator {
       if (!account && !credentials) throw new RuleBroken('credentials-missing');
       const id = account?.id ?? tx.newId();
       if (!account) await tx.insert(OperatorAccount, { id, operator, url: null, ...credentials!, weight, enabled, changedAt: tx.now });
-      else await tx.update(OperatorAccount, id, { weight, enabled, ...(credentials ? { ...credentials, changedAt: tx.now } : {}) });
+      else await tx.update(OperatorAccount, id, { weight, enabled, ...(credentials ? { ...credentials, changedAt: tx.now, ...(credentials.password === account.password ? {} : former(account, tx)) } : {}) });
+      if (credentials && isOther(account, operator, credentials.user)) await changeAddress(tx, operator);
       const mark = { entity: 'operator_account', entityId: id };
       if (credentials) tx.audit('operator.credentials', mark);
       if (!account || account.enabled !== enabled) tx.audit(enabled ? 'operator.on' : 'operator.off', mark);
@@ -35,5 +38,9 @@ export class SaveOperator {
   }
 }
 
-/** At the commit; a worker that misses it reads the accounts again within seconds all the same. */
-const tellWorkers = (tx: Tx) => tx.query(`SELECT pg_notify('radslag_operators', $1)`, [tx.municipalityId]);
+/**
+ * What has left through the account from before is told of with its signature and to its address, for a while; another account does
+ * not get to know the address of the one before. The service's own at 46elks is the account of whoever has none there.
+ */
+const former = ({ password }: OperatorAccount, tx: Tx) => ({ formerPassword: password, formerUntil: changeOverEnds(tx.now) });
+const isOther = (account: OperatorAccount | undefined, operator: OperatorName, user: string): boolean => (account ? account.user !== user : operator === SERVICE_OPERATOR);

@@ -1,9 +1,9 @@
 import type { Database, Tx } from '@radslag/db';
 import { messageLanguage, messageValues, renderMessage, toGsm7Friendly, type FamilyLanguage } from '@radslag/domain';
 import type { SendOutcome } from '@radslag/sms';
+import { receiptUrl } from './callbacks';
 import { municipalRules } from './rules-of-municipality';
 import type { SendSettings } from './send-messages';
-import { receiptUrl } from './signing';
 import type { Ways } from './ways';
 
 const AT_ONCE = 50;
@@ -36,7 +36,7 @@ export class SendHelpAnswers {
     const ready = await this.db.inMunicipality(municipalityId, SYSTEM, (tx) => prepare(tx, id, (attempts, lastOperator) => ways.pick('sms', { id, attempts, lastOperator })));
     if (ready === null) return;
     // No transaction is open here: a slow operator must cost no database connection.
-    const callbackUrl = receiptUrl(this.settings.callbackUrl, this.settings.callbackKey, { operator: ready.operator, municipalityId, messageId: id });
+    const callbackUrl = receiptUrl(this.settings.callbackUrl, this.settings.callbackKey, { operator: ready.operator, municipalityId, version: ways.addressAt(ready.operator), messageId: id });
     let outcome: SendOutcome;
     try {
       outcome = await ways.carrier(ready.operator)!.send({ id, from: ready.from, to: ready.to, text: ready.text, callbackUrl });

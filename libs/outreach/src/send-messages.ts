@@ -1,10 +1,10 @@
 import type { Database } from '@radslag/db';
 import type { SendOutcome } from '@radslag/sms';
+import { receiptUrl } from './callbacks';
 import { passBy, type AtPoint } from './crash-points';
 import { passGate, type Passed } from './gate';
 import { markFinished, type Finished } from './mark';
 import type { LinkSettings } from './render';
-import { receiptUrl } from './signing';
 import type { MunicipalWays, Ways } from './ways';
 
 export type SendSettings = LinkSettings & { callbackUrl: string; callbackKey: Buffer; /** Another patience with a gate than `GATE_HOLDS_MS`. */ gateHoldsMs?: number };
@@ -119,7 +119,7 @@ export class SendMessages {
 
   /** Undefined: it broke in a way nobody foresaw. The row stays `sending`, and the resolver asks. */
   private async call(municipalityId: string, { messageId, operator, from, to, text, subject }: Passed, ways: MunicipalWays): Promise<SendOutcome | undefined> {
-    const callbackUrl = receiptUrl(this.settings.callbackUrl, this.settings.callbackKey, { operator, municipalityId, messageId });
+    const callbackUrl = receiptUrl(this.settings.callbackUrl, this.settings.callbackKey, { operator, municipalityId, version: ways.addressAt(operator), messageId });
     try {
       return await ways.carrier(operator)!.send({ id: messageId, from, to, text, callbackUrl, ...(subject === undefined ? {} : { subject }) });
     } catch (error) {

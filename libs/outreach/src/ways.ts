@@ -18,6 +18,8 @@ export class MunicipalWays {
   constructor(
     private readonly ways: WaysByChannel,
     private readonly before: readonly WayOut[] = [],
+    /** The number of the address that each is given for its receipts. */
+    readonly addressAt: (operator: string) => number = () => 1,
   ) {}
 
   /** How many could take a message of this channel: what one refuses for now another may take. */

@@ -2,6 +2,7 @@ export * from './operator';
 export * from './elks';
 export { elksDelivery, elksOutcome, ELKS_STATUS } from './elks-vocabulary';
 export * from './twilio';
+export { signedByTwilio, twilioSignature, type TwilioRequest } from './twilio-signature';
 export { twilioDelivery, twilioOutcome, TWILIO_STATUS } from './twilio-vocabulary';
 export { deliveryOf, optedOutBy } from './receipt-words';
 export { operatorFor, type OperatorSettings } from './operators';

@@ -58,7 +58,7 @@ function refuseCrossSite(request: ApiRequest): void {
 const RECEIPT_LIMIT = 4096;
 /** Ten joined texts in a script whose letters take nine bytes each in a form: what a person wrote is never too long to be taken. */
 const REPLY_LIMIT = 16_384;
-const REPLIES = ['inboundSms', 'twilioInbound'];
+const REPLIES = ['inboundSms', 'inboundSmsBefore', 'twilioInbound', 'twilioInboundBefore'];
 
 /** Operators send little and say how much; anything else is not an operator. */
 function refuseLargeHook(request: ApiRequest, route: AnyRoute): void {

@@ -2,14 +2,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hashPassword } from '@radslag/access';
 import { Answer, Conference, Invitation } from '@radslag/db';
 import type { InboxItem, InboxView } from '@radslag/contracts';
-import { inboundMac } from '@radslag/outreach';
 import { aMember, anActiveCase, aStaffMember, testDatabase, type CaseFixture, type TestDatabase } from '@radslag/testing';
 import { startApi } from '../api.fixture';
+import { anAccountAtTwilio, post, repliesTo } from '../hooks/hooks.fixture';
 
 let t: TestDatabase;
 let app: NestFastifyApplication;
 let municipalityId: string;
-const KEY = Buffer.alloc(32, 7);
 const OURS = '+46701740699';
 
 beforeAll(async () => {
@@ -25,6 +24,7 @@ beforeEach(async () => {
   municipalityId = (await t.aMunicipality()).id;
   await t.asOwner('UPDATE municipality SET sms_number = NULL');
   await t.asOwner('UPDATE municipality SET sms_number = $2 WHERE id = $1', [municipalityId, OURS]);
+  await anAccountAtTwilio(t, municipalityId);
 });
 
 type Caller = (method: string, path: string, body?: unknown) => ReturnType<NestFastifyApplication['inject']>;
@@ -41,18 +41,14 @@ async function signedIn({ userId }: { userId: string }): Promise<Caller> {
 /** As 46elks posts it. */
 const text = async (from: string, message: string, id = `s${Math.random()}`, created = '2026-12-01T10:59:00.000000') => {
   const answer = await app.inject({
-    method: 'POST', url: `/api/v1/hooks/46elks/inbound/${inboundMac(KEY)}`, headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    method: 'POST', url: repliesTo('46elks', municipalityId), headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams({ direction: 'incoming', id, from, to: OURS, created, message }).toString(),
   });
   expect(answer.statusCode).toBe(204);
 };
 
 /** As Twilio posts it, with more than we read. */
-const byTwilio = (form: Record<string, string>, mac = inboundMac(KEY)) =>
-  app.inject({
-    method: 'POST', url: `/api/v1/hooks/twilio/inbound/${mac}`, headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ AccountSid: 'AC1', ApiVersion: '2010-04-01', NumMedia: '0', NumSegments: '1', FromCountry: 'SE', To: OURS, ...form }).toString(),
-  });
+const byTwilio = (form: Record<string, string>, path = repliesTo('twilio', municipalityId)) => post(app, path, { AccountSid: 'AC1', ApiVersion: '2010-04-01', NumMedia: '0', NumSegments: '1', FromCountry: 'SE', To: OURS, ...form });
 
 async function invited(fixture: CaseFixture, facts: Parameters<typeof aMember>[2] = {}) {
   return t.db.inMunicipality(municipalityId, { kind: 'system' }, async (tx) => {
@@ -178,7 +174,7 @@ it('a reply by way of Twilio is read as any other, once however often it is told
 });
 
 it('a reply by way of Twilio is signed in its address, and sixteen kilobytes at most', async () => {
-  expect((await byTwilio({ MessageSid: 'SM1', From: '+46701740671', Body: 'Hej' }, 'forged')).json()).toMatchObject({ status: 403, code: 'bad-signature' });
-  expect((await byTwilio({ MessageSid: 'SM1', From: '+46701740671', Body: 'ሰ'.repeat(670) }, 'forged')).json()).toMatchObject({ status: 403, code: 'bad-signature' });
+  expect((await byTwilio({ MessageSid: 'SM1', From: '+46701740671', Body: 'Hej' }, `${repliesTo('twilio', municipalityId)}x`)).json()).toMatchObject({ status: 403, code: 'bad-signature' });
+  expect((await byTwilio({ MessageSid: 'SM1', From: '+46701740671', Body: 'ሰ'.repeat(670) }, `${repliesTo('twilio', municipalityId)}x`)).json()).toMatchObject({ status: 403, code: 'bad-signature' });
   expect((await byTwilio({ MessageSid: 'SM1', From: '+46701740671', Body: 'ሰ'.repeat(2000) })).json()).toMatchObject({ status: 413, code: 'too-large' });
 });

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { StaffAccess } from '@radslag/access';
 import { operatorRoutes as routes } from '@radslag/contracts';
-import { ReadOperators, SaveOperator } from '@radslag/outreach';
+import { ChangeReplyAddress, ReadOperators, ReadReplyAddress, SaveOperator } from '@radslag/outreach';
 import { Endpoint, Input, Staff, type InputOf } from '../binding';
 
 @Controller()
@@ -9,6 +9,8 @@ export class OperatorsController {
   constructor(
     private readonly readOperators: ReadOperators,
     private readonly saveOperator: SaveOperator,
+    private readonly readReplyAddress: ReadReplyAddress,
+    private readonly changeReplyAddress: ChangeReplyAddress,
   ) {}
 
   @Endpoint(routes.readOperators)
@@ -19,5 +21,15 @@ export class OperatorsController {
   @Endpoint(routes.saveOperator)
   save(@Input() input: InputOf<typeof routes.saveOperator>, @Staff() staff: StaffAccess) {
     return this.saveOperator.execute(staff, input.params.operator, input.body);
+  }
+
+  @Endpoint(routes.readReplyAddress)
+  address(@Input() input: InputOf<typeof routes.readReplyAddress>, @Staff() staff: StaffAccess) {
+    return this.readReplyAddress.execute(staff, input.params.operator);
+  }
+
+  @Endpoint(routes.changeReplyAddress)
+  changeAddress(@Input() input: InputOf<typeof routes.changeReplyAddress>, @Staff() staff: StaffAccess) {
+    return this.changeReplyAddress.execute(staff, input.params.operator, input.body);
   }
 }

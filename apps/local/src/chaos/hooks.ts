@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerBySms } from '@radslag/conferences';
 import { createDataSource, Database } from '@radslag/db';
-import { ApplyReceipts, RecordInbound, RecordReceipt, type AtPoint, type InboundSms } from '@radslag/outreach';
+import type { OperatorName } from '@radslag/domain';
+import { ApplyReceipts, RecordInbound, RecordReceipt, type AtPoint } from '@radslag/outreach';
 import type { Env } from '@radslag/platform';
+import { signedByTwilio } from '@radslag/sms';
 
 /** What the API does with what the operator posts, in a process that can be killed: stored, answered, applied afterwards. */
 export async function startHooks(settings: Env, at: AtPoint): Promise<{ stop: () => Promise<void>; port: number }> {
@@ -14,19 +16,26 @@ export async function startHooks(settings: Env, at: AtPoint): Promise<{ stop: ()
   const apply = new ApplyReceipts(db, () => undefined, at);
   const inbound = new RecordInbound(db, settings.keys.callback, answerBySms);
 
-  const take = async (path: string, form: Record<string, string>): Promise<void> => {
-    // /api/v1/hooks/<operator>/dlr/<municipality>/<message>/<mac> or …/<operator>/inbound/<mac>
-    const [operator, kind, ...rest] = path.split('/').slice(4) as [string, string, ...string[]];
-    if (kind === 'inbound') return inbound.execute(operator === 'twilio' ? { mac: rest[0]!, operator, id: form['MessageSid']!, from: form['From']!, to: form['To']!, message: form['Body']! } : ({ mac: rest[0]!, ...form } as InboundSms));
-    const [municipalityId, messageId, mac] = rest as [string, string, string];
-    await record.execute({ operator, municipalityId, messageId, mac, id: (form['id'] ?? form['MessageSid'])!, status: (form['status'] ?? form['MessageStatus'])! });
+  const take = async (path: string, body: string, signature: string | undefined): Promise<void> => {
+    // /api/v1/hooks/<operator>/dlr/<municipality>/<version>/<message>/<mac> or …/<operator>/inbound/<municipality>/<version>/<mac>
+    const [operator, kind, municipalityId, written, ...rest] = path.split('/').slice(4) as [OperatorName, string, string, string, ...string[]];
+    const form = Object.fromEntries(new URLSearchParams(body));
+    const version = Number(written);
+    const signedWith = (tokens: readonly string[]) => signedByTwilio({ url: `${settings.callbackUrl}${path}`, form: body, body: Buffer.from(body), signature }, tokens);
+    if (kind === 'inbound') {
+      const sms = operator === 'twilio' ? { id: form['MessageSid']!, from: form['From']!, to: form['To']!, message: form['Body']! } : { id: form['id']!, from: form['from']!, to: form['to']!, message: form['message']!, created: form['created'] };
+      return inbound.execute({ ...sms, operator, address: { municipalityId, version }, mac: rest[0]!, signedWith });
+    }
+    const [messageId, mac] = rest as [string, string];
+    await record.execute({ operator, municipalityId, version, messageId, mac, signedWith, id: (form['id'] ?? form['MessageSid'])!, status: (form['status'] ?? form['MessageStatus'])! });
     setImmediate(() => void apply.execute(municipalityId).catch(() => undefined));
   };
   const server = createServer((request, response) => {
     void (async () => {
       let body = '';
       for await (const chunk of request) body += String(chunk);
-      await take(request.url!, Object.fromEntries(new URLSearchParams(body)));
+      const signature = request.headers['x-twilio-signature'];
+      await take(request.url!, body, typeof signature === 'string' ? signature : undefined);
     })().then(
       () => response.writeHead(204).end(),
       () => response.writeHead(500).end(),

@@ -4,7 +4,7 @@ import type { OperatorName } from '@radslag/domain';
 import { parseBehaviour } from '../operator/behaviour';
 import { ElksApi } from '../operator/elks-api';
 import { Errands } from '../operator/errands';
-import { Exchange, type InboundUrls, type SendOutcome } from '../operator/exchange';
+import { Exchange, type InboundUrl, type SendOutcome } from '../operator/exchange';
 import type { SendForm } from '../operator/form';
 import { sendText } from '../operator/respond';
 import { OperatorStore } from '../operator/store';
@@ -23,9 +23,9 @@ class WatchedExchange extends Exchange {
     private readonly own: OperatorStore,
     errands: Errands,
     private readonly clock: () => number,
-    inboundUrls: InboundUrls,
+    inboundUrl: InboundUrl,
   ) {
-    super(own, errands, () => new Date(clock()).toISOString(), inboundUrls);
+    super(own, errands, () => new Date(clock()).toISOString(), inboundUrl);
   }
 
   override send(form: SendForm): SendOutcome {
@@ -54,12 +54,12 @@ export class Phones {
 
   constructor(
     clock: () => number,
-    inboundUrls: InboundUrls,
+    inboundUrl: InboundUrl,
     /** Carries a receipt or a reply to whoever takes them just now; false: try again. */
-    post: (path: string, form: Record<string, string>) => Promise<boolean>,
+    post: (path: string, form: Record<string, string>, signature?: string) => Promise<boolean>,
   ) {
-    this.errands = new Errands(this.store, (url, form) => post(new URL(url).pathname, form));
-    this.exchange = new WatchedExchange(this.store, this.errands, clock, inboundUrls);
+    this.errands = new Errands(this.store, (url, form, signature) => post(new URL(url).pathname, form, signature));
+    this.exchange = new WatchedExchange(this.store, this.errands, clock, inboundUrl);
     const elks = new ElksApi(this.store, this.exchange, CREDENTIALS);
     const twilio = new TwilioApi(this.store, this.exchange);
     this.server = createServer((request, response) => {

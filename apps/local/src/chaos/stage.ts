@@ -8,8 +8,8 @@ import { Mailboxes } from './mailboxes';
 import { CREDENTIALS, Phones } from './phones';
 import type { RedisServer } from './redis-server';
 import type { Municipality } from './world.fixture';
-import { instantOf, SWEDISH_ZONE } from '@radslag/domain';
-import { inboundMac } from '@radslag/outreach';
+import { instantOf, SWEDISH_ZONE, type OperatorName } from '@radslag/domain';
+import { replyUrl } from '@radslag/outreach';
 
 export const FAMILY_URL = 'https://svara.example';
 /** Whose phone, and the number it then had. */
@@ -17,8 +17,6 @@ export type Said = { memberId: string; phone: string; word: string };
 export type Keys = { master: Buffer; link: Buffer; callback: Buffer };
 /** Nobody answers to that name: receipts are carried to whichever process takes them just now. */
 const HOOKS_URL = 'http://hooks.invalid';
-
-const inboundUrls = ({ callback }: Keys) => ({ '46elks': `${HOOKS_URL}/api/v1/hooks/46elks/inbound/${inboundMac(callback)}`, twilio: `${HOOKS_URL}/api/v1/hooks/twilio/inbound/${inboundMac(callback)}` });
 
 /** Everything that one seed plays on. */
 export class Stage {
@@ -44,7 +42,7 @@ export class Stage {
     private readonly template?: string,
   ) {
     this.observer = new Observer(inDatabase(cluster.server.superuserDatabaseUrl, name));
-    this.phones = new Phones(() => this.observer.now(), inboundUrls(keys), (path, form) => this.carry(path, form));
+    this.phones = new Phones(() => this.observer.now(), (operator, number) => this.inboundUrl(operator, number), (path, form, signature) => this.carry(path, form, signature));
     this.mail = new Mailboxes(() => this.observer.now());
     this.clockwork = new Clockwork(this.observer, this.phones, () => this.crew.isThere);
     this.crew = new Crew(nursery, () => this.env());
@@ -72,8 +70,13 @@ export class Stage {
     await this.cluster.drop(this.name);
   }
 
-  private async carry(path: string, form: Record<string, string>): Promise<boolean> {
-    const answer = await fetch(`http://127.0.0.1:${this.crew.hooksPort}${path}`, { method: 'POST', body: new URLSearchParams(form), signal: AbortSignal.timeout(5_000) });
+  private inboundUrl(operator: OperatorName, number: string): string | undefined {
+    const municipality = this.world.find(({ smsNumber }) => smsNumber === number);
+    return municipality && replyUrl(HOOKS_URL, this.keys.callback, { operator, municipalityId: municipality.id, version: 1 });
+  }
+
+  private async carry(path: string, form: Record<string, string>, signature?: string): Promise<boolean> {
+    const answer = await fetch(`http://127.0.0.1:${this.crew.hooksPort}${path}`, { method: 'POST', body: new URLSearchParams(form), ...(signature === undefined ? {} : { headers: { 'x-twilio-signature': signature } }), signal: AbortSignal.timeout(5_000) });
     return answer.status === 204;
   }
 

@@ -12,7 +12,7 @@ export class Errands {
 
   constructor(
     private readonly store: OperatorStore,
-    private readonly post: (url: string, form: Record<string, string>) => Promise<boolean> = postForm,
+    private readonly post: (url: string, form: Record<string, string>, signature?: string) => Promise<boolean> = postForm,
   ) {}
 
   add(errand: Errand): void {
@@ -45,7 +45,7 @@ export class Errands {
 
   private async run(errand: Errand): Promise<void> {
     this.underway.add(errand.id);
-    const taken = await this.post(errand.url, errand.form).catch(() => false);
+    const taken = await this.post(errand.url, errand.form, errand.signature).catch(() => false);
     this.underway.delete(errand.id);
     errand.attempts += 1;
     const wait = WAITS_MS[errand.attempts - 1];
@@ -59,9 +59,9 @@ export class Errands {
   }
 }
 
-async function postForm(target: string, form: Record<string, string>): Promise<boolean> {
+async function postForm(target: string, form: Record<string, string>, signature?: string): Promise<boolean> {
   const url = new URL(target);
-  const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
+  const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded', ...(signature === undefined ? {} : { 'x-twilio-signature': signature }) };
   if (url.username !== '') {
     const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
     headers['authorization'] = `Basic ${Buffer.from(credentials).toString('base64')}`;

@@ -36,7 +36,7 @@ describe('the exchange between the operator and the phones', () => {
       posted.push({ url, form: sent });
       return Promise.resolve(answer(url, sent));
     });
-    const exchange = new Exchange(store, errands, () => '2026-11-21T12:00:00.000Z', { '46elks': 'http://api.invalid/inbound', twilio: 'http://api.invalid/twilio/inbound' });
+    const exchange = new Exchange(store, errands, () => '2026-11-21T12:00:00.000Z', (operator) => (operator === 'twilio' ? 'http://api.invalid/twilio/inbound' : 'http://api.invalid/inbound'));
     open.push(errands, exchange);
     return { store, errands, exchange, posted, statuses: () => posted.map(({ form: { status } }) => status) };
   }

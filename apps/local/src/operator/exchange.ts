@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OperatorName } from '@radslag/domain';
+import { twilioSignature } from '@radslag/sms';
 import { formatBehaviour, NORMAL, parseBehaviour, treatmentOf, type Behaviour } from './behaviour';
 import type { Errands } from './errands';
 import type { SendForm } from './form';
@@ -11,8 +12,8 @@ import type { OperatorStore } from './store';
 const COST_PER_PART = 3500;
 const newId = (operator: OperatorName): string => `${operator === 'twilio' ? 'SM' : 's'}${randomBytes(16).toString('hex')}`;
 
-/** Where each real operator would post replies. */
-export type InboundUrls = Partial<Readonly<Record<OperatorName, string>>>;
+/** What is set at an operator for a number: where it posts replies. */
+export type InboundUrl = (operator: OperatorName, number: string) => string | undefined | Promise<string | undefined>;
 
 export type SendOutcome =
   | { readonly answer: 'created'; readonly message: OperatorMessage; readonly afterMs?: number }
@@ -28,7 +29,7 @@ export class Exchange {
     private readonly store: OperatorStore,
     private readonly errands: Errands,
     private readonly stamp: () => string,
-    private readonly inboundUrls: InboundUrls,
+    private readonly inboundUrl: InboundUrl,
   ) {}
 
   behaviourOf(number: string): Behaviour {
@@ -71,8 +72,7 @@ export class Exchange {
       const then = new Date(Date.parse(at) + receipt.afterMs).toISOString();
       this.errands.add({
         id: `${kept.id}-${order}`,
-        url: form.whendelivered,
-        form: receiptForm(kept, receipt.status, then),
+        ...signed(kept.operator, form.whendelivered, receiptForm(kept, receipt.status, then)),
         attempts: 0,
         dueAt: now + receipt.afterMs,
       });
@@ -92,17 +92,14 @@ export class Exchange {
     const kept: OperatorMessage = { id: newId(operator), operator, direction: 'incoming', from: phone, to, message: text, created: this.stamp(), parts, cost: 0, status: 'delivered' };
     this.store.kept.messages.push(kept);
     this.store.changed();
-    const url = this.inboundUrls[operator];
-    if (url !== undefined) {
-      this.errands.add({
-        id: `${kept.id}-in`,
-        url,
-        form: inboundForm(kept),
-        attempts: 0,
-        dueAt: Date.now(),
-      });
-    }
+    const url = this.inboundUrl(operator, to);
+    if (url instanceof Promise) void url.then((found) => this.bring(kept, found), (error: unknown) => process.stderr.write(`a reply stays on the phone: ${String(error)}\n`));
+    else this.bring(kept, url);
     return kept;
+  }
+
+  private bring(kept: OperatorMessage, url: string | undefined): void {
+    if (url !== undefined) this.errands.add({ id: `${kept.id}-in`, ...signed(kept.operator, url, inboundForm(kept)), attempts: 0, dueAt: Date.now() });
   }
 
   /** Lights up the phones whose time has come, also those left from before a restart. */
@@ -146,6 +143,10 @@ export class Exchange {
 
 /** Twilio's words for how it went; `created` is what it calls queued. */
 export const twilioStatus = (status: Delivery): string => ({ created: 'queued', sent: 'sent', delivered: 'delivered', failed: 'undelivered' })[status];
+
+/** Twilio signs what it posts with the token of the account; 46elks does not. */
+const signed = (operator: OperatorMessage['operator'], url: string, form: Record<string, string>) =>
+  ({ url, form, ...(operator === 'twilio' ? { signature: twilioSignature(TWILIO_ACCOUNT.password, url, new URLSearchParams(form)) } : {}) });
 
 /** Each operator's own receipt. */
 function receiptForm({ id, operator, from, to }: OperatorMessage, status: Delivery, at: string): Record<string, string> {

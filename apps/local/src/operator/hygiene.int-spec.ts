@@ -4,7 +4,8 @@ import { hashToken, linkToken } from '@radslag/access';
 import { Conference, Invitation, Message, OperatorAccount } from '@radslag/db';
 import { Bells, listenForBells, listeningConnection, ringingConnection } from '@radslag/jobs';
 import { inviteMessage, OperatorWays, Pipeline, RecordReceipt } from '@radslag/outreach';
-import { ElksOperator, httpCaller } from '@radslag/sms';
+import type { OperatorName } from '@radslag/domain';
+import { ElksOperator, httpCaller, signedByTwilio } from '@radslag/sms';
 import { aMember, anActiveCase, testDatabase, testRedisUrl, type TestDatabase } from '@radslag/testing';
 import { TWILIO_ACCOUNT } from './operators';
 import { startOperator } from './start';
@@ -27,15 +28,17 @@ beforeAll(async () => {
     RADSLAG_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'), RADSLAG_LINK_KEY: KEY.toString('base64'), RADSLAG_CALLBACK_KEY: KEY.toString('base64'),
   });
   t = await testDatabase();
-  simulator = await startOperator({ ownerDatabaseUrl: t.ownerUrl, port: 0, ...ELKS, smtpPort: undefined, file: undefined, inboundUrls: {} });
+  simulator = await startOperator({ ownerDatabaseUrl: t.ownerUrl, port: 0, ...ELKS, smtpPort: undefined, file: undefined, hooks: undefined });
   // Stands where the API does: the operator's own fields, the address's own signature.
   hooks = createServer((request, response) => {
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
     request.on('end', () => {
-      const [, , , , operator, , municipalityId, messageId, mac] = request.url!.split('/') as string[];
+      const [, , , , operator, , municipalityId, version, messageId, mac] = request.url!.split('/') as string[];
       const form = new URLSearchParams(body);
-      const receipt = { operator: operator!, municipalityId: municipalityId!, messageId: messageId!, mac: mac!, id: form.get('MessageSid') ?? form.get('id')!, status: form.get('MessageStatus') ?? form.get('status')! };
+      const signature = String(request.headers['x-twilio-signature']);
+      const signedWith = (tokens: readonly string[]) => signedByTwilio({ url: `${address(hooks)}${request.url}`, form: body, body: Buffer.from(body), signature }, tokens);
+      const receipt = { operator: operator as OperatorName, municipalityId: municipalityId!, version: Number(version), signedWith, messageId: messageId!, mac: mac!, id: form.get('MessageSid') ?? form.get('id')!, status: form.get('MessageStatus') ?? form.get('status')! };
       new RecordReceipt(t.db, KEY).execute(receipt).then(() => response.writeHead(204).end(), () => response.writeHead(403).end());
     });
   });

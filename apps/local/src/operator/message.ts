@@ -47,6 +47,8 @@ export interface Errand {
   readonly id: string;
   readonly url: string;
   readonly form: Record<string, string>;
+  /** Twilio's own, over address and form */
+  readonly signature?: string;
   attempts: number;
   dueAt: number;
 }

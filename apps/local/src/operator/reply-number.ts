@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import type { OperatorName } from '@radslag/domain';
+import { replyUrl } from '@radslag/outreach';
 import { isE164 } from './form';
 
 /** Where a reply goes when nobody says: the last of the series of numbers that belong to nobody. */
@@ -19,4 +21,15 @@ export async function municipalityNumber(owner: Pool, sender: string): Promise<s
     .query<{ sms_number: string }>('select sms_number from municipality where sms_sender = $1 and sms_number is not null order by id limit 1', [sender])
     .catch(() => undefined);
   return asked?.rows[0]?.sms_number;
+}
+
+export type Hooks = { readonly callbackUrl: string; readonly callbackKey: Buffer };
+
+/** What an administrator would have set at the operator for the number: the address in use. None: the number is nobody's. */
+export async function addressSetAtOperator(owner: Pool, { callbackUrl, callbackKey }: Hooks, operator: OperatorName, number: string): Promise<string | undefined> {
+  const { rows } = await owner.query<{ id: string; version: number }>(
+    `select m.id, coalesce((select a.version from callback_address a where a.municipality_id = m.id and a.operator = $2 and a.heard_until is null), 1) as version from municipality m where m.sms_number = $1`,
+    [number, operator],
+  );
+  return rows[0] && replyUrl(callbackUrl, callbackKey, { operator, municipalityId: rows[0].id, version: rows[0].version });
 }

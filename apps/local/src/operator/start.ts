@@ -9,7 +9,7 @@ import { ElksApi } from './elks-api';
 import { Errands } from './errands';
 import { Exchange } from './exchange';
 import { Page } from './page';
-import { municipalityNumber } from './reply-number';
+import { addressSetAtOperator, municipalityNumber } from './reply-number';
 import { sendJson, sendText } from './respond';
 import { TwilioApi } from './twilio-api';
 import { TWILIO_ACCOUNT } from './operators';
@@ -19,7 +19,7 @@ import { OperatorStore } from './store';
 const isLocal = (host: string | undefined): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? '');
 
 export async function startOperator(settings: OperatorSettings): Promise<{ port: number; stop: () => Promise<void> }> {
-  const { port, smtpPort, file, user, password, inboundUrls } = settings;
+  const { port, smtpPort, file, user, password } = settings;
   const store = new OperatorStore(file);
   const owner = new Pool({ connectionString: settings.ownerDatabaseUrl, max: 2, connectionTimeoutMillis: 3000 });
   // a database that restarts is asked again at the next question
@@ -27,7 +27,7 @@ export async function startOperator(settings: OperatorSettings): Promise<{ port:
   const clock = new AppClock(owner);
   await clock.read();
   const errands = new Errands(store);
-  const exchange = new Exchange(store, errands, () => clock.stamp(), inboundUrls);
+  const exchange = new Exchange(store, errands, () => clock.stamp(), (operator, number) => settings.hooks && addressSetAtOperator(owner, settings.hooks, operator, number));
   const elks = new ElksApi(store, exchange, { user, password });
   const twilio = new TwilioApi(store, exchange);
   const control = new Control(store, exchange, clock, (sender) => municipalityNumber(owner, sender));

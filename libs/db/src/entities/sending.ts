@@ -87,6 +87,30 @@ export class OperatorAccount extends TenantRow {
   @Flag({ default: true }) enabled!: boolean;
   /** When the credentials were last set: what was sent before that may be on another account's record. */
   @Moment() changedAt!: Date;
+  /** What was replaced then: what has left is told of with that one's signature. */
+  @Sealed({ nullable: true, fact: true }) formerPassword!: string | null;
+  @Moment({ nullable: true }) formerUntil!: Date | null;
+}
+
+/**
+ * The addresses that a municipality has at an operator, one in use and those it had before; none: the first is in use. The secret in
+ * an address is reckoned from its number and stands nowhere.
+ */
+@TenantTable('callback_address')
+@Known('callback_address', 'operator', OPERATORS)
+@Index(['municipalityId', 'operator', 'version'], { unique: true })
+@Index('callback_address_in_use', ['municipalityId', 'operator'], { unique: true, where: `heard_until IS NULL` })
+export class CallbackAddress extends TenantRow {
+  @Text() operator!: OperatorName;
+  @Int() version!: number;
+  @Moment() madeAt!: Date;
+  /** Null: in use. */
+  @Moment({ nullable: true }) heardUntil!: Date | null;
+  /** The last reply that came to it, within an hour. */
+  @Moment({ nullable: true }) heardAt!: Date | null;
+  /** What came to it and was not taken: it had ended, or the operator's own signature was wrong. */
+  @Int({ default: 0 }) refused!: number;
+  @Moment({ nullable: true }) refusedAt!: Date | null;
 }
 
 /** The morning's list to one member of staff: once a day, numbers only. */

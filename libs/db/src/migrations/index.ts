@@ -27,6 +27,7 @@ import { LockedPrivateTime1795800000170 } from './1795800000170-locked-private-t
 import { HeldByWorries1795800000171 } from './1795800000171-held-by-worries';
 import { NarrowedWrites1795800000172 } from './1795800000172-narrowed-writes';
 import { HashedWholeEntries1795800000190 } from './1795800000190-hashed-whole-entries';
+import { GaveEachItsOwnAddress1795800000195 } from './1795800000195-gave-each-its-own-address';
 import { TiedEveryLink1795800000200 } from './1795800000200-tied-every-link';
 import { ShutSideDoors1795800000201 } from './1795800000201-shut-side-doors';
 
@@ -49,6 +50,7 @@ export const migrations = [
   HeldByWorries1795800000171,
   NarrowedWrites1795800000172,
   HashedWholeEntries1795800000190,
+  GaveEachItsOwnAddress1795800000195,
   TiedEveryLink1795800000200,
   ShutSideDoors1795800000201,
 ];

@@ -1,11 +1,11 @@
-import type { routes } from '@radslag/contracts';
+import type { hookRoutes, routes } from '@radslag/contracts';
 
 /**
  * Method and address of each endpoint, without the schemas: the contract's own table carries Zod, which the browser has no use
  * for. A spec holds this table against the contract, row by row.
  */
 export type Contract = typeof routes;
-export type EndpointName = Exclude<keyof Contract, 'deliveryReceipt' | 'twilioReceipt' | 'inboundSms' | 'twilioInbound'>;
+export type EndpointName = Exclude<keyof Contract, keyof typeof hookRoutes>;
 
 export const ENDPOINTS = {
   signIn: ['POST', '/session'],
@@ -79,6 +79,8 @@ export const ENDPOINTS = {
   reopenInboxItem: ['POST', '/inbox/:inboundId/undo'],
   readOperators: ['GET', '/operators'],
   saveOperator: ['PUT', '/operators/:operator'],
+  readReplyAddress: ['GET', '/operators/:operator/reply-address'],
+  changeReplyAddress: ['POST', '/operators/:operator/reply-address'],
   readOutreach: ['GET', '/conferences/:conferenceId/messages'],
   readBoard: ['GET', '/invitations'],
   cancelMessage: ['POST', '/messages/:messageId/cancel'],

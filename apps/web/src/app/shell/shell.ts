@@ -4,6 +4,7 @@ import { ActivatedRouteSnapshot, NavigationEnd, Router, RouterLink, RouterLinkAc
 import { filter, map } from 'rxjs';
 import { Api } from '../api/api';
 import { Changes } from '../api/changes';
+import { live } from '../api/live';
 import { Session } from '../session/session';
 import { Dialogs } from '../ui/dialogs';
 import { Icon, IconName } from '../ui/icon';
@@ -13,6 +14,7 @@ import { shellWords } from '../words/shell';
 import { vocabulary } from '../words/vocabulary';
 import { words } from '../words/words';
 import { InboxCount } from '../inbox/inbox-count';
+import { hasToBeSet } from '../operators/to-set';
 import { FindOpener } from './find-opener';
 import { Recent } from './recent';
 import { shortcuts } from './shortcuts';
@@ -80,6 +82,8 @@ export class Shell {
   protected readonly w = words(shellWords);
   protected readonly v = words(vocabulary);
   protected readonly me = this.session.me;
+  /** At which operators an old address is still set: whoever can change it is told on every page. */
+  private readonly operators = live(() => (this.session.is('administrator') ? this.api.call('readOperators') : null), (change) => change.what === 'operators');
   protected readonly longLost = signal(false);
   private readonly navigated = toSignal(this.router.events.pipe(filter((event) => event instanceof NavigationEnd), map((event) => event.urlAfterRedirects)), { initialValue: '' });
 
@@ -101,7 +105,7 @@ export class Shell {
     if (this.session.is('socialWorker', 'manager')) areas.push({ link: '/erbjudanden', icon: 'offer', label: w.offers });
     if (this.session.is('manager', 'administrator')) areas.push({ link: '/utskick', icon: 'letter', label: w.sending });
     if (this.session.is('logReviewer')) areas.push({ link: '/logg', icon: 'list', label: w.log });
-    if (this.session.is('administrator')) areas.push({ link: '/operatorer', icon: 'msg', label: w.operators });
+    if (this.session.is('administrator')) areas.push({ link: '/operatorer', icon: 'msg', label: w.operators, count: this.operators.value()?.operators.filter(hasToBeSet).length ?? 0 });
     return areas;
   });
 
