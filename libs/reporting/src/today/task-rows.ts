@@ -62,11 +62,15 @@ type Row = {
   protected: boolean | null;
 };
 
+/** Where there are more, what is left out is what is done or can wait. */
+const MOST = 500;
+
 /** What is left to do, and what somebody has finished since midnight, so that it can be taken back. What ended by itself is gone. */
 export async function writtenTasks(tx: Tx, staff: StaffAccess, scope: 'mine' | 'unit', midnight: Date): Promise<WrittenTask[]> {
   const unit = scope === 'unit' && staff.role === 'manager';
   const rows = await tx.query<Row>(
-    `SELECT t.id, t.referral_id, t.conference_id, t.member_id, t.message_id, t.inbound_message_id, t.kind, t.reason, t.about, t.urgent, t.created_at, t.due_at, t.done_at, m.given_name, m.family_name, m.protected
+    `SELECT * FROM (
+     SELECT t.id, t.referral_id, t.conference_id, t.member_id, t.message_id, t.inbound_message_id, t.kind, t.reason, t.about, t.urgent, t.created_at, t.due_at, t.done_at, m.given_name, m.family_name, m.protected
      FROM task t
      LEFT JOIN network_member m ON m.municipality_id = t.municipality_id AND m.id = t.member_id
      LEFT JOIN referral r ON r.municipality_id = t.municipality_id AND r.id = t.referral_id
@@ -75,7 +79,7 @@ export async function writtenTasks(tx: Tx, staff: StaffAccess, scope: 'mine' | '
        OR ($4 AND t.kind <> ALL($6))
        OR (t.assigned_to IS NULL AND $5 = 'manager' AND (t.kind = ANY($7) OR t.referral_id IS NULL OR (r.coordinator_id IS NULL AND t.kind <> ALL($6))))
        OR (t.assigned_to IS NULL AND $5 = 'coordinator' AND r.coordinator_id = $2 AND t.kind <> ALL($7)))
-     ORDER BY t.created_at, t.id LIMIT 500`,
+     ORDER BY t.done_at IS NULL DESC, t.urgent DESC, t.created_at, t.id LIMIT ${MOST}) first ORDER BY created_at, id`,
     [tx.municipalityId, staff.userId, midnight, unit, staff.role, IN_CONFIDENCE, FOR_MANAGERS],
   );
   const refusals = await contactRefusals(tx, rows.flatMap((row) => (row.kind === 'callMember' && row.done_at === null ? (row.member_id ?? []) : [])), 'phone');

@@ -44,6 +44,14 @@ describe('what to do now', () => {
     ]);
   });
 
+  it('leaves out what can wait, and never what is urgent, of more than can be shown', async () => {
+    const at = await aCase();
+    await at.see((tx) => tx.query(`INSERT INTO task (municipality_id, id, referral_id, assigned_to, kind, reason, urgent, created_at) SELECT $1, gen_random_uuid(), $2, $3, 'callMember', 'maybe', false, app_now() - interval '1 day' FROM generate_series(1, 500)`, [at.id, at.referralId, at.coordinator.userId]));
+    const cry = await aTask(at, { kind: 'inboundMessage', urgent: true });
+    const view = await read.execute(at.coordinator, 'mine');
+    expect([...view.late, ...view.today].map((task) => task.taskId)).toContain(cry.id);
+  });
+
   it('says that sending is held, since when, why, and whom to ask', async () => {
     const at = await aCase();
     const admin = await aStaffMember(test.db, at.id, 'administrator', 'Kerstin Ek');
