@@ -19,6 +19,8 @@ export function meaningOf(text: string, people: readonly PersonOfNumber[], ours?
   if (people.length === 0) return means('unknownNumber');
   if (says === 'stop') return means('stop', unclear);
   if (says === 'text') return unclear === null ? means('text') : means('unclear', unclear);
+  // Words of danger beside a yes: a person reads it, and asks what was meant.
+  if (urgent) return means('text');
   const [person] = people;
   if (person === undefined || people.length > 1) return means('unclear', 'severalPeople');
   if (!person.own) return means('unclear', 'goBetween');

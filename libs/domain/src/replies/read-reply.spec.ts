@@ -66,6 +66,11 @@ describe('danger', () => {
   it('in a sentence, in any case, with or without accents', () => {
     for (const text of ['HJALP MIG', 'han slår mig', 'Jag är rädd för honom', 'ring 112', 'I am scared', 'он погрожує', 'خايف جدا']) expect(readReply(text, 'sv')).toMatchObject({ says: 'text', urgent: true });
   });
+  it('is fear of meeting somebody too', () => {
+    for (const text of ['Jag vågar inte träffa Bo', 'jag vagar inte', 'Törs inte komma om han är där', 'Dit vågar jag inte gå', 'Han slår mig om han får veta', "I don't dare to meet him"]) expect(readReply(text, 'sv')).toMatchObject({ says: 'text', urgent: true });
+    for (const text of ['Vågar inte lova något', 'Det törs jag inte lova', "I don't dare to promise"]) expect(readReply(text, 'sv').urgent).toBe(false);
+    expect(readReply('Vågar inte lova. Vågar inte komma.', 'sv').urgent).toBe(true);
+  });
   it('is not seen where there is none', () => {
     for (const text of ['ja', 'Vi bor på hotell i Farsta', 'Tack för hjälpsamheten', 'Jag hinner inte', 'تمام']) expect(readReply(text, 'sv').urgent).toBe(false);
   });

@@ -5,7 +5,7 @@ import { isAllOurs, ourWords, withoutOurWords, type OurWords } from './our-words
 import { CLOSINGS, POLITE } from './polite-words';
 import { once } from './once';
 import { readStop } from './read-stop';
-import { ACKNOWLEDGED, REPLY_WORDS, START_AGAIN } from './reply-words';
+import { ACKNOWLEDGED, NO_FEAR, REPLY_WORDS, START_AGAIN } from './reply-words';
 import { spokenIn } from './spoken';
 
 export const REPLY_MEANINGS = ['yes', 'no', 'maybe', 'stop', 'text'] as const;
@@ -110,7 +110,7 @@ const endsWith = (words: readonly string[], phrase: string): boolean => words.le
 const politeWords = /* @__PURE__ */ once(() => POLITE.map(bareWords).sort((a, b) => b.length - a.length));
 
 function namesDanger(text: string): boolean {
-  const words = fold(bareWords(text));
+  const words = noFear().reduce((left, phrase) => left.replaceAll(` ${phrase} `, '  '), ` ${fold(bareWords(text))} `).trim();
   const letters = / (?:\p{L} ){3,}/u.exec(` ${words} `)?.[0].replace(/ /g, '') ?? '';
   // As written, with the voice taken out of it ('hjäääälp', 'helpppp'), and spelled out ('h j ä l p').
   const ways = [words, words.replace(/(\p{L})\1{2,}/gu, '$1'), words.replace(/(\p{L})\1{2,}/gu, '$1$1'), words.replace(/([aeiouy])\1+/gu, '$1'), letters];
@@ -138,6 +138,7 @@ const bookOf = (written: (word: string) => string): Book =>
 const exact = /* @__PURE__ */ once(() => bookOf((word) => word));
 const folded = /* @__PURE__ */ once(() => bookOf(fold));
 
+const noFear = /* @__PURE__ */ once((): readonly string[] => NO_FEAR.map((phrase) => fold(bareWords(phrase))));
 const danger = /* @__PURE__ */ once((): readonly string[] => [
   ...new Set(FAMILY_LANGUAGES.flatMap((language) => REPLY_WORDS[language].risk.map((word) => (word.endsWith('*') ? ` ${fold(bareWords(word.slice(0, -1)))}` : ` ${fold(bareWords(word))} `)))),
 ]);

@@ -31,6 +31,7 @@ const SWEDISH: ReplyWords = {
   risk: [
     '112', 'sos', 'hjälp', 'hjälp mig', 'hjelp', 'jälp', 'hälp', 'hjlp', 'hjäp', 'hjälpmig', 'hjälpa mig', 'hjälper mig', 'stoppa honom', 'stoppa henne', 'slå mig', 'slå ihjäl', 'ihjäl', 'slår ihjäl', 'sparkar', 'strypa', 'tafsar', 'våldtog', 'våldtag*', 'våldtäkt*', 'våldtar', 'ambulans*', 'blöder', 'orkar inte leva', 'vill inte leva', 'inte leva längre', 'skära mig', 'skär mig', 'överdos*', 'hot', 'hotar', 'hotad', 'hotade', 'hotat', 'hotfull*', 'slår', 'slog', 'slagen', 'misshandl*', 'misshandel*', 'våld*', 'rädd', 'rädda', 'rädsla', 'livrädd', 'farlig*', 'fara',
     'självmord*', 'ta livet', 'tar livet', 'dö', 'dör', 'döda*', 'kniv*', 'vapen', 'pistol*', 'gevär', 'strypt*', 'stryp*', 'akut', 'polis*', 'skadar', 'skada mig', 'instängd', 'inlåst', 'förföljer', 'följer efter',
+    'vågar inte', 'vågar ej', 'vågar jag inte', 'vågar vi inte', 'vågar hon inte', 'vågar han inte', 'vågade inte', 'törs inte', 'törs ej', 'törs jag inte', 'tordes inte',
   ],
 };
 
@@ -49,7 +50,7 @@ export const REPLY_WORDS = /* @__PURE__ */ ((): Readonly<Record<FamilyLanguage, 
     no: ['no', 'nope', 'no thanks', 'no thank you', 'no sorry', 'sorry no', 'no i cant', 'no i cannot', 'no i cant come', 'no i cannot come', 'no i will not', 'no i wont', 'unfortunately not', 'i wont come', 'i will not come', 'we cant come', 'we cannot come', 'i cannot come', 'i cant come', 'cannot come', 'cant come', 'not coming', 'i am not coming'],
     maybe: ['maybe', 'perhaps', 'not sure', 'i am not sure', 'i dont know', 'i do not know', 'dont know'],
     other: ['may', 'en'],
-    risk: ['112', '911', '999', 'sos', 'help', 'help me', 'helpme', 'hlep', 'hepl', 'stop him', 'stop her', 'rape*', 'raped', 'bleeding', 'ambulance', 'kill me', 'overdose*', 'dont want to live', 'want to die', 'choking', 'threat*', 'hits', 'hit me', 'hitting', 'beats', 'beaten', 'beat me', 'afraid', 'scared', 'fear', 'terrified', 'danger*', 'suicide', 'suicidal', 'kill*', 'die', 'dying', 'violen*', 'knife', 'weapon', 'gun', 'police', 'emergency', 'abuse*', 'hurt me', 'hurts me', 'locked in', 'strangl*'],
+    risk: ['112', '911', '999', 'sos', 'help', 'help me', 'helpme', 'hlep', 'hepl', 'stop him', 'stop her', 'rape*', 'raped', 'bleeding', 'ambulance', 'kill me', 'overdose*', 'dont want to live', 'want to die', 'choking', 'threat*', 'hits', 'hit me', 'hitting', 'beats', 'beaten', 'beat me', 'afraid', 'scared', 'fear', 'terrified', 'danger*', 'suicide', 'suicidal', 'kill*', 'die', 'dying', 'violen*', 'knife', 'weapon', 'gun', 'police', 'emergency', 'abuse*', 'hurt me', 'hurts me', 'locked in', 'strangl*', 'dare not', 'dont dare', 'do not dare', 'didnt dare', 'would not dare'],
   },
   ar: {
     state: 'draft',
@@ -130,6 +131,9 @@ export const REPLY_WORDS = /* @__PURE__ */ ((): Readonly<Record<FamilyLanguage, 
     risk: ['112', 'imdat', 'yardım', 'yardım edin', 'tehdit*', 'tehlike*', 'dövüyor', 'dövdü', 'dayak', 'vuruyor', 'vurdu', 'korkuyorum', 'korku*', 'intihar*', 'öldür*', 'ölmek', 'ölüm', 'bıçak*', 'silah*', 'polis*', 'şiddet*'],
   },
 }))();
+
+/** Said of a promise or a guess, and not of fear. */
+export const NO_FEAR: readonly string[] = ['vågar inte lova', 'vågar jag inte lova', 'törs inte lova', 'törs jag inte lova', 'dare not promise', 'dont dare promise', 'dont dare to promise', 'do not dare promise', 'do not dare to promise'];
 
 /** 'I want texts again', said to us or to the operator, which opens its own bar on some of these. A person sees to it: who said no, and why, is not in the word. */
 export const START_AGAIN: readonly string[] = [
