@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, IN_PRIVATE_TIME, INVITATION_STATES, PAIR_MEASURES, PHASE_EVENTS, SEPARATING_TIES, TIME_ANSWERS, WHEREABOUTS, WORRIES } from '@radslag/domain';
+import { ANSWER_SOURCES, ATTENDANCE_MODES, COMING, CONFERENCE_STATES, DAY_PHASES, IN_PRIVATE_TIME, INVITATION_STATES, PAIR_MEASURES, PHASE_EVENTS, SEPARATING_TIES, TIME_ANSWERS, WHEREABOUTS, WORRIES, WORRY_TOLD_IN } from '@radslag/domain';
 import { block, date, Id, instant, optionalLine, version, wall } from './text';
 import { NeedItem } from './network';
 import { route } from './route';
@@ -115,8 +115,12 @@ export const MatrixView = z
     ),
     answered: z.int(),
     invited: z.int(),
-    /** Who is worried about meeting someone, and nobody has said what was done: booking, moving and inviting wait. For the case's coordinator. */
-    heldBy: z.array(z.strictObject({ worryId: Id, memberId: Id })),
+    /**
+     * Who is worried about meeting someone, or has written of danger in a text, and nobody has dealt with it: booking, moving and inviting
+     * wait. `id`: of the worry, or of the text in the inbox. Nobody is named where several may have written it; `unclaimed`: nobody has
+     * said whose text it is. Texts first. For the case's coordinator.
+     */
+    heldBy: z.array(z.strictObject({ told: z.enum(WORRY_TOLD_IN), id: Id, memberId: Id.nullable(), unclaimed: z.boolean() })),
   })
   .meta({ id: 'MatrixView' });
 export type MatrixView = z.output<typeof MatrixView>;
@@ -196,16 +200,16 @@ export const conferenceRoutes = {
   sendInvitations: route('sendInvitations', {
     method: 'POST', path: '/conferences/:conferenceId/invitations', tag: 'conferences', summary: 'Invite people; those who may not be contacted are refused with the reason, the others are invited', access: COORDINATOR, params: ofConference,
     body: z.strictObject({ memberIds: z.array(Id).min(1).max(60) }),
-    response: z.strictObject({ invited: z.array(InvitationView), refused: z.array(z.strictObject({ memberId: Id, reason: z.string() })) }), errors: ['too-few-times', 'worry-unanswered'],
+    response: z.strictObject({ invited: z.array(InvitationView), refused: z.array(z.strictObject({ memberId: Id, reason: z.string() })) }), errors: ['too-few-times', 'worry-unanswered', 'danger-unread'],
   }),
   recordAnswer: route('recordAnswer', { method: 'POST', path: '/conferences/:conferenceId/answers', tag: 'conferences', summary: 'Record an answer that came by phone, letter or in person', access: COORDINATOR, params: ofConference, body: AnswerInput, response: AnswerView, status: 201, errors: ['not-invited', 'unknown-time', 'poll-closed'] }),
-  previewInvitations: route('previewInvitations', { method: 'POST', path: '/conferences/:conferenceId/invitations/preview', tag: 'conferences', summary: 'What inviting these people would send; nothing is written', access: COORDINATOR, params: ofConference, body: z.strictObject({ memberIds: z.array(Id).min(1).max(60) }), response: EffectView }),
-  previewMove: route('previewMove', { method: 'GET', path: '/conferences/:conferenceId/move-preview', tag: 'conferences', summary: 'What moving it will send', access: COORDINATOR, params: ofConference, query: TimeRange, response: EffectView, errors: ['date-in-past', 'ends-before-start', 'same-time'] }),
+  previewInvitations: route('previewInvitations', { method: 'POST', path: '/conferences/:conferenceId/invitations/preview', tag: 'conferences', summary: 'What inviting these people would send; nothing is written', access: COORDINATOR, params: ofConference, body: z.strictObject({ memberIds: z.array(Id).min(1).max(60) }), response: EffectView, errors: ['worry-unanswered', 'danger-unread'] }),
+  previewMove: route('previewMove', { method: 'GET', path: '/conferences/:conferenceId/move-preview', tag: 'conferences', summary: 'What moving it will send', access: COORDINATOR, params: ofConference, query: TimeRange, response: EffectView, errors: ['date-in-past', 'ends-before-start', 'same-time', 'ban-undecided', 'worry-unanswered', 'danger-unread'] }),
   previewCancel: route('previewCancel', { method: 'GET', path: '/conferences/:conferenceId/cancel-preview', tag: 'conferences', summary: 'What cancelling it will send', access: COORDINATOR, params: ofConference, response: EffectView }),
   previewRotate: route('previewRotate', { method: 'GET', path: '/invitations/:invitationId/rotate-preview', tag: 'conferences', summary: 'What a new link will send', access: COORDINATOR, params: z.strictObject({ invitationId: Id }), response: EffectView }),
-  previewConfirm: route('previewConfirm', { method: 'GET', path: '/conferences/:conferenceId/confirm-preview', tag: 'conferences', summary: 'What confirming a time will send', access: COORDINATOR, params: ofConference, query: z.strictObject({ timeId: Id }), response: EffectView }),
-  confirmTime: route('confirmTime', { method: 'POST', path: '/conferences/:conferenceId/confirm', tag: 'conferences', summary: 'Set the time; everyone is told and reminders are planned in the same transaction', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), timeId: Id }), response: ConferenceView, errors: ['date-in-past', 'unknown-time', 'ban-undecided', 'worry-unanswered'] }),
-  moveConference: route('moveConference', { method: 'POST', path: '/conferences/:conferenceId/move', tag: 'conferences', summary: 'Move it; planned messages are superseded, the new time is sent', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), ...TimeRange.shape }), response: ConferenceView, errors: ['date-in-past', 'ends-before-start', 'same-time', 'ban-undecided', 'worry-unanswered'] }),
+  previewConfirm: route('previewConfirm', { method: 'GET', path: '/conferences/:conferenceId/confirm-preview', tag: 'conferences', summary: 'What confirming a time will send', access: COORDINATOR, params: ofConference, query: z.strictObject({ timeId: Id }), response: EffectView, errors: ['date-in-past', 'unknown-time', 'ban-undecided', 'worry-unanswered', 'danger-unread'] }),
+  confirmTime: route('confirmTime', { method: 'POST', path: '/conferences/:conferenceId/confirm', tag: 'conferences', summary: 'Set the time; everyone is told and reminders are planned in the same transaction', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), timeId: Id }), response: ConferenceView, errors: ['date-in-past', 'unknown-time', 'ban-undecided', 'worry-unanswered', 'danger-unread'] }),
+  moveConference: route('moveConference', { method: 'POST', path: '/conferences/:conferenceId/move', tag: 'conferences', summary: 'Move it; planned messages are superseded, the new time is sent', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), ...TimeRange.shape }), response: ConferenceView, errors: ['date-in-past', 'ends-before-start', 'same-time', 'ban-undecided', 'worry-unanswered', 'danger-unread'] }),
   cancelConference: route('cancelConference', { method: 'POST', path: '/conferences/:conferenceId/cancel', tag: 'conferences', summary: 'Cancel it; those who were told a time are told', access: COORDINATOR, params: ofConference, body: z.strictObject({ version: version(), reason: z.enum(['keyPersonCannot', 'withdrawn', 'safety', 'illness', 'other']) }), response: ConferenceView }),
   revokeInvitation: route('revokeInvitation', { method: 'POST', path: '/invitations/:invitationId/revoke', tag: 'conferences', summary: 'Kill a link and everything unsent to that person', access: COORDINATOR, params: z.strictObject({ invitationId: Id }), response: InvitationView }),
   rotateLink: route('rotateLink', { method: 'POST', path: '/invitations/:invitationId/rotate', tag: 'conferences', summary: 'New link, old one dead, the new one sent', access: COORDINATOR, params: z.strictObject({ invitationId: Id }), response: InvitationView }),

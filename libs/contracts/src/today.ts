@@ -47,6 +47,6 @@ export type TodayView = z.output<typeof TodayView>;
 
 export const todayRoutes = {
   readToday: route('readToday', { method: 'GET', path: '/today', tag: 'today', summary: 'What to do now', access: ['coordinator', 'socialWorker', 'manager'], query: z.strictObject({ scope: z.enum(['mine', 'unit']).default('mine') }), response: TodayView }),
-  finishTask: route('finishTask', { method: 'POST', path: '/tasks/:taskId/done', tag: 'today', summary: 'Done', access: ['coordinator', 'socialWorker', 'manager'], params: z.strictObject({ taskId: Id }) }),
+  finishTask: route('finishTask', { method: 'POST', path: '/tasks/:taskId/done', tag: 'today', summary: 'Done', access: ['coordinator', 'socialWorker', 'manager'], params: z.strictObject({ taskId: Id }), errors: ['worry-unanswered', 'danger-unread'] }),
   reopenTask: route('reopenTask', { method: 'POST', path: '/tasks/:taskId/undo', tag: 'today', summary: 'Not done after all', access: ['coordinator', 'socialWorker', 'manager'], params: z.strictObject({ taskId: Id }) }),
 };

@@ -1,4 +1,4 @@
-import { heldByWorry, isWorry, worryAfter, WORRIES } from './worry';
+import { heldByWorry, isWorry, refusedByWorries, worryAfter, WORRIES } from './worry';
 import { MESSAGE_KINDS } from './vocabulary';
 
 describe('a worry about meeting someone', () => {
@@ -24,5 +24,12 @@ describe('a worry about meeting someone', () => {
   it('holds what brings people together, and nothing that corrects a belief or was asked for', () => {
     expect((['confirm', 'move', 'invite'] as const).every(heldByWorry)).toBe(true);
     expect(MESSAGE_KINDS.filter(heldByWorry)).toEqual(['invitation', 'answerReminder', 'timeSet']);
+  });
+
+  it('refuses with what is to be done first: a text of danger is read before a worry on the pages is answered', () => {
+    expect(refusedByWorries([])).toBeNull();
+    expect(refusedByWorries([{ told: 'page' }])).toBe('worry-unanswered');
+    expect(refusedByWorries([{ told: 'text' }])).toBe('danger-unread');
+    expect(refusedByWorries([{ told: 'page' }, { told: 'text' }])).toBe('danger-unread');
   });
 });

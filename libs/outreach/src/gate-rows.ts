@@ -1,8 +1,9 @@
 import { banOf, type CasePairs } from '@radslag/access';
 import { STANDING_ANSWER, type Tx } from '@radslag/db';
-import { MESSAGE_KINDS, NAGGING_KINDS, heldByWorry, SWEDISH_ZONE, instantOf, usableChannels, type ActionState, type Coming, type ConferenceState, type PermittedHours, type SentChannel } from '@radslag/domain';
+import { NAGGING_KINDS, SWEDISH_ZONE, instantOf, usableChannels, type ActionState, type Coming, type ConferenceState, type PermittedHours, type SentChannel } from '@radslag/domain';
 import type { AtTheGate } from './gate-rules';
 import { FACTS_COLUMNS, FACTS_JOINS, type FactsRow } from './message-facts';
+import { HELD_KINDS } from './wake-held';
 import { CONSENT_HOLDS, GO_BETWEEN, NUMBER_OF, REACH_COLUMNS, reachOf, WILLING_GO_BETWEEN, type ReachRow } from './recipients';
 
 /** One message with all that the verdict rests on, locked. */
@@ -20,8 +21,7 @@ const GATE_COLUMNS = `m.id, m.referral_id, m.conference_id, m.member_id, m.sched
             nm.removed_at IS NOT NULL AS removed, nm.protected, ${REACH_COLUMNS}, nm.hours_from, nm.hours_to, nm.not_before::text AS not_before,
             c.state AS conference_state, c.schedule_version AS current_version, ${CONSENT_HOLDS('co')} AS consent_holds,
             i.revoked_at IS NOT NULL AS revoked, i.expires_at, i.sent_at IS NOT NULL AS invited, a.state AS action_state, a.struck_at IS NOT NULL AS struck,
-            m.kind IN (${MESSAGE_KINDS.filter(heldByWorry).map((kind) => `'${kind}'`).join(', ')}) AND EXISTS (SELECT 1 FROM worry w JOIN network_member wm ON wm.municipality_id = w.municipality_id AND wm.id = w.member_id AND wm.removed_at IS NULL
-              WHERE w.municipality_id = m.municipality_id AND w.referral_id = m.referral_id AND w.answered_at IS NULL) AS worry_open,
+            m.kind IN (${HELD_KINDS.map((kind) => `'${kind}'`).join(', ')}) AND EXISTS (SELECT 1 FROM open_worries(m.municipality_id, m.referral_id)) AS worry_open,
             m.kind = 'planReady' AND EXISTS (SELECT 1 FROM plan_release l JOIN family_plan fp ON fp.municipality_id = l.municipality_id AND fp.id = l.plan_id AND fp.conference_id = m.conference_id
               AND fp.state IN ('accepted', 'acceptedWithConditions') WHERE l.municipality_id = m.municipality_id AND l.member_id = m.member_id AND l.withdrawn_at IS NULL) AS plan_readable,
             mu.sms_sender, mu.email_from,

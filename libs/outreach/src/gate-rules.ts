@@ -21,7 +21,7 @@ export type AtTheGate = {
   coming: Coming | null;
   /** The promise it reminds of. */
   action: { state: ActionState; struck: boolean } | null;
-  /** Somebody in the case is worried about meeting someone, and nobody has said what was done. */
+  /** Somebody in the case is worried about meeting someone, or has written of danger, and nobody has dealt with it. */
   worryOpen: boolean;
   /** Questions and reminders to this number about this case in seven days, and the most there may be. */
   texts: { sent: number; most: number };
@@ -33,7 +33,7 @@ export type Verdict =
   | { do: 'wait'; until: Date | null; reason: string }
   | { do: 'stop'; state: 'cancelled' | 'suppressed' | 'expired'; reason: MessageReason; someoneMustCall: boolean };
 
-/** What a worry holds is looked at again this soon; the coordinator's answer wakes it at once. */
+/** What a worry holds is looked at again this soon; whoever deals with it wakes it at once. */
 const WORRY_MS = 60_000;
 /** Kinds that say a time: an older version's is worse than none. */
 const TELLS_TIME: readonly MessageKind[] = ['timeSet', 'timeMoved', 'cancelled', 'reminderFortnight', 'reminderWeek', 'reminderDay', 'reminderHours'];

@@ -112,7 +112,9 @@ describe('a cry for help is answered with 112 and whom to call', () => {
   });
 
   it('by another try when an operator says no for now or nothing at all, and no more when the operator bars the number', async () => {
-    const { member } = await anInvited(await aConference('confirmed'));
+    const conference = await aConference('confirmed');
+    // Both before the first of them cries for help: nobody is invited after that.
+    const [{ member }, { member: barred }] = [await anInvited(conference), await anInvited(conference)];
     operator.treat(member.phone!, 'retry');
     await reply(member.phone, 'Hjälp');
     await answer();
@@ -122,7 +124,6 @@ describe('a cry for help is answered with 112 and whom to call', () => {
     await answer();
     expect(told(member.phone)).toEqual([HELP]);
     expect((await rows())[0]).toMatchObject({ state: 'accepted', attempts: 2, endedAt: expect.any(Date) });
-    const barred = (await anInvited(await aConference('confirmed'))).member;
     operator.treat(barred.phone!, 'optedOut');
     await reply(barred.phone, 'Hjälp');
     await answer();

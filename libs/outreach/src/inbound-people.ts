@@ -45,6 +45,17 @@ export async function peopleOfNumber(tx: Tx, numberIndex: Buffer): Promise<Perso
   return invited.length > 0 ? invited : people;
 }
 
+/** Every case that is not closed in which somebody has the number, invited or not, or has their messages sent there. */
+export async function casesOfNumber(tx: Tx, numberIndex: Buffer): Promise<string[]> {
+  const rows = await tx.query<{ referral_id: string }>(
+    `SELECT DISTINCT nm.referral_id FROM network_member nm JOIN referral r ON r.municipality_id = nm.municipality_id AND r.id = nm.referral_id AND r.state <> 'closed'
+     WHERE nm.municipality_id = $1 AND nm.removed_at IS NULL
+       AND (nm.phone_index = $2 OR nm.delegate_id IN (SELECT d.id FROM network_member d WHERE d.municipality_id = $1 AND d.phone_index = $2 AND d.removed_at IS NULL)) ORDER BY 1`,
+    [tx.municipalityId, numberIndex],
+  );
+  return rows.map((row) => row.referral_id);
+}
+
 function takesAnswers(state: ConferenceState, answerBy: string | null, zone: string, now: Date): boolean {
   return state === 'confirmed' || (state === 'polling' && (answerBy === null || dateOf(now, zone || SWEDISH_ZONE) <= answerBy));
 }

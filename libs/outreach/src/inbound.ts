@@ -7,7 +7,7 @@ import { answerCry } from './help-answer';
 import { answerByItself } from './inbound-auto-reply';
 import { meaningOf, type Meaning } from './inbound-meaning';
 import { wordsSentBy } from './inbound-our-words';
-import { peopleOfNumber, type PersonOfNumber } from './inbound-people';
+import { casesOfNumber, peopleOfNumber, type PersonOfNumber } from './inbound-people';
 import { noteNoCalls } from './no-calls';
 import { stopWriting } from './stop-writing';
 
@@ -70,7 +70,9 @@ export class RecordInbound {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`inbound ${tx.municipalityId} ${numberIndex.toString('hex')}`]);
     const people = await peopleOfNumber(tx, numberIndex);
     const meaning = meaningOf(sms.message, people, await wordsSentBy(tx));
-    const reply: Reply = { id: tx.newId(), sms, sender, numberIndex, people, meaning, sentAt: sentAtOf(sms.created, tx.now) };
+    // What says danger is put before each case that it may be about: it holds all of them, and is let go in each.
+    const cases = new Set([...people.map((person) => person.referralId), ...(meaning.urgent ? await casesOfNumber(tx, numberIndex) : [])]);
+    const reply: Reply = { id: tx.newId(), sms, sender, numberIndex, people, cases, meaning, sentAt: sentAtOf(sms.created, tx.now) };
     if (!(await keep(tx, reply))) return;
     if (meaning.urgent) await answerCry(tx, { inboundId: reply.id, sender, numberIndex, people });
     await noteNoCalls(tx, { numberIndex, text: sms.message });
@@ -86,6 +88,8 @@ export class RecordInbound {
       }
       case 'stop':
         await stopWriting(tx, { inboundMessageId: reply.id, numberIndex, people, urgent: meaning.urgent });
+        // Calling somebody is not reading what they wrote, and each of the cases has to.
+        if (meaning.urgent && cases.size > 1) await ask(tx, reply, null);
         break;
       case 'unclear':
       case 'text':
@@ -93,7 +97,7 @@ export class RecordInbound {
         if (!meaning.urgent) await answerByItself(tx, { inboundId: reply.id, numberIndex, people });
         break;
     }
-    for (const referralId of casesOf(people)) tx.announce({ referralId, what: 'inbox' });
+    for (const referralId of cases) tx.announce({ referralId, what: 'inbox' });
   }
 
   /** Why a person has to ask: it cannot be answered any more (the time was set, or it was cancelled, in this very moment), or it was about another time. */
@@ -117,22 +121,22 @@ export class RecordInbound {
   }
 }
 
-type Reply = { id: string; sms: InboundSms; sender: string; numberIndex: Buffer; people: readonly PersonOfNumber[]; meaning: Meaning; sentAt: Date };
+type Reply = { id: string; sms: InboundSms; sender: string; numberIndex: Buffer; people: readonly PersonOfNumber[]; cases: ReadonlySet<string>; meaning: Meaning; sentAt: Date };
 
-const casesOf = (people: readonly PersonOfNumber[]): Set<string> => new Set(people.map((person) => person.referralId));
+/** With several people or cases behind the number nobody is named: a guess would be worse than a question. */
+const onlyOf = ({ people, cases }: Pick<Reply, 'people' | 'cases'>): PersonOfNumber | null => (people.length === 1 && cases.size === 1 ? people[0]! : null);
 
 /** False: the operator has told us of it before. With several people or cases behind the number the row names none. */
-async function keep(tx: Tx, { id, sms, sender, numberIndex, people, meaning, sentAt }: Reply): Promise<boolean> {
-  const cases = casesOf(people);
+async function keep(tx: Tx, reply: Reply): Promise<boolean> {
+  const { id, sms, sender, numberIndex, people, cases, meaning, sentAt } = reply;
   const conferences = new Set(people.flatMap((person) => person.invitations.slice(0, 1).map((invitation) => invitation.conferenceId)));
-  const only = people.length === 1 ? people[0]! : null;
   const kept = await tx.query(
     `INSERT INTO inbound_message (municipality_id, id, operator, operator_message_id, sender, sender_index, text, kind, said, unclear, urgent, member_id, referral_id, conference_id, received_at, sent_at, handled_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING RETURNING id`,
     [
       tx.municipalityId, id, sms.operator, sms.id, tx.keys.seal('inbound_message', id, 'sender', sender), numberIndex, tx.keys.seal('inbound_message', id, 'text', sms.message),
-      meaning.kind, meaning.said, meaning.unclear, meaning.urgent, only?.memberId ?? null, cases.size === 1 ? [...cases][0] : null,
-      meaning.answer?.invitation.conferenceId ?? (conferences.size === 1 ? [...conferences][0] : null), tx.now, sentAt,
+      meaning.kind, meaning.said, meaning.unclear, meaning.urgent, onlyOf(reply)?.memberId ?? null, cases.size === 1 ? [...cases][0] : null,
+      meaning.answer?.invitation.conferenceId ?? (cases.size === 1 && conferences.size === 1 ? [...conferences][0] : null), tx.now, sentAt,
       // An answer that was taken needs nobody.
       meaning.kind === 'answer' ? tx.now : null,
     ],
@@ -140,15 +144,12 @@ async function keep(tx: Tx, { id, sms, sender, numberIndex, people, meaning, sen
   return kept.length > 0;
 }
 
-/** One task per case. With several people behind the number nobody is named: a guess would be worse than a question. */
-function ask(tx: Tx, { id, people, meaning }: Reply, reason: string | null): Promise<number> {
-  return askPeople(tx, [...casesOf(people)].map((referralId) => {
-    const here = people.filter((person) => person.referralId === referralId);
-    return {
-      kind: 'inboundMessage' as const, referralId, conferenceId: here[0]!.invitations[0]?.conferenceId ?? null, memberId: people.length === 1 ? here[0]!.memberId : null, inboundMessageId: id, reason,
-      urgent: meaning.urgent,
-    };
-  }));
+/** One task per case. */
+function ask(tx: Tx, reply: Reply, reason: string | null): Promise<number> {
+  return askPeople(tx, [...reply.cases].map((referralId) => ({
+    kind: 'inboundMessage' as const, referralId, conferenceId: reply.people.find((person) => person.referralId === referralId)?.invitations[0]?.conferenceId ?? null, memberId: onlyOf(reply)?.memberId ?? null,
+    inboundMessageId: reply.id, reason, urgent: reply.meaning.urgent,
+  })));
 }
 
 /** A cry from a number that is nobody's any more: whoever has the case that it once stood in knows most. It is in everybody's inbox as well. */

@@ -33,6 +33,8 @@ export { municipalRules, type MunicipalRules } from './rules-of-municipality';
 export { askPeople, type HumanTask } from './human-tasks';
 export { endTasks } from './end-tasks';
 export { askAboutThoseWhoExpectToCome } from './still-expects-to-come';
+export { settleReply } from './settle-reply';
+export { wakeHeld } from './wake-held';
 export { contactFacts, contactRefusals, momentFor, type Contactable } from './contact-gate';
 export { ApproveText, DraftText, ReadTexts, WithdrawText } from './templates';
 export { ChangeRules, PlanAnew, ReadRules } from './policy';

@@ -73,6 +73,6 @@ export const RIGHTS: readonly string[] = [
 export const CALLERS: readonly string[] = [
   'app app_now', 'app append_audit', 'app audit_line', 'app audit_line_2', 'app claim_due_messages', 'app claim_help_answers', 'app end_checking',
   'app hold_sending', 'app invitation_by_letter_code', 'app invitation_by_session', 'app invitation_by_token', 'app lapse_bells', 'app message_is_elsewhere', 'app messages_in_doubt',
-  'app municipality_card', 'app municipality_ids', 'app municipality_of_number', 'app next_message_due', 'app note_alive', 'app place_withheld',
+  'app municipality_card', 'app municipality_ids', 'app municipality_of_number', 'app next_message_due', 'app note_alive', 'app open_worries', 'app place_withheld',
   'app release_sending', 'app sending_hold', 'app set_municipality_logo', 'app staff_by_session', 'app staff_for_sign_in', 'app undecided_ban',
 ];

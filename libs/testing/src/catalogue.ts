@@ -54,7 +54,7 @@ export async function misleadable(ask: Ask): Promise<string[]> {
   );
   return rows.map(({ name }) => name);
 }
-const CALLED_BY_GUARDS = ['undecided_ban', 'place_withheld'];
+const CALLED_BY_GUARDS = ['undecided_ban', 'place_withheld', 'open_worries'];
 
 /** Tables of municipalities without a wall, with one that the owner can step over, or with a rule that is not the wall's. */
 export async function wallsWithHoles(ask: Ask): Promise<string[]> {

@@ -119,6 +119,26 @@ describe('the inbox', () => {
     expect((await inboxOf(call)).items).toMatchObject([{ handledAt: expect.any(String), handledHow: 'read' }]);
   });
 
+  it('keeps what says danger from being ticked off unread: it is dealt with where it is read', async () => {
+    const mine = await anActiveCase(t.db, municipalityId);
+    const { member, conference } = await invited(mine);
+    await text(member.phone!, 'Jag vågar inte träffa Bo');
+    const call = await signedIn(mine.coordinator);
+    const [item] = (await inboxOf(call)).items;
+    const matrix = async (reader: Caller) => (await reader('GET', `/conferences/${conference.id}/matrix`)).json();
+    expect((await matrix(call)).heldBy).toEqual([{ told: 'text', id: item!.id, memberId: member.id, unclaimed: false }]);
+    expect((await matrix(await signedIn(mine.socialWorker))).heldBy).toEqual([]);
+    const today = (await call('GET', '/today')).json();
+    const task = [...today.late, ...today.today].find((one: { code: string }) => one.code === 'inboundMessage');
+    const ticked = await call('POST', `/tasks/${task.taskId}/done`);
+    expect(ticked.json()).toMatchObject({ status: 422, code: 'danger-unread', title: 'Ett SMS om fara är oläst', detail: expect.stringContaining('inkorgen') });
+    expect(ticked.body).not.toContain('Bo');
+    expect((await (await signedIn(mine.socialWorker))('POST', `/tasks/${task.taskId}/done`)).statusCode).toBe(404);
+    await call('POST', `/inbox/${item!.id}/handled`, { how: 'called' });
+    expect((await matrix(call)).heldBy).toEqual([]);
+    expect((await call('GET', '/today')).json().today).toMatchObject([{ taskId: task.taskId, doneAt: expect.any(String) }]);
+  });
+
   it('lets the first who knows an unknown number take it to a person of their own case', async () => {
     const mine = await anActiveCase(t.db, municipalityId);
     const theirs = await anActiveCase(t.db, municipalityId);

@@ -16,6 +16,7 @@ const CONSTRAINTS: Record<string, { code: string; status: number }> = {
   contact_member_present: { code: 'not-found', status: 404 },
   contact_channel_open: { code: 'noConsent', status: 422 },
   worry_unanswered: { code: 'worry-unanswered', status: 422 },
+  danger_unread: { code: 'danger-unread', status: 422 },
   private_family_time: { code: 'private-family-time', status: 423 },
   network_member_protected_has_no_number: { code: 'protected-has-no-number', status: 422 },
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asStaff, openMember, type StaffAccess } from '@radslag/access';
 import type { BodyOf, Member as MemberView, networkRoutes } from '@radslag/contracts';
 import { Database, WorryRow } from '@radslag/db';
+import { wakeHeld } from '@radslag/outreach';
 import { NotFound } from '@radslag/platform';
 import { IsNull } from 'typeorm';
 import { viewOfMember } from './member-view';
@@ -23,8 +24,7 @@ export class AnswerWorry {
       for (const worry of open) await tx.update(WorryRow, worry.id, { answeredAt: tx.now, answeredBy: staff.userId, measure, note });
       if (open.length > 0) {
         await tx.query(`UPDATE task SET done_at = $3, done_by = $4 WHERE municipality_id = $1 AND member_id = $2 AND kind = 'worried' AND done_at IS NULL`, [tx.municipalityId, memberId, tx.now, staff.userId]);
-        // What waited at the gate is looked at again at once, if no other worry holds it.
-        await tx.query(`UPDATE message SET lease_until = NULL WHERE municipality_id = $1 AND referral_id = $2 AND state = 'planned' AND lease_until > $3 AND kind IN ('invitation', 'answerReminder', 'timeSet')`, [tx.municipalityId, referral.id, tx.now]);
+        await wakeHeld(tx, [referral.id]);
         tx.announce({ referralId: referral.id, what: 'worry' });
         tx.announce({ referralId: referral.id, what: 'tasks' });
       }

@@ -11,7 +11,7 @@ import { toInvitationView } from './invitation-view';
 import { latestAnswers, saidOfTimes, standingAnswers, toAnswerView, type StoredAnswer } from './latest-answers';
 import { rankMatrix } from './matrix-ranking';
 import { personLabel } from './person-label';
-import { unansweredWorries } from './worries';
+import { openWorries } from './worries';
 
 /** People as rows, times as columns. A fixed number of queries, whoever is in the network. */
 @Injectable()
@@ -75,7 +75,7 @@ export class ReadMatrix {
         ranking,
         answered: invited.filter((member) => comingOf(member.id) !== null).length,
         invited: invited.length,
-        heldBy: reader.coordinator ? (await unansweredWorries(tx, referral.id)).map((worry) => ({ worryId: worry.id, memberId: worry.memberId })) : [],
+        heldBy: reader.coordinator ? await openWorries(tx, referral.id) : [],
       };
     });
   }

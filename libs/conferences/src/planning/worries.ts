@@ -1,18 +1,20 @@
 import type { Tx } from '@radslag/db';
-import { heldByWorry } from '@radslag/domain';
+import { heldByWorry, refusedByWorries, type WorryToldIn } from '@radslag/domain';
 import { RuleBroken } from '@radslag/platform';
 
-/** Of people who are still in the network: with whoever has left it nobody is brought together. */
-export const unansweredWorries = (tx: Tx, referralId: string): Promise<{ id: string; memberId: string }[]> =>
-  tx.query<{ id: string; memberId: string }>(
-    `SELECT w.id, w.member_id AS "memberId" FROM worry w JOIN network_member m ON m.municipality_id = w.municipality_id AND m.id = w.member_id AND m.removed_at IS NULL
-     WHERE w.municipality_id = $1 AND w.referral_id = $2 AND w.answered_at IS NULL ORDER BY w.told_at, w.id`,
-    [tx.municipalityId, referralId],
-  );
+/** `id`: of the worry, or of the text. Nobody is named where several may have written it. `unclaimed`: nobody has said whose text it is. */
+export type OpenWorry = { told: WorryToldIn; id: string; memberId: string | null; unclaimed: boolean };
 
-/** Somebody is worried about meeting someone, and nobody has said what was done: nothing that brings them together is decided. */
+/** What people who are still in the network have told on their pages or written in a text, and nobody has dealt with; texts first. */
+export const openWorries = (tx: Tx, referralId: string): Promise<OpenWorry[]> =>
+  tx.query<OpenWorry>(`SELECT told, id, member_id AS "memberId", unclaimed FROM open_worries($1, $2) ORDER BY told DESC, told_at, id`, [tx.municipalityId, referralId]);
+
+/** Somebody is worried about meeting someone, or has written of danger, and nobody has dealt with it: nothing that brings them together is decided. */
 export async function requireNoWorry(tx: Tx, referralId: string, what: 'confirm' | 'move' | 'invite'): Promise<void> {
   if (!heldByWorry(what)) return;
-  const worries = await unansweredWorries(tx, referralId);
-  if (worries.length > 0) throw new RuleBroken('worry-unanswered', { memberIds: [...new Set(worries.map((worry) => worry.memberId))] });
+  const worries = await openWorries(tx, referralId);
+  const refused = refusedByWorries(worries);
+  if (refused === null) return;
+  const texts = worries.filter(({ told }) => told === 'text').map(({ id }) => id);
+  throw new RuleBroken(refused, { memberIds: [...new Set(worries.flatMap(({ memberId }) => memberId ?? []))], ...(texts.length > 0 && { inboundIds: texts }) });
 }

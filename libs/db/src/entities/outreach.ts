@@ -113,6 +113,7 @@ export class Receipt extends TenantRow {
 @PointsTo(() => StaffUser, 'handledBy')
 @Index('inbound_of_case', ['municipalityId', 'referralId', 'receivedAt'], { where: `referral_id IS NOT NULL` })
 @Index(['municipalityId', 'operator', 'operatorMessageId'], { unique: true })
+@Index('inbound_danger', ['municipalityId'], { where: `urgent AND handled_at IS NULL` })
 @Index('inbound_to_handle', ['municipalityId', 'receivedAt'], { where: `handled_at IS NULL` })
 export class InboundMessage extends TenantRow {
   @Text({ default: 'text' }) kind!: InboundKind;

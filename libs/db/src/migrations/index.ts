@@ -30,6 +30,7 @@ import { HashedWholeEntries1795800000190 } from './1795800000190-hashed-whole-en
 import { GaveEachItsOwnAddress1795800000195 } from './1795800000195-gave-each-its-own-address';
 import { TiedEveryLink1795800000200 } from './1795800000200-tied-every-link';
 import { ShutSideDoors1795800000201 } from './1795800000201-shut-side-doors';
+import { HeardWorriesInTexts1795800000220 } from './1795800000220-heard-worries-in-texts';
 
 /** In order; imported one by one, since a bundle has no folder to scan. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   GaveEachItsOwnAddress1795800000195,
   TiedEveryLink1795800000200,
   ShutSideDoors1795800000201,
+  HeardWorriesInTexts1795800000220,
 ];

@@ -12,7 +12,7 @@ const sv: Words = {
   call: 'Ring', atSending: 'väljs när det skickas', goes: 'ja',
   reasons: {
     notAnswered: 'har inte svarat', capReached: 'nej: numret har fått så många frågor och påminnelser som det får på sju dagar', notNeutral: 'nej: texten kan avslöja något', unreadable: 'nej: en uppgift går inte att läsa', tooLate: 'nej: det blir för sent', noNumber: 'nej: inget mobilnummer', noSms: 'nej: vill inte ha SMS',
-    noEmail: 'nej: ingen e-postadress', consentWithdrawn: 'nej: samtycket gäller inte', personProtected: 'nej: skyddade uppgifter', personDeclined: 'nej: har svarat nej', answered: 'nej: har svarat', planWithdrawn: 'nej: får inte läsa planen längre', banUndecided: 'väntar: ett kontaktförbud gäller och ingen chef har beslutat', embargoed: 'nej: ska inte kontaktas före ett visst datum', invitationRevoked: 'nej: länken är stängd', worryUnanswered: 'väntar: någon är orolig, och ingen har skrivit vad som gjorts',
+    noEmail: 'nej: ingen e-postadress', consentWithdrawn: 'nej: samtycket gäller inte', personProtected: 'nej: skyddade uppgifter', personDeclined: 'nej: har svarat nej', answered: 'nej: har svarat', planWithdrawn: 'nej: får inte läsa planen längre', banUndecided: 'väntar: ett kontaktförbud gäller och ingen chef har beslutat', embargoed: 'nej: ska inte kontaktas före ett visst datum', invitationRevoked: 'nej: länken är stängd', worryUnanswered: 'väntar: någon är orolig eller har skrivit om fara, och ingen har tagit hand om det',
   },
 };
 
@@ -26,7 +26,7 @@ const en: Words = {
   call: 'Call', atSending: 'chosen when it is sent', goes: 'yes',
   reasons: {
     notAnswered: 'has not answered', capReached: 'no: the number has had as many questions and reminders as it may in seven days', notNeutral: 'no: the text could reveal something', unreadable: 'no: a part of it cannot be read', tooLate: 'no: it becomes too late', noNumber: 'no: no mobile number', noSms: 'no: does not want SMS',
-    noEmail: 'no: no e-mail address', consentWithdrawn: 'no: the consent does not hold', personProtected: 'no: protected details', personDeclined: 'no: said no', answered: 'no: has answered', planWithdrawn: 'no: may no longer read the plan', banUndecided: 'waits: a contact ban stands and no manager has decided', embargoed: 'no: not to be contacted before a certain date', invitationRevoked: 'no: the link is closed', worryUnanswered: 'waits: somebody is worried, and nobody has written what was done',
+    noEmail: 'no: no e-mail address', consentWithdrawn: 'no: the consent does not hold', personProtected: 'no: protected details', personDeclined: 'no: said no', answered: 'no: has answered', planWithdrawn: 'no: may no longer read the plan', banUndecided: 'waits: a contact ban stands and no manager has decided', embargoed: 'no: not to be contacted before a certain date', invitationRevoked: 'no: the link is closed', worryUnanswered: 'waits: somebody is worried or has written of danger, and nobody has dealt with it',
   },
 };
 

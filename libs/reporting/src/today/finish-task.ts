@@ -4,7 +4,7 @@ import { Database, NetworkMember, Task, WorryRow } from '@radslag/db';
 import { RuleBroken } from '@radslag/platform';
 import { IsNull } from 'typeorm';
 import { announceTask, openTask } from './open-task';
-import { settleReply } from './reply-of-task';
+import { replyIsDone, requireRead } from './reply-of-task';
 
 /** Done; said twice it stays done when it was first said. */
 @Injectable()
@@ -17,8 +17,9 @@ export class FinishTask {
       if (task.doneAt !== null) return;
       // A worry is done when somebody has written what was done about it, not by a tick.
       if (task.kind === 'worried' && task.memberId !== null && (await tx.findOne(NetworkMember, { id: task.memberId, removedAt: IsNull() })) !== null && (await tx.findOne(WorryRow, { memberId: task.memberId, answeredAt: IsNull() })) !== null) throw new RuleBroken('worry-unanswered', { memberIds: [task.memberId] });
+      await requireRead(tx, staff, task);
       await tx.update(Task, taskId, { doneAt: tx.now, doneBy: staff.userId });
-      await settleReply(tx, staff, task);
+      await replyIsDone(tx, staff, task);
       announceTask(tx, staff, task);
     });
   }

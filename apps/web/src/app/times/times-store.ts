@@ -1,5 +1,6 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { Answer, Api, Body } from '../api/api';
+import type { Change } from '../api/changes';
 import { live } from '../api/live';
 import { ApiProblem, asProblem } from '../api/problem';
 import { CaseStore } from '../cases/case-store';
@@ -25,7 +26,7 @@ export class TimesStore {
       const conferenceId = this.conferenceId();
       return conferenceId === null ? null : this.api.call('readMatrix', { params: { conferenceId } });
     },
-    (change) => change.conferenceId !== undefined && change.conferenceId === this.conferenceId(),
+    (change) => this.isMine(change),
   );
   readonly matrix = this.matrixRead.value;
   readonly readProblem = this.matrixRead.problem;
@@ -57,7 +58,7 @@ export class TimesStore {
       const timeId = this.chosenId();
       return conferenceId === null || timeId === null || !this.may('confirm') ? null : this.api.call('previewConfirm', { params: { conferenceId }, query: { timeId } });
     },
-    (change) => change.conferenceId !== undefined && change.conferenceId === this.conferenceId(),
+    (change) => this.isMine(change),
   );
   readonly effect = this.effectRead.value;
   /** Why it cannot be booked as things stand. */
@@ -75,6 +76,12 @@ export class TimesStore {
       if (people.length === 0 || untracked(this.seen) !== null) return;
       this.seen.set(new Set(people.flatMap((person) => (person.answer === null ? [] : [person.answer.id]))));
     });
+  }
+
+  /** A reply, or what was done about a worry, is of the case; one from a number that nobody knows may be of any. */
+  private isMine(change: Change): boolean {
+    if (change.conferenceId !== undefined) return change.conferenceId === this.conferenceId();
+    return (change.what === 'inbox' || change.what === 'worry') && (change.referralId === undefined || change.referralId === this.caseStore.referralId());
   }
 
   may(event: string): boolean {

@@ -1,13 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { Foot, Panel } from '../ui/frame';
 import { Icon } from '../ui/icon';
-import { Notice, ProblemNotice } from '../ui/notice';
+import { ProblemNotice } from '../ui/notice';
 import { Session } from '../session/session';
 import { words } from '../words/words';
 import { timesWords } from '../words/times';
-import { worryWords } from '../words/worry';
 import { BestTimes } from './best-times';
+import { HeldNotices } from './held-notices';
 import { Matrix } from './matrix';
 import { narrow } from '../ui/narrow';
 import { ProposeTimes } from './propose-times';
@@ -17,7 +16,7 @@ import { TimesStore } from './times-store';
 
 @Component({
   selector: 'rs-times',
-  imports: [RouterLink, Foot, Panel, Icon, Notice, ProblemNotice, BestTimes, Matrix, ProposeTimes, TimeBlocks, TimePanel],
+  imports: [Foot, Panel, Icon, ProblemNotice, BestTimes, HeldNotices, Matrix, ProposeTimes, TimeBlocks, TimePanel],
   host: { class: 'step-page' },
   template: `
     @if (store.readProblem(); as problem) {<div class="pad spaced"><rs-problem [problem]="problem" /></div>}
@@ -25,7 +24,7 @@ import { TimesStore } from './times-store';
       <section class="pad empty-step"><h2>{{ w().planTitle }}</h2><p class="muted">{{ w().planText }}</p><rs-problem [problem]="store.problem()" />
         @if (mayPlan()) {<p class="gap"><button class="btn primary" type="button" (click)="store.plan()">{{ w().plan }}</button></p>}</section>
     } @else if (store.conference()) {
-      @if (held(); as who) {<div class="pad spaced"><rs-notice tone="fel" icon="help"><p><b>{{ who.text }}</b>&ngsp;<a [routerLink]="['/radslag', store.conference()?.referralId, 'natverk']" [queryParams]="{ person: who.first, by: 'worry' }">{{ wo().open }}</a></p></rs-notice></div>}
+      <rs-held-notices />
       @if (store.state() === 'cancelled') {
         <section class="pad again"><h2>{{ w().cancelled }}</h2><p class="muted">{{ w().againText }}</p><rs-problem [problem]="store.problem()" />
           @if (mayPlan()) {<p class="gap"><button class="btn primary" type="button" (click)="store.plan()">{{ w().again }}</button></p>}</section>
@@ -49,17 +48,11 @@ import { TimesStore } from './times-store';
 })
 export class Times {
   protected readonly w = words(timesWords);
-  protected readonly wo = words(worryWords);
   protected readonly store = inject(TimesStore);
   private readonly session = inject(Session);
 
   protected readonly small = narrow(900);
   protected readonly editing = signal(false);
   protected readonly mayPlan = computed(() => this.session.is('coordinator'));
-  /** Whose worry holds booking, moving and inviting. */
-  protected readonly held = computed(() => {
-    const ids = [...new Set((this.store.matrix()?.heldBy ?? []).map((one) => one.memberId))];
-    return ids.length === 0 ? null : { first: ids[0], text: this.wo().held({ count: ids.length, names: this.store.names(ids) }) };
-  });
   protected readonly proposing = computed(() => this.editing() || (this.store.state() === 'planning' && this.store.times().length === 0 && this.store.may('openPoll')));
 }

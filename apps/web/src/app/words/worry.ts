@@ -17,6 +17,8 @@ const sv = {
   by: '{who, select, none {{at}} other {{who}, {at}}}',
   held: '{count, plural, one {{names} är orolig för att möta någon.} other {{names} är oroliga för att möta någon.}} Det går inte att boka, flytta eller bjuda in förrän du har skrivit vad du har gjort.',
   open: 'Öppna oron',
+  danger: '{count, plural, one {Ett SMS om fara är oläst{from, select, none {} other { (från {from})}}.} other {{count} SMS om fara är olästa{from, select, none {} other { (från {from})}}.}} Det går inte att boka, flytta eller bjuda in förrän du har läst och tagit hand om {count, plural, one {det} other {dem}} i inkorgen.',
+  openInbox: 'Läs i inkorgen',
 } as const satisfies Texts & { said: Record<ToldWorry, string>; measures: Record<WorryMeasure | 'beforeRecord', string> };
 
 const en: Written<typeof sv> = {
@@ -33,6 +35,8 @@ const en: Written<typeof sv> = {
   by: '{who, select, none {{at}} other {{who}, {at}}}',
   held: '{count, plural, one {{names} is worried about meeting someone.} other {{names} are worried about meeting someone.}} Nothing can be booked or moved and nobody invited until you have written what you have done.',
   open: 'Open the worry',
+  danger: '{count, plural, one {A text about danger is unread{from, select, none {} other { (from {from})}}.} other {{count} texts about danger are unread{from, select, none {} other { (from {from})}}.}} Nothing can be booked or moved and nobody invited until you have read and dealt with {count, plural, one {it} other {them}} in the inbox.',
+  openInbox: 'Read in the inbox',
 };
 
 export const worryWords = catalogue({ sv, en });
