@@ -14,8 +14,8 @@ export async function auditCommand(settings: Env, logger: Logger, say: (line: st
   try {
     const checked = await new CheckAuditChains(db, anchorPlace(settings, logger), logger).execute('now');
     const [{ n: all }] = (await db.withoutTenant<{ n: number }>('SELECT count(*)::integer AS n FROM municipality_ids()')) as [{ n: number }];
-    for (const { municipalityId, entries, upTo, found, anchoredIn } of checked) {
-      say(`${municipalityId}: ${entries} entries up to number ${upTo}, ${found.length === 0 ? 'whole' : `${found.length} breaks`}, ${anchoredIn === null ? (upTo === 0 ? 'nothing to anchor' : 'NOT anchored') : `anchored in the ${anchoredIn}`}.`);
+    for (const { municipalityId, entries, upTo, found, anchoredIn, waits } of checked) {
+      say(`${municipalityId}: ${entries} entries up to number ${upTo}, ${found.length === 0 ? 'whole' : `${found.length} breaks`}, ${waits ? 'no new head is written until that is explained' : anchoredIn === null ? (upTo === 0 ? 'nothing to anchor' : 'NOT anchored') : `anchored in the ${anchoredIn}`}.`);
       for (const { kind, from, to } of found) say(`  ${from}–${to}: ${SAID[kind]}`);
     }
     if (checked.length < all) say(`${all - checked.length} of ${all} chains could not be checked; the log of this command says why.`);

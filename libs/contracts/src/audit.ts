@@ -16,7 +16,7 @@ export const AuditChain = z
   .strictObject({
     standing: z.enum(AUDIT_STANDINGS),
     /** When the last whole check began: it covers every entry up to and including number `upTo`, and says nothing of later ones. */
-    last: z.strictObject({ at: instant(), entries: z.int(), upTo: z.int(), found: z.int(), anchoredIn: z.enum(ANCHORED_IN).nullable() }).nullable(),
+    last: z.strictObject({ at: instant(), entries: z.int(), upTo: z.int(), found: z.int(), /** `waits`: the end of the chain is not the one that was kept, and nothing new is kept until that has been explained. */ anchoredIn: z.enum([...ANCHORED_IN, 'waits']).nullable() }).nullable(),
     /** What nobody has answered for first. */
     breaks: z.array(z.strictObject({ id: Id, kind: z.enum(AUDIT_BREAKS), from: z.int(), to: z.int(), foundAt: instant(), answer: z.strictObject({ at: instant(), by: z.string().nullable(), reason: z.enum(BREAK_REASONS), note: z.string().nullable() }).nullable() })),
   })

@@ -1,6 +1,6 @@
 import type { AuditChain } from '@radslag/contracts';
 import { AuditBreakRow, AuditCheck, type Tx } from '@radslag/db';
-import { auditStanding } from '@radslag/domain';
+import { ANCHOR_BREAKS, auditStanding } from '@radslag/domain';
 import { IsNull, Not } from 'typeorm';
 
 /** A log reviewer looks at what is new; what was answered for long ago is in the log. */
@@ -12,9 +12,11 @@ export async function chainView(tx: Tx): Promise<AuditChain> {
   const rows = await tx.find(AuditBreakRow, {}, { order: { answeredAt: { direction: 'DESC', nulls: 'FIRST' }, foundAt: 'DESC', id: 'DESC' }, take: MOST });
   const names = await namesOf(tx, rows.flatMap((row) => row.answeredBy ?? []));
   const [{ unanswered }] = (await tx.query<{ unanswered: number }>('SELECT count(*)::integer AS unanswered FROM audit_break WHERE municipality_id = $1 AND answered_at IS NULL', [tx.municipalityId])) as [{ unanswered: number }];
+  // At that check, or since: the next writes a new end only if it has been explained by then.
+  const waits = last !== undefined && rows.some((row) => (ANCHOR_BREAKS as readonly string[]).includes(row.kind) && row.foundAt <= last.finishedAt! && (row.answeredAt === null || row.answeredAt > last.startedAt));
   return {
     standing: auditStanding({ last: last === undefined ? null : { finishedAt: last.finishedAt!, found: last.found }, unanswered }, tx.now),
-    last: last === undefined ? null : { at: last.startedAt.toISOString(), entries: last.entries, upTo: Number(last.upTo), found: last.found, anchoredIn: last.anchoredIn },
+    last: last === undefined ? null : { at: last.startedAt.toISOString(), entries: last.entries, upTo: Number(last.upTo), found: last.found, anchoredIn: waits ? 'waits' : last.anchoredIn },
     breaks: rows.map((row) => ({
       id: row.id,
       kind: row.kind,

@@ -230,16 +230,16 @@ describe('an alarm', () => {
     expect(await check()).toMatchObject({ fresh: 0, found: [{ kind: 'other', to: 6 }] });
 
     const { reviewer, chain } = await see();
-    expect(chain).toMatchObject({ standing: 'broken', breaks: [{ kind: 'shorter', from: 4, to: 6, answer: null }] });
+    expect(chain).toMatchObject({ standing: 'broken', last: { anchoredIn: 'waits' }, breaks: [{ kind: 'shorter', from: 4, to: 6, answer: null }] });
     const answer = new AnswerForBreak(t.db);
     await answer.execute(reviewer, chain.breaks[0]!.id, { reason: 'restored', note: 'Driftens ärende 4711' });
     await expect(answer.execute(reviewer, chain.breaks[0]!.id, { reason: 'repaired', note: 'en gång till' })).rejects.toMatchObject({ code: 'break-answered' });
     expect(await owner(`SELECT actor_id FROM audit_entry WHERE action = 'audit.accept-restored' AND entity_id = $1`, [chain.breaks[0]!.id])).toEqual([{ actor_id: reviewer.userId }]);
-    expect((await see()).chain).toMatchObject({ standing: 'wholeButKnown', breaks: [{ answer: { by: 'Lotta Gran', reason: 'restored', note: 'Driftens ärende 4711' } }] });
+    expect((await see()).chain).toMatchObject({ standing: 'wholeButKnown', last: { anchoredIn: 'waits' }, breaks: [{ answer: { by: 'Lotta Gran', reason: 'restored', note: 'Driftens ärende 4711' } }] });
 
     expect(await check()).toMatchObject({ fresh: 0, anchoredIn: 'file' });
     expect(await check()).toMatchObject({ found: [] });
-    expect((await see()).chain.standing).toBe('whole');
+    expect((await see()).chain).toMatchObject({ standing: 'whole', last: { anchoredIn: 'file' } });
     await owner('DELETE FROM audit_entry WHERE seq > 9');
     await rehash(9);
     expect(await check()).toMatchObject({ fresh: 1, found: [{ kind: 'shorter', from: 10 }] });

@@ -12,7 +12,7 @@ const FROM = '02:00';
 /** A check that began so long ago and has not ended: its worker died. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
 
-export type Checked = Readonly<{ municipalityId: string; entries: number; upTo: number; found: readonly Found[]; /** Of those, what no earlier check had found. */ fresh: number; anchoredIn: AnchoredIn | null }>;
+export type Checked = Readonly<{ municipalityId: string; entries: number; upTo: number; found: readonly Found[]; /** Of those, what no earlier check had found. */ fresh: number; anchoredIn: AnchoredIn | null; /** No new head was written: what does not hold with the one from before has not been explained. */ waits: boolean }>;
 
 type Told = { error(fields: object, message: string): void };
 type Outside = Anchor | 'unsound' | 'unread' | undefined;
@@ -100,7 +100,7 @@ export class CheckAuditChains {
       return made;
     });
     if (fresh > 0) this.logger.error({ alarm: 'audit-chain', municipalityId, fresh, found: found.length, kinds: [...new Set(found.map(({ kind }) => kind))] }, 'an audit chain does not hold');
-    return { municipalityId, entries: walk.entries, upTo: head.seq, found, fresh, anchoredIn };
+    return { municipalityId, entries: walk.entries, upTo: head.seq, found, fresh, anchoredIn, waits: kept !== null };
   }
 
   /** What the database says was written to the file is not there any more, or there is a line that we have not signed. */

@@ -14,6 +14,7 @@ export const auditChainWords = catalogue({
     anchored: {
       file: 'Kedjans slut skrevs då utanför databasen, så att det märks om någon skriver om loggen.',
       log: 'Kedjans slut skrevs då i driftens logg, utanför databasen.',
+      waits: 'Inget nytt slut skrivs utanför databasen förrän det som inte stämmer är förklarat.',
       none: 'Kedjans slut kunde inte skrivas utanför databasen. Kontakta driften.',
     },
     never: 'Den gås igenom varje natt, från första raden till sista.',
@@ -65,6 +66,7 @@ export const auditChainWords = catalogue({
     anchored: {
       file: 'The end of the chain was then written outside the database, so that it shows if somebody rewrites the log.',
       log: 'The end of the chain was then written in the log of operations, outside the database.',
+      waits: 'No new end is written outside the database until what does not hold has been explained.',
       none: 'The end of the chain could not be written outside the database. Contact operations.',
     },
     never: 'It is gone through every night, from the first row to the last.',
