@@ -8,6 +8,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, stat
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { diskTime } from './launcher/disk-time.mjs';
 import { builtMain, builtWeb, root } from './launcher/places.mjs';
 import { birthOf } from './launcher/processes.mjs';
 import { Refusal } from './launcher/refusal.mjs';
@@ -15,8 +16,11 @@ import { Refusal } from './launcher/refusal.mjs';
 /** Mains beside an app's own. The floor stands alone: with the libraries in its bundle it would be no bare application. */
 const MAINS = { chaos: 'apps/local/src/chaos/main.ts', restore: 'apps/local/src/restore/main.ts', gallery: 'apps/family/src/gallery.ts', bench: 'apps/local/src/bench/main.ts', 'bench-floor': 'apps/local/src/bench/floor-main.ts' };
 const CONFIGURATION = ['package-lock.json', 'tsconfig.base.json', 'nx.json', 'apps/local/build.mjs'];
+const dist = join(root, 'dist');
 const madeAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : Infinity);
 const newest = (files) => Math.max(...files.map((file) => madeAt(join(root, file))));
+/** One from a day that has not come was dated by another clock, and says nothing of what is in it. */
+const isNewer = (output, sources) => newest(sources) < madeAt(output) && madeAt(output) <= diskTime(dist).getTime();
 
 /** `change` may alter a source before it is compiled: the chaos run plants its bugs so. */
 export const swcPlugin = (swc, change = (_path, source) => source) => ({
@@ -48,7 +52,7 @@ export const swcPlugin = (swc, change = (_path, source) => source) => ({
 function isCurrent(app) {
   const note = join(root, 'dist', 'apps', app, 'inputs.json');
   if (!existsSync(note) || !existsSync(builtMain(app))) return false;
-  return newest([...JSON.parse(readFileSync(note, 'utf8')), ...CONFIGURATION]) < madeAt(builtMain(app));
+  return isNewer(builtMain(app), [...JSON.parse(readFileSync(note, 'utf8')), ...CONFIGURATION]);
 }
 
 async function buildNodeApp(app, log) {
@@ -56,7 +60,7 @@ async function buildNodeApp(app, log) {
   if (!existsSync(entry)) throw new Refusal(`There is no app "${app}": ${relative(root, entry)} does not exist.`);
   if (isCurrent(app)) return false;
   log(`Building ${app} …`);
-  const begun = new Date();
+  const begun = diskTime(dist);
   const [esbuild, { default: swc }] = await Promise.all([import('esbuild'), import('@swc/core')]);
   const outfile = builtMain(app);
   let result;
@@ -102,7 +106,7 @@ function webInputs() {
 
 async function buildWeb(log, signal) {
   const page = join(builtWeb, 'index.html');
-  if (existsSync(page) && newest([...webInputs(), ...CONFIGURATION]) < madeAt(page)) return false;
+  if (existsSync(page) && isNewer(page, [...webInputs(), ...CONFIGURATION])) return false;
   if (!existsSync(join(root, 'apps', 'web', 'project.json'))) throw new Refusal('There is no web to build: apps/web/project.json does not exist.');
   log('Building web …');
   const child = spawn(process.execPath, [join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), 'run', 'web:build'], {
@@ -115,7 +119,7 @@ async function buildWeb(log, signal) {
   if (code !== 0) throw new Refusal('web does not build: see the errors above.');
   if (!existsSync(page)) throw new Refusal(`web was built, but not to ${relative(root, builtWeb)}.`);
   // a build taken from the cache keeps its old times
-  const now = new Date();
+  const now = diskTime(dist);
   utimesSync(page, now, now);
   return true;
 }

@@ -86,15 +86,20 @@ export const PRIVATE_TIME: Readonly<Record<string, PrivateTimeRule>> = {
   reviewFamilyTexts: { passes: NO_CASE },
   setLogo: { passes: NO_CASE },
   saveOperator: { passes: NO_CASE },
+  changeReplyAddress: { passes: NO_CASE },
   draftText: { passes: NO_CASE },
   approveText: { passes: NO_CASE },
   withdrawText: { passes: NO_CASE },
   changeRules: { passes: NO_CASE },
   planAnew: { passes: 'When messages go, by the rules of the municipality; nothing of a case is written.' },
   deliveryReceipt: { passes: OTHERS },
+  deliveryReceiptBefore: { passes: OTHERS },
   twilioReceipt: { passes: OTHERS },
+  twilioReceiptBefore: { passes: OTHERS },
   inboundSms: { passes: OTHERS },
+  inboundSmsBefore: { passes: OTHERS },
   twilioInbound: { passes: OTHERS },
+  twilioInboundBefore: { passes: OTHERS },
 };
 
 /** Whether this call would write content in a case. */
