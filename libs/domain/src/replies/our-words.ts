@@ -55,18 +55,25 @@ export function withoutOurWords(text: string, ours: OurWords): string {
   return rest + lines.slice(kept);
 }
 
+/** One piece is a piece whatever its length; of several each is so long on an average, or they are anybody's words in another order. */
+const PIECE = 3;
+
 /** A piece of one of our texts, or several after each other, perhaps cut in the middle of a word at either end. */
 export function isAllOurs(text: string, ours: OurWords): boolean {
   const tokens = tokensOf(text);
+  let [pieces, words] = [0, 0];
   for (let i = 0; i < tokens.length; ) {
     const run = longestRun(tokens, i, ours);
-    if (run > 0) i += run;
-    else if (tokens.length > 1 && (i === 0 || i === tokens.length - 1)) {
+    if (run > 0) {
+      i += run;
+      pieces += 1;
+      words += run;
+    } else if (tokens.length > 1 && (i === 0 || i === tokens.length - 1)) {
       if (!isCut(tokens[i]!.word, i === 0 ? 'endsWith' : 'startsWith', ours)) return false;
       i += 1;
     } else return false;
   }
-  return tokens.length > 0;
+  return tokens.length > 0 && (pieces <= 1 || words >= pieces * PIECE);
 }
 
 const isCut = (word: string, how: 'startsWith' | 'endsWith', ours: OurWords): boolean => (how === 'startsWith' && 'https'.startsWith(word)) || [...ours.places.keys(), ...values()].some((known) => known[how](word));

@@ -79,6 +79,10 @@ describe('danger', () => {
 describe('whatever is written', () => {
   const language = fc.constantFrom(...FAMILY_LANGUAGES);
   const noise = fc.constantFrom('', ' ', '!', '.', '…', '"', '«', '\u200F', '\u202E', '\u2066', '\n', ' ?!');
+  it('an answer in quotation marks is theirs, although each of its words stands somewhere in our texts', () => {
+    expect(['"ja det går bra"', '”Ja, det går bra!”', '«nej det går inte»'].map((text) => readReply(text, 'sv').says)).toEqual(['yes', 'yes', 'no']);
+  });
+
   it('case, punctuation and signs that cannot be seen change no answer', () => {
     fc.assert(
       fc.property(fc.constantFrom(...every), noise, noise, fc.boolean(), ({ word, language: own, says: meaning }, before, after, upper) => {
