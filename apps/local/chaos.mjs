@@ -15,7 +15,7 @@ async function chaos() {
 
   const { prepareGround } = await import('./chaos/ground.mjs');
   const { bundleWorker, endBundling, plantInDatabase } = await import('./chaos/bundle.mjs');
-  const { lineOf, storyOf, sumOf } = await import('./chaos/report.mjs');
+  const { lineOf, storyOf, sumOf, tooLittle } = await import('./chaos/report.mjs');
   const { plant } = options;
   const begun = performance.now();
   const breakOff = new AbortController();
@@ -39,8 +39,10 @@ async function chaos() {
   }
   const sum = { ...sumOf(verdicts), seconds: Math.round((performance.now() - begun) / 1000) };
   if (options.json) process.stdout.write(`${JSON.stringify({ ...sum, verdicts })}\n`);
-  else process.stdout.write(`\n${sum.seeds} seeds, ${sum.violations} violations in ${sum.failed} of them; ${sum.messages} messages, ${sum.accepted} taken by the operator; ${sum.seconds} s\nDeaths: ${Object.entries(sum.deaths).map(([point, times]) => `${point} ${times}`).join(', ')}\n`);
-  process.exit(sum.violations > 0 ? 1 : 0);
+  else process.stdout.write(`\n${sum.seeds} seeds, ${sum.violations} violations in ${sum.failed} of them; ${sum.messages} messages, ${sum.accepted} taken by the operator; ${sum.seconds} s\n${sum.weeks} weeks of invited, booked, moved and cancelled; ${sum.told} phones that were told a time which did not stay; Redis hung ${sum.hangs} times; the operator's side was late ${sum.late} times\nDeaths: ${Object.entries(sum.deaths).map(([point, times]) => `${point} ${times}`).join(', ')}\n`);
+  const little = plant === undefined ? tooLittle(sum) : [];
+  for (const line of little) say(`✗ too little happened to judge by: ${line}`);
+  process.exit(sum.violations > 0 || little.length > 0 ? 1 : 0);
 }
 
 try {

@@ -48,6 +48,16 @@ export const PLANTS = {
     knownSeeds: [4392, 5749, 2948],
     patches: [{ file: 'libs/outreach/src/receipts.ts', find: `else state = applyReceipt(state, delivery);`, put: `else if (applyReceipt) state = delivery;` }],
   },
+  /** Everything counts, and the one text too many is left out in silence: the cancellation of a busy week. */
+  cancellationCapped: {
+    caughtBy: ['I16'],
+    knownSeeds: [8, 6],
+    patches: [
+      { file: 'libs/outreach/src/gate-rules.ts', find: `if (at.member.by === 'sms' && NAGGING_KINDS.includes(at.kind) && at.texts.sent >= at.texts.most) return stop('capReached', !LEFT_OUT.includes(at.kind));`, put: `if (at.member.by === 'sms' && NAGGING_KINDS.length > 0 && at.texts.sent >= at.texts.most) return stop('capReached', NAGGING_KINDS.includes(at.kind) && !LEFT_OUT.includes(at.kind));` },
+      { file: 'libs/outreach/src/gate-rows.ts', find: "AND x.kind IN (${NAGGING_KINDS.map((kind) => `'${kind}'`).join(', ')})`", put: "AND ${NAGGING_KINDS.length} > 0`" },
+      { file: 'libs/outreach/src/unaware.ts', find: `WHEN 'cancelled' THEN told.told IS NOT NULL`, put: `WHEN 'cancelled' THEN false` },
+    ],
+  },
 };
 
 /** A bug of each kind is found within this many seeds. */

@@ -11,7 +11,7 @@ const MEANS = {
   I3: 'nobody is written to who has said no, or by a way that is closed',
   I4: 'only what holds now is said, and to the right number',
   I5: 'a fault delays, and stops nothing',
-  I6: 'an unsafe Redis is refused',
+  I6: 'an unsafe Redis is refused, and one that hangs holds nothing',
   I7: 'what was acknowledged is there',
   I8: 'the order of receipts does not matter',
   I9: 'nothing outside the hours, and nothing too late',
@@ -19,6 +19,7 @@ const MEANS = {
   I11: 'another try only after a definite no, and then with the other operator',
   I13: 'tries are bounded',
   I14: 'a restart loses nothing',
+  I16: 'everybody who was told is told',
   caps: 'not too many texts in a week',
   harness: 'the run itself broke',
 };
@@ -33,6 +34,16 @@ export function storyOf({ seed, script, played, violations }, plant) {
   ].join('\n');
 }
 
+/** A rule that judges nobody is none: per seed, over many of them. */
+const LEAST = { told: 1, weeks: 0.1, hangs: 0.2 };
+const ENOUGH_SEEDS = 20;
+
+/** What the seeds together did not do often enough for a verdict to mean anything. */
+export function tooLittle(sum) {
+  if (sum.seeds < ENOUGH_SEEDS) return [];
+  return Object.entries(LEAST).filter(([what, least]) => sum[what] < least * sum.seeds).map(([what, least]) => `${what}: ${sum[what]} in ${sum.seeds} seeds, at least ${Math.ceil(least * sum.seeds)} wanted`);
+}
+
 export function sumOf(verdicts) {
   const deaths = {};
   for (const verdict of verdicts) for (const [point, times] of Object.entries(verdict.deaths)) deaths[point] = (deaths[point] ?? 0) + times;
@@ -43,6 +54,10 @@ export function sumOf(verdicts) {
     violations: total((verdict) => verdict.violations.length),
     messages: total((verdict) => verdict.counts.messages),
     accepted: total((verdict) => verdict.counts.accepted),
+    told: total((verdict) => verdict.counts.told),
+    weeks: total((verdict) => verdict.counts.weeks),
+    hangs: total((verdict) => verdict.counts.hangs),
+    late: total((verdict) => verdict.counts.late),
     deaths,
   };
 }

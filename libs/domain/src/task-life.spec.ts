@@ -5,7 +5,7 @@ const now = new Date('2026-11-26T12:00:00Z');
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 /** Everything a task can live on: asked, reachable by a person only, nothing said, a day ahead. */
 const alive: TaskFacts = {
-  caseClosed: false, allocated: false, person: { removed: false, refused: false, reachable: false }, conference: { state: 'confirmed', startsAt: later(24), endsAt: later(28) }, link: null, coming: null,
+  caseClosed: false, allocated: false, person: { removed: false, refused: false, reachable: false }, conference: { state: 'confirmed', startsAt: later(24), endsAt: later(28) }, believes: null, link: null, coming: null,
   answeredSince: false, checkedIn: false, toldSince: false, superseded: false, promiseClosed: false, replyHandled: false, helped: false, stepOpened: false,
 };
 const polling = { state: 'polling', startsAt: null, endsAt: null } as const;
@@ -25,7 +25,7 @@ const TIME: [Partial<TaskFacts>, string][] = [
   [{ checkedIn: true }, 'checkedIn'], ...overAndDone,
 ];
 const begun: Partial<TaskFacts> = { conference: { state: 'inProgress', startsAt: later(-1), endsAt: later(3) } };
-const CANCELLED: [Partial<TaskFacts>, string][] = [closing, removing, [{ toldSince: true }, 'told'], [{ conference: { ...cancelled, endsAt: later(-1) } }, 'conferenceOver']];
+const CANCELLED: [Partial<TaskFacts>, string][] = [closing, removing, [{ toldSince: true }, 'told'], [{ conference: { ...cancelled, endsAt: later(-1) } }, 'conferenceOver'], [{ conference: { ...cancelled, endsAt: later(-1) }, believes: later(-4) }, 'conferenceOver']];
 
 /** What each ends by. A kind that is missing here fails the spec below. */
 const LIVES: { of: TaskAbout; in?: Partial<TaskFacts>; endsBy: [Partial<TaskFacts>, string][]; not?: Partial<TaskFacts>[] }[] = [
@@ -38,7 +38,7 @@ const LIVES: { of: TaskAbout; in?: Partial<TaskFacts>; endsBy: [Partial<TaskFact
   { of: task('callMember', 'tooLate', 'timeSet'), endsBy: TIME, not: [{ answeredSince: true }, begun] },
   { of: task('callMember', 'tooLate', 'reminderDay'), endsBy: [...TIME, [begun, 'conferenceOver']] },
   { of: task('callMember', 'noSms', 'timeMoved'), endsBy: TIME.filter(([, end]) => end !== 'contactRefused'), not: [{ person: refused }] },
-  { of: task('callMember', 'noSms', 'cancelled'), in: { conference: cancelled }, endsBy: CANCELLED, not: [{ coming: 'no' }, { person: refused }, { link: 'closed' }] },
+  { of: task('callMember', 'noSms', 'cancelled'), in: { conference: cancelled }, endsBy: CANCELLED, not: [{ conference: { ...cancelled, endsAt: later(-1) }, believes: later(200) }, { coming: 'no' }, { person: refused }, { link: 'closed' }] },
   { of: task('callMember', 'invitationRevoked', 'newLink'), endsBy: [closing, removing, refusing, [{ link: 'closed' }, 'linkClosed'], [{ answeredSince: true }, 'answered'], [{ toldSince: true }, 'told'], ...overAndDone] },
   { of: task('callMember', 'noSms', 'actionDue'), in: { conference: held }, endsBy: [closing, removing, refusing, [{ promiseClosed: true }, 'promiseClosed'], [{ toldSince: true }, 'told']] },
   { of: task('callMember', 'noSms', 'planReady'), in: { conference: held }, endsBy: [closing, removing, refusing, [{ link: 'closed' }, 'linkClosed'], [{ toldSince: true }, 'told']] },

@@ -44,6 +44,8 @@ export type TaskFacts = {
   /** Null: it is about nobody in particular. `refused`: nobody may turn to them by any way, for good. `reachable`: a machine can write to them. */
   person: { removed: boolean; refused: boolean; reachable: boolean } | null;
   conference: { state: ConferenceState; startsAt: Instant | null; endsAt: Instant | null } | null;
+  /** When the time begins that they were told last, which need not be the conference's. */
+  believes: Instant | null;
   /** The latest, if any. */
   link: 'open' | 'closed' | null;
   coming: Coming | null;
@@ -96,8 +98,9 @@ const ENDS: Readonly<Record<TaskMatter, readonly Condition[]>> = {
   question: [caseClosed, removed, refused, linkClosed, answered, declined, called, checkedIn, begun, chosen],
   // A reminder is of no use once it has begun; whoever was never told is still looked for then.
   time: [caseClosed, removed, (facts, now, task) => task.about !== 'timeMoved' && refused(facts, now, task), linkClosed, declined, called, moved, told, checkedIn, (facts, now, task) => (task.about === 'timeSet' || task.about === 'timeMoved' ? over : begun)(facts, now, task)],
-  // Whoever was told a time is to know that it does not hold, also when they were not coming or have said no since: until its day is over.
-  cancelled: [caseClosed, removed, told, ({ conference }, now) => conference?.endsAt != null && conference.endsAt <= now && 'conferenceOver'],
+  // Whoever was told a time is to know that it does not hold, also when they were not coming or have said no since: until its day is over, and
+  // that of the time which they believe in, if it was moved to an earlier one behind their back.
+  cancelled: [caseClosed, removed, told, ({ conference, believes }, now) => conference?.endsAt != null && conference.endsAt <= now && (believes === null || believes <= now) && 'conferenceOver'],
   link: [caseClosed, removed, refused, linkClosed, answered, told, called, over],
   promise: [caseClosed, removed, refused, ({ promiseClosed }) => promiseClosed && 'promiseClosed', told],
   plan: [caseClosed, removed, refused, linkClosed, told],

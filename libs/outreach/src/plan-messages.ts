@@ -171,11 +171,12 @@ export async function cancelledMessages(tx: Tx, conferenceId: string): Promise<P
   const startsAt = startOf(conference);
   // No time was ever set: there is nothing that anybody waits for.
   if (startsAt === null) return { messages: 0, calls: 0 };
-  const start = instantOf(startsAt);
   const { policy } = await municipalRules(tx);
   const drafts: Draft[] = [];
   const calls: HumanTask[] = [];
   for (const person of await liveRecipients(tx, conferenceId)) {
+    // Whoever believes in a later day, from which it was moved behind their back, can be told until then.
+    const start = later(instantOf(startsAt), person.toldLocal === null ? null : instantOf({ ...startsAt, local: person.toldLocal }));
     const dueAt = announcementDue(tx.now, start, policy, person.own);
     const why = person.refusal ?? (dueAt === null && person.told ? 'tooLate' : null);
     if (why !== null) {
@@ -187,6 +188,8 @@ export async function cancelledMessages(tx: Tx, conferenceId: string): Promise<P
   const written = await writeMessages(tx, drafts);
   return { messages: written.length, calls: await askPeople(tx, calls) };
 }
+
+const later = (one: Date, other: Date | null): Date => (other !== null && other > one ? other : one);
 
 /** Two days: what somebody must hear by phone before then cannot wait in a list. */
 const isNear = (start: Date, now: Date): boolean => start.getTime() - now.getTime() < 2 * 86_400_000;

@@ -40,7 +40,7 @@ type Row = ReachRow & {
 /** A message that has left, or may have: `unknown` counts, since the person may have read it. */
 export const TOLD_STATES = ['sending', 'accepted', 'delivered', 'unknown'] as const;
 
-const listed = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
+export const listed = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
 /** The last time that the person of an invitation (alias i) was told, or may have been. */
 export const LAST_TOLD = `SELECT true AS told, t.tells_local AS local FROM message t WHERE t.municipality_id = i.municipality_id AND t.invitation_id = i.id
   AND t.kind IN (${listed(TELLING_KINDS)}) AND t.state IN (${listed(TOLD_STATES)}) ORDER BY t.schedule_version DESC LIMIT 1`;

@@ -1,7 +1,9 @@
 import { STANDING_ANSWER, type Tx } from '@radslag/db';
 import { instantOf, matterOf, personRefusal, dateOf, SWEDISH_ZONE, YEAR_TRIES_IN_ALL, type ActionState, type Coming, type ConferenceState, type OpenTask, type PersonRefusal, type TaskFacts } from '@radslag/domain';
 import { contactFacts, type Contactable } from './contact-gate';
+import { TELLING_KINDS } from './ledger';
 import { readSince } from './page-read';
+import { listed, TOLD_STATES } from './recipients';
 
 /** A task, written or about to be, with what it lives on. */
 export type LivingTask = { task: OpenTask; messageId: string | null; inboundMessageId: string | null; facts: TaskFacts };
@@ -13,7 +15,7 @@ export type TaskToBe = { id: string; kind: string; reason: string | null; about:
 
 type Row = {
   id: string; kind: string; reason: string | null; about: string | null; urgent: boolean; referral_id: string | null; conference_id: string | null; member_id: string | null; message_id: string | null; inbound_message_id: string | null; created_at: Date;
-  case_closed: boolean; allocated: boolean; conference_state: ConferenceState | null; starts_local: string | null; ends_local: string | null; zone: string | null; schedule_version: number | null;
+  case_closed: boolean; allocated: boolean; conference_state: ConferenceState | null; starts_local: string | null; ends_local: string | null; zone: string | null; schedule_version: number | null; told_local: string | null;
   link: 'open' | 'closed' | null; coming: Coming | null; answered_at: Date | null; checked_in: boolean; opened: boolean; told_kinds: string[] | null; message_version: number | null; action_state: ActionState | null; action_struck: boolean | null;
   reply_handled: boolean; helped: boolean; step_opened: boolean | null;
 };
@@ -28,6 +30,8 @@ const FACTS = `SELECT t.*, r.state = 'closed' AS case_closed, r.coordinator_id I
        c.state AS conference_state, c.starts_local, c.ends_local, c.zone, c.schedule_version,
        EXISTS (SELECT 1 FROM family_session s JOIN invitation si ON si.municipality_id = $1 AND si.id = s.invitation_id AND si.conference_id = t.conference_id AND si.member_id = t.member_id
                WHERE s.municipality_id = $1 AND ${readSince('s', 'si', 't.created_at')}) AS opened,
+       (SELECT b.tells_local FROM message b WHERE b.municipality_id = $1 AND b.conference_id = t.conference_id AND b.member_id = t.member_id AND b.kind IN (${listed(TELLING_KINDS)})
+          AND b.state IN (${listed(TOLD_STATES)}) ORDER BY b.schedule_version DESC LIMIT 1) AS told_local,
        i.link, i.step_opened, an.coming, an.at AS answered_at,
        EXISTS (SELECT 1 FROM attendance at WHERE at.municipality_id = $1 AND at.conference_id = t.conference_id AND at.member_id = t.member_id AND at.arrived_at IS NOT NULL) AS checked_in,
        (SELECT array_agg(DISTINCT x.kind) FROM message x
@@ -79,7 +83,7 @@ function factsOf(row: Row, task: OpenTask, person: Contactable | undefined, now:
     caseClosed: row.case_closed, allocated: row.allocated,
     person: person === undefined ? null : { removed: person.removed, refused: refusal !== null && !NOT_FOR_GOOD.includes(refusal), reachable: !person.noSms && person.hasPhone },
     conference: row.conference_state === null ? null : { state: row.conference_state, startsAt: at(row.starts_local), endsAt: at(row.ends_local ?? row.starts_local) },
-    link: row.link, coming: row.coming, answeredSince: row.answered_at !== null && row.answered_at > row.created_at, checkedIn: row.checked_in, toldSince: toldOf(task, row.told_kinds ?? []) || (row.opened && SAID_BY_THE_PAGE.includes(matterOf(task))),
+    believes: at(row.told_local), link: row.link, coming: row.coming, answeredSince: row.answered_at !== null && row.answered_at > row.created_at, checkedIn: row.checked_in, toldSince: toldOf(task, row.told_kinds ?? []) || (row.opened && SAID_BY_THE_PAGE.includes(matterOf(task))),
     superseded: row.message_version !== null && row.schedule_version !== null && row.message_version < row.schedule_version,
     promiseClosed: row.action_state !== null && (row.action_state !== 'open' || row.action_struck === true), replyHandled: row.reply_handled, helped: row.helped, stepOpened: row.step_opened === true,
   };

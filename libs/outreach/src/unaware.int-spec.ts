@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Conference, FamilySession, Invitation, Message, Task } from '@radslag/db';
+import { Conference, FamilySession, Invitation, Message, NetworkMember, Task } from '@radslag/db';
 import { cancelledMessages, planConferenceMessages, supersede } from './index';
 import { operator, pipeline, inTx, localIn, pass, SECONDS, MINUTES, DAYS, aConference, anInvited, told, municipalityId } from './pipeline.fixture';
 
@@ -53,6 +53,44 @@ describe('what somebody does not know', () => {
     await pipeline.sweep();
     expect(await urgent(two.member.id)).toEqual(['timeMoved']);
     expect(invitation.id).not.toBe(two.invitation.id);
+  });
+
+  it('is asked for also when the text was stopped because they want none, which is another matter', async () => {
+    const { conference, member, invitation } = await aTimeThatWasTold();
+    await cancel(conference.id);
+    await inTx((tx) => supersede(tx, { invitationId: invitation.id }, 'optedOut'));
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual(['cancelled']);
+  });
+
+  it('stands until the day that they believe in, when it was moved to an earlier one behind their back', async () => {
+    const { conference, member } = await aTimeThatWasTold();
+    operator.treat(member.phone!, 'refuse');
+    await change(conference.id, { startsLocal: await localIn(4), endsLocal: await localIn(4, '20:00') });
+    await inTx((tx) => planConferenceMessages(tx, conference.id, 'timeMoved'));
+    await send();
+    await cancel(conference.id);
+    await send();
+    await pass(6 * DAYS);
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual(['cancelled']);
+    await pass(4 * DAYS);
+    await pipeline.sweep();
+    expect(await urgent(member.id)).toEqual([]);
+  });
+
+  it('can still be told by a text when the day it was moved to is too near for their hours', async () => {
+    const { conference, member } = await aTimeThatWasTold();
+    await inTx((tx) => tx.update(NetworkMember, member.id, { hoursFrom: '18:00', hoursTo: '20:00' }));
+    // Behind their back: it is over before their own hours begin.
+    await change(conference.id, { startsLocal: await localIn(1, '00:30'), endsLocal: await localIn(1, '03:30') });
+    await cancel(conference.id);
+    const [text] = await inTx((tx) => tx.find(Message, { memberId: member.id, kind: 'cancelled' }));
+    expect(text?.state).toBe('planned');
+    // In the first of their evenings that is no holiday, and after the time that it was moved to.
+    await pass(DAYS + 7 * 60 * MINUTES);
+    for (let evening = 0; evening < 6 && told(member.phone).length < 2; evening++) await send(DAYS);
+    expect(told(member.phone).at(-1)).toMatch(/^Hej! Tiden /);
   });
 
   it('is no task while a text is on its way, nor once it has left, nor when the day has been', async () => {

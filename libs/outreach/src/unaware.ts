@@ -43,6 +43,8 @@ export async function askAboutTheUnaware(tx: Tx): Promise<number> {
     [tx.municipalityId, wallOf(tx.now, SWEDISH_ZONE).local],
   );
   return askPeople(tx, unaware.map((row) => ({
-    kind: 'callMember' as const, referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId: row.message_id, about: row.about, reason: row.reason, urgent: true,
+    kind: 'callMember' as const, referralId: row.referral_id, conferenceId: row.conference_id, memberId: row.member_id, messageId: row.message_id, about: row.about, urgent: true,
+    // That they want no texts is a matter of its own, which ends with the conference: this one does not.
+    reason: row.reason === 'optedOut' ? null : row.reason,
   })));
 }

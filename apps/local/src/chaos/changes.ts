@@ -3,8 +3,9 @@ import { MemberInput } from '@radslag/contracts';
 import { NetworkMember } from '@radslag/db';
 import { addDays } from '@radslag/domain';
 import { AppError } from '@radslag/platform';
+import { GO_BETWEEN } from './cast';
 import { pause } from './clockwork';
-import { GO_BETWEEN, type Change, type Script, type Where } from './script';
+import type { Change, Script, Where } from './script';
 import type { Stage } from './stage';
 
 /** `refused`: a rule said no. `unknown`: the database went away under it, and it may have been done or not. */
@@ -69,6 +70,12 @@ export class Changes {
         return this.write(change, { delegateId: change.on ? world[change.at]!.people[GO_BETWEEN]!.memberId : null });
       case 'renumber':
         return this.write(change, { phone: change.spare ? this.person(change).spare : this.person(change).phone });
+      case 'share': {
+        const phone = await this.numberOf(change);
+        if (phone === undefined) throw new AppError('no-phone', 422);
+        await this.write(change, { sharedPhone: true });
+        return this.write({ ...change, person: change.with }, { phone, sharedPhone: true });
+      }
       case 'hours':
         return this.write(change, { hours: change.hours });
       case 'decline':

@@ -31,6 +31,10 @@ export type Evidence = {
   said: ReadonlyMap<string, Said>;
   linkKey: Buffer;
   familyUrl: string;
+  /** On the clock that can be moved. */
+  endedAt: number;
+  /** On the machine's clock: when the operator's side, which is we ourselves, could answer nobody in time. */
+  lateness: readonly { from: number; to: number }[];
 };
 
 type RawMoment = Omit<Moment, 'seq'> & { seq: string };
@@ -53,5 +57,7 @@ export async function gather(stage: Stage, script: Script, played: readonly Play
     treated: new Set([...phones.treated, ...mail.treated]),
     badOperators: phones.badOperators,
     said: stage.said,
+    endedAt: observer.now(),
+    lateness: phones.lateness,
   };
 }

@@ -1,9 +1,10 @@
 import { DEFAULT_OUTREACH_POLICY, instantOf, SWEDISH_ZONE } from '@radslag/domain';
+import { SERVED, WRITES_EMAIL } from './cast';
 import type { Cluster } from './cluster';
 import { Changes } from './changes';
 import { pause } from './clockwork';
 import type { Lane } from './run-seed';
-import { SERVED, WRITES_EMAIL, writeScript } from './script';
+import { writeScript } from './script';
 import { Stage, type Keys } from './stage';
 import { aCrowd } from './world.fixture';
 
@@ -20,7 +21,7 @@ export async function playFairness(cluster: Cluster, lane: Lane, keys: Keys): Pr
     const script = writeScript(1);
     await stage.open(`${script.begins.slice(0, 10)}T12:00`, 2);
     const [large, small] = stage.world;
-    await stage.observer.ask(`INSERT INTO outreach_policy (municipality_id, id, version, policy, changed_by, changed_at) VALUES ($1, gen_random_uuid(), 1, $2, gen_random_uuid(), now())`, [
+    await stage.observer.ask(`INSERT INTO outreach_policy (municipality_id, id, version, policy, changed_by, changed_at) SELECT $1, gen_random_uuid(), 1, $2, id, now() FROM staff_user WHERE municipality_id = $1 ORDER BY id LIMIT 1`, [
       large!.id, JSON.stringify({ ...DEFAULT_OUTREACH_POLICY, mostPerWeek: 1_000, ladder: [] }),
     ]);
     large!.people.push(...(await aCrowd(stage.db, large!, CROWD)));

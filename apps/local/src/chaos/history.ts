@@ -10,7 +10,8 @@ export type MemberFacts = {
 export type ConferenceFacts = { state: string; version: number; startsLocal: string | null; endsLocal: string | null };
 export type InvitationFacts = { member: string; conference: string; revoked: boolean; rotation: number };
 export type InboundFacts = { operatorId: string; kind: string; number: string; member: string | null };
-type FactsOf = { inbound_message: InboundFacts; network_member: MemberFacts; conference: ConferenceFacts; invitation: InvitationFacts; consent: { member: string; withdrawn: boolean } };
+export type TaskFacts = { kind: string; member: string | null; conference: string | null; about: string | null; urgent: boolean; open: boolean };
+type FactsOf = { task: TaskFacts; inbound_message: InboundFacts; network_member: MemberFacts; conference: ConferenceFacts; invitation: InvitationFacts; consent: { member: string; withdrawn: boolean } };
 
 type SaidOfTime = { startsLocal: string; endsLocal: string; value: string | null };
 

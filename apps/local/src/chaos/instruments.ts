@@ -22,6 +22,8 @@ BEGIN
         JOIN proposed_time p ON p.municipality_id = x.municipality_id AND p.id = x.proposed_time_id
         WHERE x.municipality_id = (to_jsonb(NEW)->>'municipality_id')::uuid AND x.answer_id = NEW.id))
     WHEN 'inbound_message' THEN jsonb_build_object('operatorId', to_jsonb(NEW)->'operator_message_id', 'kind', to_jsonb(NEW)->'kind', 'number', to_jsonb(NEW)->>'sender_index', 'member', to_jsonb(NEW)->'member_id')
+    WHEN 'task' THEN jsonb_build_object('kind', to_jsonb(NEW)->'kind', 'member', to_jsonb(NEW)->'member_id', 'conference', to_jsonb(NEW)->'conference_id', 'about', to_jsonb(NEW)->'about', 'urgent', to_jsonb(NEW)->'urgent',
+      'open', to_jsonb(NEW)->>'done_at' IS NULL)
     WHEN 'conference' THEN jsonb_build_object('state', to_jsonb(NEW)->'state', 'version', to_jsonb(NEW)->'schedule_version', 'startsLocal', to_jsonb(NEW)->'starts_local', 'endsLocal', to_jsonb(NEW)->'ends_local')
   END);
   RETURN NULL;
@@ -33,8 +35,9 @@ CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON inbound_message D
 CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON network_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
 CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
 CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON invitation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
+CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON task DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
 CREATE CONSTRAINT TRIGGER chaos_note AFTER INSERT OR UPDATE ON conference DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION chaos_note();
 `;
 
 /** One line of the record. `facts` are the row's as they were then. */
-export type Moment = { seq: number; at: Date; appAt: Date; what: 'message_attempt' | 'network_member' | 'consent' | 'invitation' | 'answer' | 'conference' | 'inbound_message'; id: string; facts: Record<string, unknown> };
+export type Moment = { seq: number; at: Date; appAt: Date; what: 'message_attempt' | 'network_member' | 'consent' | 'invitation' | 'answer' | 'conference' | 'inbound_message' | 'task'; id: string; facts: Record<string, unknown> };

@@ -30,10 +30,10 @@ function evidence(change: Partial<Evidence>): Evidence {
   return {
     script: { seed: 1 }, world: [{ id: 'municipality', smsNumber: '+46701740698', theCase: {} as never, whomToCall: '+46701740605', people, numbers: { '\\x20': '+46701740620', '\\x21': '+46701740621' }, operators: 2 }],
     moments: MOMENTS, calls: [CALL], fates: new Map([['op-1', 'delivered']]), messages: [MESSAGE], tasks: [], played: [], outages: [], jumps: [], poisoned: new Set(), treated: new Set(), badOperators: new Set(), said: new Map(),
-    linkKey: LINK_KEY, familyUrl: 'https://svara.example', ...change,
+    linkKey: LINK_KEY, familyUrl: 'https://svara.example', endedAt: NOON + 86_400_000, lateness: [], ...change,
   };
 }
-const rules = (change: Partial<Evidence>): string[] => [...new Set(judgeRun(evidence(change)).map(({ rule }) => rule))];
+const rules = (change: Partial<Evidence>): string[] => [...new Set(judgeRun(evidence(change)).violations.map(({ rule }) => rule))];
 const changed = (seq: number, what: Moment['what'], id: string, facts: object): Moment[] => [...MOMENTS, moment(seq, what, id, { ...MOMENTS.find((m) => m.id === id)!.facts, ...facts })].sort((a, b) => a.seq - b.seq);
 
 describe('the judge', () => {
@@ -73,6 +73,14 @@ describe('the judge', () => {
     expect(rules({ moments: changed(9, 'conference', 'conference', { state: 'cancelled' }) })).toEqual(['I4']);
   });
 
+  it('I5 tells a refusal from our own slowness, and a worker that gives up too soon from both', () => {
+    const refused = { calls: [], messages: [{ ...MESSAGE, state: 'failed', reason: 'operatorRefused' }], tasks: [{ kind: 'callMember', member_id: 'person', reason: null }] };
+    expect(rules(refused)).toEqual(['I5']);
+    expect(rules({ ...refused, lateness: [{ from: NOON + 100, to: NOON + 400 }] })).toEqual([]);
+    expect(rules({ ...refused, lateness: [{ from: NOON + 5_000, to: NOON + 5_400 }] })).toEqual(['I5']);
+    expect(rules({ ...refused, calls: [{ ...CALL, accepted: false, answer: 'refused', operatorId: null }], lateness: [{ from: NOON + 100, to: NOON + 400 }] })).toEqual(['I5']);
+  });
+
   it('I8 wants delivered what came, whatever the order of the receipts', () => expect(rules({ messages: [{ ...MESSAGE, state: 'accepted' }] })).toEqual(['I8']));
 
   it('I9 and I10 look at the clock of the gate', () => {
@@ -98,7 +106,7 @@ describe('the judge', () => {
     const served = [...changed(4, 'network_member', 'person', { goBetween: 'other' }), moment(2, 'network_member', 'other', { ...WELL, number: '\\x21' }), moment(3, 'consent', 'consent-2', { member: 'other', withdrawn: false })].sort((a, b) => a.seq - b.seq);
     const there = { ...CALL, to: '+46701740621' };
     expect(rules({ moments: served, calls: [there] })).toEqual([]);
-    expect(judgeRun(evidence({ moments: served })).map(({ what }) => what)).toEqual([expect.stringContaining('own number although a go-between stands')]);
+    expect(judgeRun(evidence({ moments: served })).violations.map(({ what }) => what)).toEqual([expect.stringContaining('own number although a go-between stands')]);
     for (const [what, id, facts] of [['network_member', 'other', { ...WELL, removed: true }], ['network_member', 'other', { ...WELL, noSms: true }], ['consent', 'consent-2', { member: 'other', withdrawn: true }]] as const) {
       expect(rules({ moments: [...served.slice(0, -1), moment(9, what, id, facts), served.at(-1)!], calls: [there] })).toEqual(['I3']);
     }

@@ -98,6 +98,6 @@ export class ChaosGround {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.redis.map((redis) => redis.stop()));
+    await Promise.all(this.redis.map((redis) => redis.close()));
   }
 }

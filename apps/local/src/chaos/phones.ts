@@ -10,6 +10,7 @@ import { sendText } from '../operator/respond';
 import { OperatorStore } from '../operator/store';
 import { TwilioApi } from '../operator/twilio-api';
 import type { Call } from './call';
+import { LATE_MS, Lateness } from './lateness';
 
 export const CREDENTIALS = { user: 'chaos', password: 'chaos' };
 
@@ -51,6 +52,7 @@ export class Phones {
   private readonly errands: Errands;
   private readonly exchange: WatchedExchange;
   private readonly server: Server;
+  private readonly late = new Lateness();
 
   constructor(
     clock: () => number,
@@ -65,6 +67,7 @@ export class Phones {
     this.server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://operator.local');
       if (this.away(request, response)) return;
+      this.timeAnswer(response);
       void (url.pathname.startsWith('/a1/') ? elks : twilio).handle(request, response, url).catch(() => response.destroy());
     });
   }
@@ -80,6 +83,11 @@ export class Phones {
   /** What became of each accepted message, by the operator's id. */
   get fates(): ReadonlyMap<string, 'created' | 'sent' | 'delivered' | 'failed'> {
     return new Map(this.store.kept.messages.filter((m) => m.direction === 'outgoing').map((m) => [m.id, m.status]));
+  }
+
+  /** When we were too slow to be an operator. */
+  get lateness(): readonly { from: number; to: number }[] {
+    return this.late.periods;
   }
 
   /** Nothing is on its way to a phone, and every receipt has been taken. */
@@ -118,14 +126,25 @@ export class Phones {
   }
 
   listen(): Promise<void> {
+    this.late.start();
     return new Promise((resolve, reject) => this.server.once('error', reject).listen(0, '127.0.0.1', resolve));
   }
 
   async close(): Promise<void> {
+    this.late.stop();
     this.errands.stop();
     this.exchange.stop();
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** From when it was read until it was answered; one that is to be slow or silent by the script is not late by us. */
+  private timeAnswer(response: ServerResponse): void {
+    const from = Date.now();
+    response.once('finish', () => {
+      const to = Date.now();
+      if (to - from > LATE_MS && !this.badOperators.size) this.late.note(from, to);
+    });
   }
 
   private away(request: IncomingMessage, response: ServerResponse): boolean {

@@ -1,10 +1,13 @@
 import { OPERATORS } from '@radslag/domain';
+import { WRITES_EMAIL } from './cast';
 import { Changes } from './changes';
 import { pause } from './clockwork';
-import { WRITES_EMAIL, type Fault, type Script, type Step, type Tick, type Where, type Whom } from './script';
+import type { Fault, Script, Step, Tick, Where, Whom } from './script';
 import type { Stage } from './stage';
 
 const MINUTE = 60_000;
+/** Longer than anything that is done without Redis takes, also on a busy machine. */
+const HANGS_MS = 15_000;
 
 export type Played = { step: Step; came: string };
 
@@ -57,6 +60,7 @@ export class Play {
       case 'noSms':
       case 'goBetween':
       case 'renumber':
+      case 'share':
       case 'hours':
         return this.changes.make(step);
       default:
@@ -101,6 +105,8 @@ export class Play {
       case 'redisStart':
         await redis.start();
         break;
+      case 'redisHang':
+        return this.redisHang(fault);
       case 'redisSnapshot':
         if (redis.up) await redis.snapshot();
         break;
@@ -153,8 +159,30 @@ export class Play {
     return 'so it is';
   }
 
+  /** With `due`, what is next goes out of Postgres while Redis says nothing: nobody waits for it to come back. */
+  private async redisHang({ ms, due }: { ms: number; due: boolean }): Promise<string> {
+    const { redis, crew, clockwork } = this.stage;
+    if (!redis.up || redis.hanging) return 'it is away';
+    if (!due) {
+      redis.hang(ms);
+      return 'so it is';
+    }
+    await crew.ready();
+    redis.hang(HANGS_MS);
+    try {
+      const target = await clockwork.nextDue();
+      if (target === null) return 'nothing is planned';
+      const went = await clockwork.advance(target + 500);
+      if (!redis.hanging || !went) this.faults.push(`I6 what was due waited ${HANGS_MS / 1000} s for a Redis that hangs: ${clockwork.stuckOn}`);
+      return `${new Date(clockwork.now()).toISOString()} without it`;
+    } finally {
+      redis.wake();
+    }
+  }
+
   private async wrongEviction(): Promise<string> {
     const { redis, crew } = this.stage;
+    redis.wake();
     if (!redis.up) await redis.start();
     await crew.ready();
     // A worker that is started meanwhile would have Redis put right, under the one that is tried.
@@ -173,6 +201,7 @@ export class Play {
   private async evicting(): Promise<string> {
     const { redis } = this.stage;
     if (!redis.up) return 'it is away';
+    redis.wake();
     await redis.evict();
     return 'so it is';
   }
@@ -184,6 +213,7 @@ export class Play {
     for (const operator of OPERATORS) phones.operatorWell(operator);
     mail.treatWell();
     phones.historyAway = false;
+    redis.wake();
     await redis.start();
     await redis.setPolicy('noeviction');
     await crew.shiftClocks(0);

@@ -7,6 +7,9 @@ import { Redis } from 'ioredis';
 export class RedisServer {
   private process: ChildProcess | undefined;
   private hasSnapshot = false;
+  private waking: NodeJS.Timeout | undefined;
+  /** How often it has hung. */
+  hangs = 0;
 
   constructor(
     private readonly program: string,
@@ -14,6 +17,8 @@ export class RedisServer {
     private readonly directory: string,
   ) {
     mkdirSync(directory, { recursive: true });
+    // A run that is broken off leaves nobody behind: one that is stopped would not notice that we have gone.
+    process.once('exit', this.kill);
   }
 
   get url(): string {
@@ -42,9 +47,39 @@ export class RedisServer {
   async stop(): Promise<void> {
     const child = this.process;
     if (!child) return;
+    this.wake();
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
+  }
+
+  /** It takes connections and commands, and answers neither yes nor no, for so long at most. */
+  hang(ms: number): void {
+    if (!this.process || this.hanging) return;
+    this.process.kill('SIGSTOP');
+    this.hangs += 1;
+    this.waking = setTimeout(() => this.wake(), ms);
+  }
+
+  get hanging(): boolean {
+    return this.waking !== undefined;
+  }
+
+  /** What has been said to it meanwhile, it does now. */
+  wake(): void {
+    clearTimeout(this.waking);
+    this.waking = undefined;
+    this.process?.kill('SIGCONT');
+  }
+
+  private readonly kill = (): void => {
+    this.process?.kill('SIGKILL');
+  };
+
+  /** For good. */
+  async close(): Promise<void> {
+    await this.stop();
+    process.off('exit', this.kill);
   }
 
   async snapshot(): Promise<void> {
@@ -75,6 +110,8 @@ export class RedisServer {
   /** Between seeds. */
   async refresh(): Promise<void> {
     this.hasSnapshot = false;
+    this.wake();
+    this.hangs = 0;
     await this.start();
     await this.setPolicy('noeviction');
     await this.flush();

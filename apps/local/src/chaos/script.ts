@@ -2,7 +2,9 @@ import { addDays, OPERATORS, type OperatorName } from '@radslag/domain';
 import { CRASH_POINTS, type CrashPoint } from '@radslag/outreach';
 import type { BehaviourName } from '../operator/behaviour';
 import { MAIL_TREATMENTS, type MailTreatment } from './mailboxes';
+import { CLOCKS, FREE_TEXT, GO_BETWEEN, PEOPLE, rangeOn, SERVED, type Range } from './cast';
 import { Chance } from './prng';
+import { aWeek, withHangs } from './week';
 
 /** What a run does, written before it begins: a seed is replayed by writing its script again. */
 export type Where = 0 | 1;
@@ -18,6 +20,8 @@ export type Change =
   | { do: 'noSms'; at: Where; person: number; on: boolean }
   | { do: 'goBetween'; at: Where; person: number; on: boolean }
   | { do: 'renumber'; at: Where; person: number; spare: boolean }
+  /** One phone for two of them from now on: this one's. */
+  | { do: 'share'; at: Where; person: number; with: number }
   | { do: 'hours'; at: Where; person: number; hours: { from: string; to: string } | null };
 
 export type Tick = { do: 'tick'; to: 'nextDue' } | { do: 'tick'; minutes: number };
@@ -37,6 +41,8 @@ export type Fault =
   | { do: 'rollingRestart' }
   | { do: 'flush' }
   | { do: 'redisStop' | 'redisStart' | 'redisSnapshot' | 'redisOldSnapshot' }
+  /** It stands still for so long and then goes on; `due`: what is next must leave without it. */
+  | { do: 'redisHang'; ms: number; due: boolean }
   /** `start`: a worker that is started then. `run`: the workers that run, until Redis is put right. */
   | { do: 'wrongEviction'; under: 'start' | 'run' }
   | { do: 'postgresCrash' }
@@ -51,7 +57,6 @@ export type Fault =
   | { do: 'poison'; at: Where; person: number };
 
 export type Step = Change | Tick | Fault | { do: 'race'; change: Change; with: Tick | Fault; jitterMs: number };
-export type Range = { startsLocal: string; endsLocal: string };
 export type Script = {
   seed: number;
   /** When it begins, on the clock that can be moved. */
@@ -63,16 +68,7 @@ export type Script = {
   steps: readonly Step[];
 };
 
-export const PEOPLE = 5;
-/** Takes the texts of another on their own phone; has their texts taken; is written to by e-mail first. */
-export const GO_BETWEEN = 2;
-export const SERVED = 3;
-export const WRITES_EMAIL = 4;
-/** To which no machine has an answer. */
-export const FREE_TEXT = 'Kan jag ta med hunden?';
 const FIRST_DAY = '2027-02-01';
-const CLOCKS = ['09:00', '10:00', '13:30', '16:30', '17:30'];
-const rangeOn = (date: string, clock: string): Range => ({ startsLocal: `${date}T${clock}`, endsLocal: `${date}T${String(Number(clock.slice(0, 2)) + 3).padStart(2, '0')}${clock.slice(2)}` });
 
 /** One seed in five crashes Postgres. */
 export const isFragile = (seed: number): boolean => seed % 5 === 0;
@@ -103,7 +99,8 @@ export function writeScript(seed: number): Script {
   if (fragile && !steps.some((step) => step.do === 'postgresCrash' || (step.do === 'race' && step.with.do === 'postgresCrash'))) {
     steps.splice(chance.whole(1, steps.length), 0, { do: 'race', change: aChange(chance, day), with: { do: 'postgresCrash' }, jitterMs: chance.whole(0, 20) });
   }
-  return { seed, begins, times, workers: chance.among([[1, 1], [4, 2], [1, 3]]), fragile, steps };
+  const workers = chance.among<number>([[1, 1], [4, 2], [1, 3]]);
+  return { seed, begins, times, workers, fragile, steps: withHangs(seed, [...aWeek(seed, day), ...steps]) };
 }
 
 const somebody = (chance: Chance) => ({ at: chance.whole(0, 1) as Where, person: chance.whole(0, PEOPLE - 1) });

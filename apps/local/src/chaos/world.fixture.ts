@@ -6,7 +6,7 @@ import { aMember, anActiveCase, type CaseFixture } from '@radslag/testing';
 import type { Client } from 'pg';
 import { TWILIO_ACCOUNT } from '../operator/operators';
 import { CREDENTIALS } from './phones';
-import { GO_BETWEEN, PEOPLE, SERVED, WRITES_EMAIL } from './script';
+import { GO_BETWEEN, PEOPLE, SERVED, WRITES_EMAIL } from './cast';
 
 /** `phone`: the number they have when a seed begins; `spare`: the one they may change to. */
 export type Person = { memberId: string; consentId: string; phone: string; spare: string; email: string; language: string };

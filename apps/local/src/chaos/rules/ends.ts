@@ -2,7 +2,9 @@ import { DEFAULT_OUTREACH_POLICY, SWEDISH_ZONE, withinPermittedHours } from '@ra
 import type { Call } from '../call';
 import type { Evidence, MessageRow } from '../evidence';
 import type { Violation } from '../judge';
-import { GO_BETWEEN } from '../script';
+import { GO_BETWEEN } from '../cast';
+import type { History } from '../history';
+import { wasLate } from '../lateness';
 import { baseOf, name } from './naming';
 import { nobodyNeeded } from './nobody-needed';
 
@@ -16,11 +18,11 @@ const BY_HAND = ['callMember', 'findOtherWay', 'sendLetter'];
 const UNSENT = ['cancelled', 'suppressed', 'expired'];
 
 /** I1, I5, I8: every message has ended, says what really happened, and somebody has been asked where a machine cannot go on. */
-export function endsOfMessages(evidence: Evidence): Violation[] {
-  return evidence.messages.flatMap((message) => endOf(message, evidence));
+export function endsOfMessages(evidence: Evidence, history: History): Violation[] {
+  return evidence.messages.flatMap((message) => endOf(message, evidence, history));
 }
 
-function endOf(message: MessageRow, evidence: Evidence): Violation[] {
+function endOf(message: MessageRow, evidence: Evidence, history: History): Violation[] {
   const found: Violation[] = [];
   const no = (rule: string, what: string) => found.push({ rule, what: `${name(message)} ${what}` });
   const accepted = evidence.calls.find((call) => call.messageId === message.id && call.accepted);
@@ -42,8 +44,8 @@ function endOf(message: MessageRow, evidence: Evidence): Violation[] {
   if ((message.state === 'accepted' || message.state === 'delivered') && !accepted) no('I1', 'is said to have been sent, and the operator never took it');
   if (UNSENT.includes(message.state) && accepted) no('I1', 'is said not to have been sent, and the operator took it');
   if (message.state === 'failed' && message.reason !== 'numberUnreachable' && accepted) no('I1', 'is said to have failed, and the operator took it');
-  if (message.state === 'expired' && !excused(message, evidence)) no('I5', 'became too late, although workers lived and the operator was well');
-  if (message.state === 'failed' && message.reason === 'operatorRefused' && evidence.badOperators.size === 0 && !addressesOf(message, evidence).some((one) => evidence.treated.has(one))) no('I5', 'was refused, although the operator was well');
+  if (message.state === 'expired' && !excused(message, evidence) && !weWereLate(message, evidence, history)) no('I5', 'became too late, although workers lived and the operator was well');
+  if (message.state === 'failed' && message.reason === 'operatorRefused' && evidence.badOperators.size === 0 && !weWereLate(message, evidence, history) && !addressesOf(message, evidence).some((one) => evidence.treated.has(one))) no('I5', 'was refused, although the operator was well');
 
   const receipts = accepted && !neverReceipted(accepted, evidence);
   if (receipts && fate === 'delivered' && message.state !== 'delivered') no('I8', 'came, and its receipts did not make it delivered');
@@ -60,9 +62,27 @@ function neverReceipted(call: Call, { played, world }: Evidence): boolean {
 }
 
 /** Where their messages may have gone: to them, or to whoever takes them. */
-function addressesOf(message: MessageRow, { world }: Evidence): string[] {
+function addressesOf(message: MessageRow, { world, played }: Evidence): string[] {
   const { people } = world.find((one) => one.id === message.municipality_id)!;
-  return people.filter((person, index) => person.memberId === message.member_id || index === GO_BETWEEN).flatMap(({ phone, spare, email }) => [phone, spare, email]);
+  // In a case where two of them may share a phone, anybody's may be theirs.
+  const shared = played.some(({ step }) => step.do === 'share');
+  return people.filter((person, index) => shared || person.memberId === message.member_id || index === GO_BETWEEN).flatMap(({ phone, spare, email }) => [phone, spare, email]);
+}
+
+/** Longer than a worker waits for an operator, and the connection before it. */
+const WAITS_MS = 600;
+
+/**
+ * A gate let it through and no call of it is in the operator's record, while the operator's side was too slow to answer: the no was ours. A call
+ * that was answered is what it is, and a worker that gives up while we were prompt has given up too soon.
+ */
+function weWereLate(message: MessageRow, { calls, lateness }: Evidence, history: History): boolean {
+  const mine = calls.filter((call) => call.messageId === message.id);
+  return history.gatesOf(message.id).some(({ at }) => {
+    const from = at.getTime();
+    const answered = mine.some((call) => call.realAt >= from && call.realAt <= from + WAITS_MS && call.answer !== 'created');
+    return !answered && wasLate(lateness, { from, to: from + WAITS_MS });
+  });
 }
 
 /** Whoever may not be contacted any more is looked for by no other way. */

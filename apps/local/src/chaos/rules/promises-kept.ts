@@ -41,6 +41,9 @@ function isThere(change: Change, history: History, world: Evidence['world']): bo
       return ofPerson.some((moment) => (moment.facts.goBetween !== null) === change.on);
     case 'renumber':
       return ofPerson.some((moment) => world[change.at]!.numbers[moment.facts.number ?? ''] === (change.spare ? person!.spare : person!.phone));
+    case 'share':
+      // Whoever had no number could share none, and was told so.
+      return history.all('network_member').some((moment) => moment.id === world[change.at]!.people[change.with]!.memberId && ofPerson.some((own) => own.facts.number !== null && own.facts.number === moment.facts.number));
     case 'hours':
       return ofPerson.some((moment) => moment.facts.hoursFrom === (change.hours?.from ?? null));
     case 'say':
