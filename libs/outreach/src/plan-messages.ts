@@ -183,6 +183,8 @@ export async function cancelledMessages(tx: Tx, conferenceId: string): Promise<P
       if (!reachedAtWork(person)) calls.push(insteadOf('cancelled', conference, person, why, isNear(start, tx.now)));
     } else if (person.told && dueAt !== null) {
       drafts.push(draftOf(conference, person, 'cancelled', dueAt, start));
+      // The text names the later of two times, of which they may never have heard: whether they know that the other is off too, a person finds out.
+      if (person.toldInDoubt) calls.push({ kind: 'callMember', referralId: conference.referralId, conferenceId: conference.id, memberId: person.memberId, reason: 'perhapsOtherTime', about: 'cancelled', urgent: true });
     }
   }
   const written = await writeMessages(tx, drafts);

@@ -28,12 +28,14 @@ export type Recipient = {
   told: boolean;
   /** Which one they heard of last; null also for messages from before it was kept. */
   toldLocal: string | null;
+  /** They have surely heard of another time, and whether of this one nobody knows. */
+  toldInDoubt: boolean;
 };
 
 type Row = ReachRow & {
   invitation_id: string; member_id: string; rotation: number; language: FamilyLanguage;
   protected: boolean; professional: boolean; support_person: boolean; guardian: boolean; focal_person_id: string | null; hours_from: string | null; hours_to: string | null;
-  staff: boolean; removed_at: Date | null; agreed: boolean; told: boolean; told_local: string | null;
+  staff: boolean; removed_at: Date | null; agreed: boolean; told: boolean; told_local: string | null; told_in_doubt: boolean;
   consents: { id: string; form: Consent['form']; given_on: string; valid_until: string | null; withdrawn_at: string | null }[] | null;
 };
 
@@ -95,6 +97,8 @@ export async function liveRecipients(tx: Tx, conferenceId: string, only: { invit
             nm.support_person, nm.guardian, nm.focal_person_id, nm.hours_from, nm.hours_to, nm.staff_user_id IS NOT NULL AS staff,
             nm.removed_at, nm.state <> 'suggested' AS agreed,
             told.told IS NOT NULL AS told, told.local AS told_local,
+            coalesce((SELECT bool_or(true) AND NOT bool_or(sure.tells_local IS NOT DISTINCT FROM told.local) FROM message sure
+             WHERE told.told AND sure.municipality_id = i.municipality_id AND sure.invitation_id = i.id AND sure.kind IN (${listed(TELLING_KINDS)}) AND sure.state IN ('accepted', 'delivered')), false) AS told_in_doubt,
             (SELECT jsonb_agg(jsonb_build_object('id', c.id, 'form', c.form, 'given_on', c.given_on, 'valid_until', c.valid_until, 'withdrawn_at', c.withdrawn_at))
              FROM consent c WHERE c.municipality_id = nm.municipality_id AND c.member_id = nm.id AND c.purpose = 'contact') AS consents
      FROM invitation i JOIN network_member nm ON nm.municipality_id = i.municipality_id AND nm.id = i.member_id
@@ -115,7 +119,7 @@ function toRecipient(row: Row, now: Date): Recipient {
   const refusal = contactRefusal({ ...reach, protected: row.protected, removedAt: row.removed_at, agreed: row.agreed }, consents, now);
   return {
     invitationId: row.invitation_id, memberId: row.member_id, rotation: row.rotation, language: row.language, channel: row.channel,
-    protected: row.protected, professional: row.professional, staff: row.staff, hasPhone: row.has_phone, told: row.told, toldLocal: row.told_local, refusal,
+    protected: row.protected, professional: row.professional, staff: row.staff, hasPhone: row.has_phone, told: row.told, toldLocal: row.told_local, toldInDoubt: row.told_in_doubt, refusal,
     role: recipientRole({ focalPersonId: row.focal_person_id, staff: row.staff, professional: row.professional, supportPerson: row.support_person, guardian: row.guardian }),
     own: row.hours_from === null || row.hours_to === null ? null : { from: row.hours_from, to: row.hours_to },
     by: refusal === null ? sentBy(reach) : null,

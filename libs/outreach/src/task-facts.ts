@@ -30,8 +30,9 @@ const FACTS = `SELECT t.*, r.state = 'closed' AS case_closed, r.coordinator_id I
        c.state AS conference_state, c.starts_local, c.ends_local, c.zone, c.schedule_version,
        EXISTS (SELECT 1 FROM family_session s JOIN invitation si ON si.municipality_id = $1 AND si.id = s.invitation_id AND si.conference_id = t.conference_id AND si.member_id = t.member_id
                WHERE s.municipality_id = $1 AND ${readSince('s', 'si', 't.created_at')}) AS opened,
-       (SELECT b.tells_local FROM message b WHERE b.municipality_id = $1 AND b.conference_id = t.conference_id AND b.member_id = t.member_id AND b.kind IN (${listed(TELLING_KINDS)})
-          AND b.state IN (${listed(TOLD_STATES)}) ORDER BY b.schedule_version DESC LIMIT 1) AS told_local,
+       (SELECT max(b.tells_local) FROM message b WHERE b.municipality_id = $1 AND b.conference_id = t.conference_id AND b.member_id = t.member_id AND b.kind IN (${listed(TELLING_KINDS)})
+          AND b.state IN (${listed(TOLD_STATES)}) AND b.schedule_version >= coalesce((SELECT max(sure.schedule_version) FROM message sure WHERE sure.municipality_id = $1 AND sure.conference_id = t.conference_id AND sure.member_id = t.member_id
+            AND sure.kind IN (${listed(TELLING_KINDS)}) AND sure.state IN ('accepted', 'delivered')), 0)) AS told_local,
        i.link, i.step_opened, an.coming, an.at AS answered_at,
        EXISTS (SELECT 1 FROM attendance at WHERE at.municipality_id = $1 AND at.conference_id = t.conference_id AND at.member_id = t.member_id AND at.arrived_at IS NOT NULL) AS checked_in,
        (SELECT array_agg(DISTINCT x.kind) FROM message x
@@ -95,6 +96,8 @@ const NOT_FOR_GOOD: readonly PersonRefusal[] = ['personProtected', 'embargoed', 
 /** A message about something else does not tell of it; whose way or knowledge was in doubt has been reached by any. */
 function toldOf(task: OpenTask, kinds: readonly string[]): boolean {
   const matter = matterOf(task);
+  // The text that has left names the time that they may not have heard of.
+  if (task.reason === 'perhapsOtherTime') return false;
   if (matter === 'reach' || matter === 'uncertain') return kinds.some((kind) => kind !== 'autoReply');
   return kinds.some((about) => matterOf({ kind: 'callMember', reason: null, about }) === matter);
 }

@@ -140,6 +140,19 @@ describe('what somebody does not know', () => {
     expect(await urgent(member.id)).toEqual([]);
   });
 
+  it('is asked of a person when nobody knows whether a move has reached them: the text calls off the one of two days that they may not know', async () => {
+    const { conference, member, invitation } = await aTimeThatWasTold();
+    await inTx((tx) => tx.query(
+      `INSERT INTO message (municipality_id, id, referral_id, conference_id, member_id, invitation_id, consent_id, kind, schedule_version, tells_local, channel, state, idempotency_key, due_at, not_after, epoch, attempts, created_at)
+       SELECT municipality_id, gen_random_uuid(), referral_id, conference_id, member_id, invitation_id, consent_id, 'timeMoved', schedule_version + 1, '2027-01-02T10:00', channel, 'unknown', idempotency_key || ':moved', due_at, not_after, 0, 0, created_at
+       FROM message WHERE municipality_id = $1 AND invitation_id = $2 AND kind = 'timeSet'`, [municipalityId, invitation.id]));
+    await cancel(conference.id);
+    await send();
+    await pipeline.sweep();
+    expect(await inTx((tx) => tx.find(Message, { memberId: member.id, kind: 'cancelled' }))).toMatchObject([{ state: 'accepted' }]);
+    expect(await urgent(member.id)).toEqual(['cancelled']);
+  });
+
   it('is found by the sweeper also when somebody has come no further than to that page', async () => {
     const { conference, member, invitation } = await aTimeThatWasTold();
     await inTx((tx) => tx.update(Invitation, invitation.id, { secondStep: 'birthYear' }));
