@@ -1,7 +1,7 @@
 import { AuditBreakRow, StaffUser, type Database, type Tx } from '@radslag/db';
 import type { Ways } from '@radslag/outreach';
 import { In, IsNull } from 'typeorm';
-import { reallyPause, sendStaffLetter, type Pause, type StaffLetter } from '../staff-letter';
+import { reallyPause, sendStaffLetter, whereStaffGetEmail, type Pause, type StaffLetter, type WaysOut } from '../staff-letter';
 import { breakLetter } from './break-letter';
 
 const SYSTEM = { kind: 'system' } as const;
@@ -19,15 +19,11 @@ export class TellOfBreaks {
   ) {}
 
   /** How many letters left. */
-  async execute(): Promise<number> {
-    let sent = 0;
-    for (const { id } of await this.db.withoutTenant<{ id: string }>('SELECT municipality_ids() AS id')) sent += await this.municipality(id);
-    return sent;
+  execute(): Promise<number> {
+    return whereStaffGetEmail(this.db, this.ways, (municipalityId, out) => this.municipality(municipalityId, out));
   }
 
-  private async municipality(municipalityId: string): Promise<number> {
-    const ways = await this.ways.of(municipalityId);
-    if (ways.count('email') === 0) return 0;
+  private async municipality(municipalityId: string, ways: WaysOut): Promise<number> {
     const { breakIds, letters } = await this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.write(tx));
     if (letters.length === 0) return 0;
     const outcomes = [];

@@ -4,7 +4,7 @@ import { CASE_ROLES, dateOf, isWorkingDay, SWEDISH_ZONE, wallOf } from '@radslag
 import { municipalRules, type Ways } from '@radslag/outreach';
 import { newId } from '@radslag/platform';
 import { In, IsNull } from 'typeorm';
-import { reallyPause, sendStaffLetter, type Pause, type StaffLetter } from '../staff-letter';
+import { reallyPause, sendStaffLetter, whereStaffGetEmail, type Pause, type StaffLetter, type WaysOut } from '../staff-letter';
 import { countWaiting } from './count-waiting';
 import { digestText } from './digest-text';
 
@@ -24,15 +24,11 @@ export class SendDigests {
     private readonly pause: Pause = reallyPause,
   ) {}
 
-  async execute(): Promise<number> {
-    let sent = 0;
-    for (const { id } of await this.db.withoutTenant<{ id: string }>('SELECT municipality_ids() AS id')) sent += await this.municipality(id);
-    return sent;
+  execute(): Promise<number> {
+    return whereStaffGetEmail(this.db, this.ways, (municipalityId, out) => this.municipality(municipalityId, out));
   }
 
-  private async municipality(municipalityId: string): Promise<number> {
-    const ways = await this.ways.of(municipalityId);
-    if (ways.count('email') === 0) return 0;
+  private async municipality(municipalityId: string, ways: WaysOut): Promise<number> {
     const letters = await this.db.inMunicipality(municipalityId, SYSTEM, (tx) => this.write(tx));
     let sent = 0;
     for (const letter of letters) {
