@@ -97,8 +97,8 @@ export async function liveRecipients(tx: Tx, conferenceId: string, only: { invit
             nm.support_person, nm.guardian, nm.focal_person_id, nm.hours_from, nm.hours_to, nm.staff_user_id IS NOT NULL AS staff,
             nm.removed_at, nm.state <> 'suggested' AS agreed,
             told.told IS NOT NULL AS told, told.local AS told_local,
-            coalesce((SELECT bool_or(true) AND NOT bool_or(sure.tells_local IS NOT DISTINCT FROM told.local) FROM message sure
-             WHERE told.told AND sure.municipality_id = i.municipality_id AND sure.invitation_id = i.id AND sure.kind IN (${listed(TELLING_KINDS)}) AND sure.state IN ('accepted', 'delivered')), false) AS told_in_doubt,
+            (SELECT count(*) > 0 AND count(*) FILTER (WHERE sure.tells_local IS NOT DISTINCT FROM told.local) = 0 FROM message sure
+             WHERE told.told AND sure.municipality_id = i.municipality_id AND sure.invitation_id = i.id AND sure.kind IN (${listed(TELLING_KINDS)}) AND sure.state IN ('accepted', 'delivered')) AS told_in_doubt,
             (SELECT jsonb_agg(jsonb_build_object('id', c.id, 'form', c.form, 'given_on', c.given_on, 'valid_until', c.valid_until, 'withdrawn_at', c.withdrawn_at))
              FROM consent c WHERE c.municipality_id = nm.municipality_id AND c.member_id = nm.id AND c.purpose = 'contact') AS consents
      FROM invitation i JOIN network_member nm ON nm.municipality_id = i.municipality_id AND nm.id = i.member_id

@@ -18,13 +18,15 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => t.moveClockTo(NOW));
 
-describe('setting and moving the time', () => {
-  const confirmed = async (...people: Parameters<PollFixture['aPoll']>) => {
-    const poll = await f.anOpenPoll(...people);
-    await f.use(ConfirmTime).execute(poll.coordinator, poll.conferenceId, { version: 2, timeId: poll.times.thu });
-    return poll;
-  };
+const confirmed = async (...people: Parameters<PollFixture['aPoll']>) => {
+  const poll = await f.anOpenPoll(...people);
+  await f.use(ConfirmTime).execute(poll.coordinator, poll.conferenceId, { version: 2, timeId: poll.times.thu });
+  return poll;
+};
+/** They have been told the time. */
+const arrived = (poll: OpenPoll) => f.inTx((tx) => tx.query(`UPDATE message SET state = 'delivered' WHERE municipality_id = $1 AND conference_id = $2 AND kind = 'timeSet'`, [f.municipalityId, poll.conferenceId]));
 
+describe('setting and moving the time', () => {
   it('tells everyone and plans the reminders in the same transaction', async () => {
     const poll = await confirmed({}, {});
     expect(await f.use(ReadConference).execute(poll.coordinator, poll.conferenceId)).toMatchObject({ state: 'confirmed', ...THU, scheduleVersion: 2 });
@@ -116,7 +118,7 @@ describe('setting and moving the time', () => {
   it('leaves it asked for that somebody does not know it is off, when a machine can write to them again: nothing is written anew', async () => {
     const poll = await confirmed({});
     const memberId = poll.memberIds[0]!;
-    await f.inTx((tx) => tx.query(`UPDATE message SET state = 'delivered' WHERE municipality_id = $1 AND conference_id = $2 AND kind = 'timeSet'`, [f.municipalityId, poll.conferenceId]));
+    await arrived(poll);
     const change = async (noSms: boolean) => {
       const { version, givenName, familyName, relation, side, ring, phone } = await f.inTx((tx) => tx.get(NetworkMember, memberId));
       await f.use(ChangeMember).execute(poll.coordinator, memberId, version, MemberInput.parse({ givenName, familyName, relation, side, ring, phone, noSms }));
@@ -139,15 +141,8 @@ describe('setting and moving the time', () => {
 });
 
 describe('who may come although they are not invited any more', () => {
-  const arrived = (poll: OpenPoll) => f.inTx((tx) => tx.query(`UPDATE message SET state = 'delivered' WHERE municipality_id = $1 AND conference_id = $2 AND kind = 'timeSet'`, [f.municipalityId, poll.conferenceId]));
   const asked = (poll: OpenPoll) =>
     f.inTx((tx) => tx.query<{ member_id: string; urgent: boolean; done: boolean }>(`SELECT member_id, urgent, done_at IS NOT NULL AS done FROM task WHERE municipality_id = $1 AND referral_id = $2 AND kind = 'stillExpectsToCome' ORDER BY created_at, id`, [f.municipalityId, poll.referralId]));
-  const confirmed = async (...people: Parameters<PollFixture['aPoll']>) => {
-    const poll = await f.anOpenPoll(...people);
-    await f.use(ConfirmTime).execute(poll.coordinator, poll.conferenceId, { version: 2, timeId: poll.times.thu });
-    return poll;
-  };
-
   it('is asked for at once when they had been told a time, by whichever door they are taken out', async () => {
     const poll = await confirmed({}, {}, {});
     await arrived(poll);
