@@ -60,7 +60,8 @@ export class TimesStore {
     },
     (change) => this.isMine(change),
   );
-  readonly effect = this.effectRead.value;
+  /** Of what was rehearsed last; nothing while the rehearsal is refused. */
+  readonly effect = computed(() => (this.effectRead.problem() === null ? this.effectRead.value() : undefined));
   /** Why it cannot be booked as things stand. */
   readonly effectProblem = this.effectRead.problem;
 
